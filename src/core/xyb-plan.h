@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xyb-amount.h"
+
+G_BEGIN_DECLS
+
+/* 年度工作方案: one a year (requirements §2). Everything in it is data, edited by the clerk. */
+
+/* The three levels an enterprise climbs; the numbers are stored. */
+typedef enum
+{
+  XYB_TRACK_ACCREDITATION = 1, /* 贯标 */
+  XYB_TRACK_CITY_MODEL = 2,    /* 苏州市级示范 */
+  XYB_TRACK_PROVINCE_MODEL = 3 /* 省级示范 */
+} XybTrack;
+
+#define XYB_N_TRACKS 3
+
+/* AMB-13: what counts as done; default 验收通过. The numbers are stored. */
+typedef enum
+{
+  XYB_BASIS_NOMINATED = 1, /* 已推荐 */
+  XYB_BASIS_CONFIRMED = 2, /* 已确定 */
+  XYB_BASIS_SIGNED = 3,    /* 已签约 */
+  XYB_BASIS_ACCEPTED = 4   /* 已验收通过 */
+} XybCompletionBasis;
+
+/* PLAN-07: a document the plan rests on. */
+typedef struct
+{
+  gint64 id;
+  char *title;  /* without 《》; or NULL */
+  char *number; /* 苏发改信用发〔2020〕148号 */
+} XybPlanBasis;
+
+/* One row of 附件1. */
+typedef struct
+{
+  gint64 id;
+  gint64 unit_id;
+  char *unit_name;
+  gint64 accreditation; /* 贯标企业数, or XYB_UNSAID */
+  gint64 city_model;    /* 示范企业数, or XYB_UNSAID: blank is not 0 (QUO-02) */
+} XybQuota;
+
+/* 时限 (§6). */
+typedef struct
+{
+  gint64 id;
+  char *key;        /* DL-03 …; or NULL for one the clerk added */
+  char *text;       /* what is to be done */
+  char *date_text;  /* as the plan says it: 4月15日前, 4月上旬 */
+  char *starts_on;  /* ISO, or NULL */
+  char *due_on;     /* ISO: the last day, or NULL */
+  char *actor;      /* who: 区镇, 信用办 … */
+} XybMilestone;
+
+/* §2.3. */
+typedef struct
+{
+  gint64 id;
+  XybTrack track;
+  char *key;   /* PLAN-C1 …; or NULL */
+  char *text;
+} XybPlanCondition;
+
+/* §2.4. */
+typedef struct
+{
+  gint64 id;
+  XybTrack track;
+  char *name;
+  char *requirement;    /* or NULL */
+  gboolean required;
+  gboolean has_validity; /* MAT-04 */
+  gint64 linked_id;      /* AMB-09: the other state of the same form, or 0 */
+} XybPlanMaterial;
+
+/* §2.2: a step of a track; @parent_id of a sub-step is the step it belongs to, else 0. */
+typedef struct
+{
+  gint64 id;
+  XybTrack track;
+  gint64 parent_id;
+  char *name;
+  char *text; /* or NULL */
+} XybPlanStep;
+
+/* §7.3: completion rate strictly below @below_percent loses @deduction (hundredths of a point);
+ * the first tier that matches counts. Rising order. */
+typedef struct
+{
+  gint64 id;
+  gint64 below_percent;
+  gint64 deduction;
+} XybTier;
+
+typedef struct
+{
+  gint64 id;
+  int year;
+  char *title;            /* 2020年昆山市企业信用管理贯标和示范创建工作方案 */
+  char *document_number;  /* 昆信用办〔2020〕4号 */
+  char *issuer;           /* 印发单位 */
+  char *issued_on;        /* ISO, or NULL */
+  char *lead;             /* 牵头单位 */
+  char *partners;         /* 会同单位 */
+  char *scope;            /* 对象: 制造业、生产性服务业规模以上企业 */
+  char *policy;           /* PLAN-10 */
+  char *supervision;      /* PLAN-11 */
+  char *copied_to;        /* 抄送 */
+  char *quota_title;      /* title of 附件1 */
+  char *nomination_title; /* title of 附件2 */
+  gint64 targets[XYB_N_TRACKS]; /* by track - 1; XYB_UNSAID where not said */
+  gint64 opening[XYB_N_TRACKS]; /* cumulative totals before the year (PLAN-12) */
+  char *opening_as_of;          /* ISO, or NULL */
+  XybCompletionBasis basis;
+  gboolean deadline_inclusive;  /* AMB-14: “X日前” includes X */
+  gint64 rate_points;           /* 贯标创建 full points in hundredths, or XYB_UNSAID */
+  GPtrArray *bases;             /* of XybPlanBasis */
+  GPtrArray *quotas;            /* of XybQuota, official order */
+  GPtrArray *milestones;        /* of XybMilestone */
+  GPtrArray *conditions;        /* of XybPlanCondition */
+  GPtrArray *materials;         /* of XybPlanMaterial */
+  GPtrArray *steps;             /* of XybPlanStep */
+  GPtrArray *tiers;             /* of XybTier */
+} XybPlan;
+
+XybPlan *xyb_plan_new (void);
+void xyb_plan_free (XybPlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybPlan, xyb_plan_free)
+
+XybPlanBasis *xyb_plan_basis_new (void);
+void xyb_plan_basis_free (XybPlanBasis *self);
+XybQuota *xyb_quota_new (void);
+void xyb_quota_free (XybQuota *self);
+XybMilestone *xyb_milestone_new (void);
+void xyb_milestone_free (XybMilestone *self);
+XybPlanCondition *xyb_plan_condition_new (void);
+void xyb_plan_condition_free (XybPlanCondition *self);
+XybPlanMaterial *xyb_plan_material_new (void);
+void xyb_plan_material_free (XybPlanMaterial *self);
+XybPlanStep *xyb_plan_step_new (void);
+void xyb_plan_step_free (XybPlanStep *self);
+XybTier *xyb_tier_new (gint64 below_percent, gint64 deduction);
+void xyb_tier_free (XybTier *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybPlanBasis, xyb_plan_basis_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybQuota, xyb_quota_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybMilestone, xyb_milestone_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybPlanCondition, xyb_plan_condition_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybPlanMaterial, xyb_plan_material_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybPlanStep, xyb_plan_step_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybTier, xyb_tier_free)
+
+const char *xyb_track_name (XybTrack track);     /* 贯标 */
+const char *xyb_track_key (XybTrack track);      /* accreditation */
+XybTrack xyb_track_from_key (const char *key);   /* 0 where unknown; Chinese names too */
+const char *xyb_basis_name (XybCompletionBasis basis);
+const char *xyb_basis_key (XybCompletionBasis basis);
+XybCompletionBasis xyb_basis_from_key (const char *key);
+
+/* Where a milestone stands on a day (AMB-14). */
+typedef enum
+{
+  XYB_MILESTONE_UNDATED,
+  XYB_MILESTONE_OPEN,
+  XYB_MILESTONE_DUE_TODAY,
+  XYB_MILESTONE_OVERDUE
+} XybMilestoneState;
+
+XybMilestoneState xyb_milestone_state (const XybMilestone *self,
+                                       const char *today,
+                                       gboolean inclusive,
+                                       int *out_days_left);
+
+/* A copy for another year: new ids 0, dates shifted, 文号 and 印发日期 blank, year in titles replaced;
+ * targets and quotas kept for the clerk to confirm. */
+XybPlan *xyb_plan_copy_to_year (const XybPlan *self, int year, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "xyb-nomination-table.h"
+#include "xyb-quota-table.h"
+
+G_BEGIN_DECLS
+
+/* Official tables as xlsx (DESIGN §7). Each writes to a temporary file beside the target, reads it
+ * back, fsyncs and renames: on FALSE the old file is byte for byte what it was. */
+
+typedef void (*XybExportProgressFunc) (guint done, guint total, gpointer user_data);
+
+gboolean xyb_export_quota_xlsx (const XybQuotaTable *table, const char *path, GError **error);
+/* One sheet per table, in order. A single merged table of many rows is streamed. */
+gboolean xyb_export_nominations_xlsx (XybNominationTable *const *tables,
+                                      guint n_tables,
+                                      const char *path,
+                                      XybExportProgressFunc progress,
+                                      gpointer user_data,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "xyb-nomination-table.h"
+#include "xyb-quota-table.h"
+
+G_BEGIN_DECLS
+
+/* A laid-out document: pages that draw themselves to any cairo_t (DESIGN §2). Units are points
+ * (1/72 in); the origin is the sheet's top left corner. Preview, printer, PDF and tests use this. */
+
+typedef struct _XybDocument XybDocument;
+
+XybDocument *xyb_document_new_quota (const XybQuotaTable *table);
+/* Every table starts a new sheet. */
+XybDocument *
+xyb_document_new_nominations (XybNominationTable *const *tables, guint n_tables);
+void xyb_document_free (XybDocument *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybDocument, xyb_document_free)
+
+guint xyb_document_get_n_pages (XybDocument *self);
+void xyb_document_get_page_size (XybDocument *self, guint page, double *width, double *height);
+void xyb_document_draw_page (XybDocument *self, guint page, cairo_t *cr);
+const char *xyb_document_get_title (XybDocument *self);
+
+/* Temporary file beside the target, fsync, rename; on FALSE the old file is what it was. */
+gboolean xyb_document_write_pdf (XybDocument *self,
+                                 const char *path,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xyb-enterprise.h"
+#include "xyb-store.h"
+
+G_BEGIN_DECLS
+
+/* Nominations of a year in official order of 区镇, then position; @unit_id 0 for all. */
+GPtrArray *
+xyb_nomination_store_list (XybStore *store, int year, gint64 unit_id, GError **error);
+GPtrArray *xyb_nomination_store_list_of_enterprise (
+  XybStore *store, gint64 enterprise_id, GError **error); /* of XybNomination, plan_id tells the year */
+int xyb_nomination_store_year_of (XybStore *store, gint64 plan_id, GError **error);
+/* id 0 inserts (at the end of its 区镇 unless position is set), else updates. The same enterprise twice in
+ * a year is refused with the 区镇 that has it. */
+gboolean xyb_nomination_store_save (XybStore *store, XybNomination *nomination, GError **error);
+gboolean xyb_nomination_store_remove (XybStore *store, gint64 id, GError **error);
+
+/* One per 区镇 of the plan's quotas and per 区镇 with nominations, official order; those never written are
+ * 未报 with id 0. */
+GPtrArray *xyb_submission_store_list (XybStore *store, int year, GError **error);
+XybSubmission *
+xyb_submission_store_get (XybStore *store, int year, gint64 unit_id, GError **error);
+gboolean xyb_submission_store_save (XybStore *store, XybSubmission *submission, GError **error);
+
+G_END_DECLS
