@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "xyb-store.h"
+
+G_BEGIN_DECLS
+
+/* For the files of src/store/ only. */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
+
+GResource *xyb_store_get_resource (void); /* generated */
+
+sqlite3 *xyb_store_get_db (XybStore *self);
+
+/* 63 bits: milliseconds since 2020 shifted left 21, plus random bits (DESIGN §4). */
+gint64 xyb_store_new_id (XybStore *self);
+
+/* The one place that prepares, steps and reports. @sql is a literal with named bindings. */
+sqlite3_stmt *xyb_store_prepare (XybStore *self, const char *sql, GError **error);
+gboolean xyb_store_step (XybStore *self, sqlite3_stmt *stmt, gboolean *out_row, GError **error);
+gboolean xyb_store_run (XybStore *self, sqlite3_stmt *stmt, GError **error); /* expects no row */
+void xyb_store_take_error (XybStore *self, int result, GError **error);
+
+void xyb_stmt_bind_int (sqlite3_stmt *stmt, const char *name, gint64 value);
+void xyb_stmt_bind_int_or_null (sqlite3_stmt *stmt, const char *name, gint64 value); /* XYB_UNSAID → NULL */
+void xyb_stmt_bind_id (sqlite3_stmt *stmt, const char *name, gint64 id);             /* 0 → NULL */
+void xyb_stmt_bind_text (sqlite3_stmt *stmt, const char *name, const char *value); /* NULL, "" → NULL */
+char *xyb_stmt_dup_text (sqlite3_stmt *stmt, int column);                          /* NULL → NULL */
+gint64 xyb_stmt_int_or_unsaid (sqlite3_stmt *stmt, int column);
+
+/* xyb-field-names.c: what the log calls a table, a field, a record, a value. */
+const char *xyb_field_names_table (const char *table);
+const char *xyb_field_names_field (const char *table, const char *column);
+
+/* xyb-search-index.c: derived rows of enterprise_search, refreshed inside the edit's transaction for
+ * the enterprises a changeset touched; a vanished enterprise loses its row. */
+gboolean xyb_search_index_refresh (
+  XybStore *self, const gint64 *enterprise_ids, gsize n_ids, GError **error);
+gboolean xyb_search_index_rebuild (XybStore *self, GError **error);
+
+G_END_DECLS
