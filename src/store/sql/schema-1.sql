@@ -208,15 +208,19 @@ CREATE INDEX submission_unit ON submission (unit_id);
 
 -- ---- derived: untracked, rebuilt from the changeset after every edit, undo and redo ----
 
--- What the register is searched and sorted by. text holds, separated by U+001F: key of the name, of
--- the former names, initials, code, contact, phones (digits).
+-- What the register is searched and sorted by; a search reads this table alone, so unit_id and closed
+-- stand here again. text holds, separated by U+001F: key of the name, of the former names, initials,
+-- code, contact, phones (digits).
 CREATE TABLE enterprise_search (
   enterprise_id INTEGER PRIMARY KEY,
+  unit_id       INTEGER,                 -- enterprise.unit_id
+  closed        INTEGER NOT NULL DEFAULT 0, -- enterprise.closed
   text          TEXT NOT NULL,
   sort_key      BLOB NOT NULL,           -- pinyin order of the name
   name_key      TEXT NOT NULL            -- xyb_company_name_key(): duplicates
 ) STRICT;
 CREATE INDEX enterprise_search_name ON enterprise_search (name_key);
+CREATE INDEX enterprise_search_order ON enterprise_search (sort_key); -- the whole list by name
 
 -- ---- the journal: untracked, written by xyb_store_edit() itself ----
 
