@@ -1,3 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "xyb-store-error.h"
+
+G_DEFINE_QUARK (xyb-store-error-quark, xyb_store_error)
