@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "xyb-cli.h"
+
 int
-main (void)
+main (int argc, char **argv)
 {
-  return 0;
+  return xyb_cli_main (argc, argv);
 }

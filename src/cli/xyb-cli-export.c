@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-cli.h"
+
+#include "xyb-document.h"
+#include "xyb-export.h"
+#include "xyb-fonts.h"
+#include "xyb-i18n.h"
+#include "xyb-nomination-table.h"
+#include "xyb-quota-table.h"
+
+/* export quota|nominations: 附件1 and 附件2 as the office hands them out. */
+
+static struct
+{
+  char *year;
+  char *district;
+  gboolean all;
+  gboolean merged;
+  gboolean blank;
+  gboolean force;
+  char *out;
+  char *format;
+} options;
+
+typedef enum
+{
+  FORMAT_XLSX,
+  FORMAT_PDF
+} Format;
+
+static gboolean
+format_by_ending (const char *name, Format *out, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  if (g_str_has_suffix (lower, "xlsx"))
+    *out = FORMAT_XLSX;
+  else if (g_str_has_suffix (lower, "pdf"))
+    *out = FORMAT_PDF;
+  else
+    return xyb_cli_usage_error (error,
+                                _ ("不知道「%s」要什么格式：文件名请以 .xlsx 或 .pdf "
+                                   "结尾，导出到文件夹时请加 --format xlsx 或 pdf。"),
+                                name);
+  return TRUE;
+}
+
+/* --out: a file by its ending, or an existing folder, which gets the office's own file name. */
+static gboolean
+resolve_out (const char *proposed, char **out_path, Format *out_format, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (options.out == NULL)
+    return xyb_cli_usage_error (error, _ ("请用 --out 给出要写的文件。"));
+  if (!g_file_test (options.out, G_FILE_TEST_IS_DIR))
+    {
+      *out_path = g_strdup (options.out);
+      return format_by_ending (options.out, out_format, error);
+    }
+  if (!format_by_ending (options.format != NULL ? options.format : options.out, out_format, error))
+    return FALSE;
+  name = g_strconcat (proposed, *out_format == FORMAT_PDF ? ".pdf" : ".xlsx", NULL);
+  *out_path = g_build_filename (options.out, name, NULL);
+  return TRUE;
+}
+
+static gboolean
+write_pdf (XybDocument *document, const char *path, GError **error)
+{
+  g_autofree char *note = xyb_fonts_substitution_note ();
+
+  if (!xyb_document_write_pdf (document, path, NULL, error))
+    return FALSE;
+  if (note != NULL)
+    g_printerr ("%s\n", note);
+  return TRUE;
+}
+
+static XybPlan *
+open_plan (XybCli *cli, XybStore **out_store, GError **error)
+{
+  int year;
+
+  if (!xyb_cli_need_year (options.year, &year, error))
+    return NULL;
+  *out_store = xyb_cli_open_to_read (cli, error);
+  return *out_store == NULL ? NULL : xyb_plan_store_get (*out_store, year, error);
+}
+
+static gboolean
+run_quota (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybPlan) plan = open_plan (cli, &store, error);
+  g_autoptr (XybQuotaTable) table = NULL;
+  g_autofree char *proposed = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *warning = NULL;
+  Format format;
+  gboolean written;
+
+  if (plan == NULL)
+    return FALSE;
+  proposed = xyb_quota_table_file_name (plan);
+  if (!resolve_out (proposed, &path, &format, error))
+    return FALSE;
+  /* QUO-01: a sum that is off is refused, or written with the mismatch noted. */
+  if (!options.force && !xyb_quota_table_check (plan, error))
+    return FALSE;
+  table = xyb_quota_table_new (plan);
+  if (options.force)
+    xyb_quota_table_note_mismatch (table, plan);
+  if (format == FORMAT_PDF)
+    {
+      g_autoptr (XybDocument) document = xyb_document_new_quota (table);
+
+      written = write_pdf (document, path, error);
+    }
+  else
+    written = xyb_export_quota_xlsx (table, path, error);
+  if (!written)
+    return FALSE;
+  warning = xyb_quota_table_warning (plan);
+  if (warning != NULL)
+    g_printerr ("%s\n", warning);
+  xyb_cli_print (_ ("已写出：%s\n"), path);
+  return TRUE;
+}
+
+/* ---- 附件2 ---- */
+
+static gboolean
+write_tables (GPtrArray *tables, const char *path, Format format, GError **error)
+{
+  XybNominationTable *const *list = (XybNominationTable *const *) tables->pdata;
+
+  if (format == FORMAT_PDF)
+    {
+      g_autoptr (XybDocument) document = xyb_document_new_nominations (list, tables->len);
+
+      if (!write_pdf (document, path, error))
+        return FALSE;
+    }
+  else if (!xyb_export_nominations_xlsx (list, tables->len, path, NULL, NULL, NULL, error))
+    return FALSE;
+  xyb_cli_print (_ ("已写出：%s\n"), path);
+  return TRUE;
+}
+
+/* @nominations must outlive the table: its rows are borrowed. */
+static XybNominationTable *
+district_table (XybStore *store,
+                const XybPlan *plan,
+                const XybSubmission *submission,
+                GPtrArray *keep,
+                GError **error)
+{
+  GPtrArray *rows = xyb_nomination_store_list (store, plan->year, submission->unit_id, error);
+
+  if (rows == NULL)
+    return NULL;
+  g_ptr_array_add (keep, rows);
+  return xyb_nomination_table_new_district (plan, submission->unit_name, submission, rows);
+}
+
+static gboolean
+add_district (XybStore *store,
+              const XybPlan *plan,
+              GPtrArray *tables,
+              GPtrArray *keep,
+              GError **error)
+{
+  g_autoptr (XybUnit) unit
+    = xyb_unit_store_find (store, options.district, XYB_UNIT_KIND_DISTRICT, error);
+  g_autoptr (XybSubmission) submission = NULL;
+  XybNominationTable *table;
+
+  if (unit == NULL)
+    return FALSE;
+  submission = xyb_submission_store_get (store, plan->year, unit->id, error);
+  table = submission == NULL ? NULL : district_table (store, plan, submission, keep, error);
+  if (table == NULL)
+    return FALSE;
+  g_ptr_array_add (tables, table);
+  return TRUE;
+}
+
+static gboolean
+add_every_district (XybStore *store,
+                    const XybPlan *plan,
+                    GPtrArray *tables,
+                    GPtrArray *keep,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) list = xyb_submission_store_list (store, plan->year, error);
+
+  if (list == NULL)
+    return FALSE;
+  for (guint i = 0; i < list->len; i++)
+    {
+      XybNominationTable *table
+        = district_table (store, plan, g_ptr_array_index (list, i), keep, error);
+
+      if (table == NULL)
+        return FALSE;
+      g_ptr_array_add (tables, table);
+    }
+  return TRUE;
+}
+
+static gboolean
+collect_tables (XybStore *store,
+                const XybPlan *plan,
+                GPtrArray *tables,
+                GPtrArray *keep,
+                GError **error)
+{
+  if (options.district != NULL)
+    return add_district (store, plan, tables, keep, error);
+  if (options.all)
+    return add_every_district (store, plan, tables, keep, error);
+  if (options.blank)
+    {
+      g_ptr_array_add (tables, xyb_nomination_table_new_blank (plan));
+      return TRUE;
+    }
+  GPtrArray *rows = xyb_nomination_store_list (store, plan->year, 0, error);
+  if (rows == NULL)
+    return FALSE;
+  g_ptr_array_add (keep, rows);
+  g_ptr_array_add (tables, xyb_nomination_table_new_merged (plan, rows));
+  return TRUE;
+}
+
+/* --all into a folder: one file a 区镇, as they are sent out by OA. */
+static gboolean
+write_one_file_each (const XybPlan *plan, GPtrArray *tables, GError **error)
+{
+  Format format;
+
+  if (!format_by_ending (options.format != NULL ? options.format : options.out, &format, error))
+    return FALSE;
+  for (guint i = 0; i < tables->len; i++)
+    {
+      XybNominationTable *table = g_ptr_array_index (tables, i);
+      g_autoptr (GPtrArray) one = g_ptr_array_new ();
+      g_autofree char *base = xyb_nomination_table_file_name (plan, table->district);
+      g_autofree char *name = g_strconcat (base, format == FORMAT_PDF ? ".pdf" : ".xlsx", NULL);
+      g_autofree char *path = g_build_filename (options.out, name, NULL);
+
+      g_ptr_array_add (one, table);
+      if (!write_tables (one, path, format, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const char *
+which_name (GPtrArray *tables)
+{
+  if (options.district != NULL)
+    return ((XybNominationTable *) g_ptr_array_index (tables, 0))->district;
+  if (options.all)
+    return _ ("各区镇");
+  return options.blank ? _ ("空白表") : _ ("全市");
+}
+
+static gboolean
+run_nominations (XybCli *cli, GError **error)
+{
+  int chosen = (options.district != NULL) + options.all + options.merged + options.blank;
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybPlan) plan = NULL;
+  g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) tables
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_nomination_table_free);
+  g_autofree char *proposed = NULL;
+  g_autofree char *path = NULL;
+  Format format;
+
+  if (chosen != 1)
+    return xyb_cli_usage_error (
+      error, _ ("请在 --district "
+                "区镇、--all（各区镇）、--merged（全市合并）、--blank（空白表）里选一个。"));
+  if (options.out == NULL)
+    return xyb_cli_usage_error (error, _ ("请用 --out 给出要写的文件。"));
+  plan = open_plan (cli, &store, error);
+  if (plan == NULL || !collect_tables (store, plan, tables, keep, error))
+    return FALSE;
+  if (options.all && g_file_test (options.out, G_FILE_TEST_IS_DIR))
+    return write_one_file_each (plan, tables, error);
+  proposed = xyb_nomination_table_file_name (plan, which_name (tables));
+  return resolve_out (proposed, &path, &format, error)
+         && write_tables (tables, path, format, error);
+}
+
+#define COMMON_OPTIONS                                                                             \
+  { "year", 0, 0, G_OPTION_ARG_STRING, &options.year, N_ ("年度"), N_ ("年度") },                  \
+    { "out",                                                                                       \
+      0,                                                                                           \
+      0,                                                                                           \
+      G_OPTION_ARG_FILENAME,                                                                       \
+      &options.out,                                                                                \
+      N_ ("写到哪里：.xlsx 或 .pdf 文件，或一个已有的文件夹"),                                     \
+      N_ ("文件") },                                                                               \
+  {                                                                                                \
+    "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("写到文件夹时的格式：xlsx 或 pdf"),  \
+      N_ ("格式")                                                                                  \
+  }
+
+static GOptionEntry quota_options[] = {
+  COMMON_OPTIONS,
+  { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("合计与目标不符时仍然写出，并在表旁注明"),
+    NULL },
+  { NULL },
+};
+static GOptionEntry nomination_options[] = {
+  COMMON_OPTIONS,
+  { "district", 0, 0, G_OPTION_ARG_STRING, &options.district, N_ ("一个区镇"), N_ ("区镇") },
+  { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("各区镇：一个工作簿，每个区镇一张表"), NULL },
+  { "merged", 0, 0, G_OPTION_ARG_NONE, &options.merged, N_ ("全市合并"), NULL },
+  { "blank", 0, 0, G_OPTION_ARG_NONE, &options.blank, N_ ("空白表"), NULL },
+  { NULL },
+};
+
+const XybCliCommand xyb_cli_export_commands[] = {
+  { "export quota", NULL, N_ ("写出附件1（指标分解表）"), quota_options, 0, 0, run_quota },
+  { "export nominations", NULL, N_ ("写出附件2（企业汇总表）"), nomination_options, 0, 0,
+    run_nominations },
+  { NULL },
+};

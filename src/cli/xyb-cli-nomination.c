@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-cli.h"
+
+#include "xyb-date.h"
+#include "xyb-i18n.h"
+#include "xyb-text.h"
+
+/* nomination add|set|list|remove, submission list|set: 附件2's rows and what the 区镇 have
+ * returned. */
+
+static struct
+{
+  char *year;
+  char *district;
+  char *enterprise;
+  char *products;
+  char *revenue;
+  char *headcount;
+  char *contact;
+  char *phone;
+  char *note;
+  char *confirmed;
+  char *signed_up;
+  char *accepted;
+  char *state;
+  char *received;
+  char *officer;
+} options;
+
+static gboolean
+find_district (XybStore *store, gint64 *out_id, GError **error)
+{
+  g_autoptr (XybUnit) unit = NULL;
+
+  *out_id = 0;
+  if (options.district == NULL)
+    return TRUE;
+  unit = xyb_unit_store_find (store, options.district, XYB_UNIT_KIND_DISTRICT, error);
+  if (unit == NULL)
+    return FALSE;
+  *out_id = unit->id;
+  return TRUE;
+}
+
+/* ENT-03: the office's own default unit, 万元 unless it chose another. */
+static XybMoneyUnit
+default_unit (XybStore *store)
+{
+  g_autofree char *name = xyb_office_store_get_setting (store, XYB_SETTING_REVENUE_UNIT, NULL);
+  XybMoneyUnit unit = name == NULL ? XYB_MONEY_UNIT_UNSAID : xyb_money_unit_from_name (name);
+
+  return unit == XYB_MONEY_UNIT_UNSAID ? XYB_MONEY_UNIT_WAN : unit;
+}
+
+static void
+take_text (char **field, const char *given)
+{
+  if (given == NULL)
+    return;
+  g_free (*field);
+  *field = g_strdup (given);
+}
+
+static gboolean
+take_date (char **field, const char *given, const char *name, GError **error)
+{
+  if (given == NULL)
+    return TRUE;
+  g_clear_pointer (field, g_free);
+  if (xyb_text_is_blank (given))
+    return TRUE;
+  *field = xyb_date_parse (name, given, error);
+  return *field != NULL;
+}
+
+static gboolean
+take_revenue (XybNomination *nomination, XybStore *store, GError **error)
+{
+  XybAmount amount;
+
+  if (options.revenue == NULL)
+    return TRUE;
+  if (!xyb_amount_parse (_ ("去年销售收入"), options.revenue, default_unit (store), &amount, error))
+    return FALSE;
+  nomination->revenue_fen = amount.fen;
+  nomination->revenue_unit = amount.unit;
+  return TRUE;
+}
+
+static gboolean
+take_options (XybNomination *nomination, XybStore *store, GError **error)
+{
+  take_text (&nomination->products, options.products);
+  take_text (&nomination->contact, options.contact);
+  take_text (&nomination->phone, options.phone);
+  take_text (&nomination->note, options.note);
+  if (options.headcount != NULL && xyb_text_is_blank (options.headcount))
+    nomination->headcount = XYB_UNSAID;
+  else if (options.headcount != NULL
+           && !xyb_count_parse (_ ("职工人数"), options.headcount, 10000000, &nomination->headcount,
+                                error))
+    return FALSE;
+  return take_revenue (nomination, store, error)
+         && take_date (&nomination->confirmed_on, options.confirmed, _ ("确定日期"), error)
+         && take_date (&nomination->signed_on, options.signed_up, _ ("签约日期"), error)
+         && take_date (&nomination->accepted_on, options.accepted, _ ("验收通过日期"), error);
+}
+
+/* What the register knows stands in the form until the command line says otherwise. */
+static void
+prefill (XybNomination *nomination, const XybEnterprise *enterprise)
+{
+  nomination->enterprise_id = enterprise->id;
+  nomination->unit_id = enterprise->unit_id;
+  nomination->products = g_strdup (enterprise->products);
+  nomination->headcount = enterprise->headcount;
+  nomination->contact = g_strdup (enterprise->contact);
+  nomination->phone = g_strdup (enterprise->phone);
+}
+
+static gboolean
+run_add (XybCli *cli, GError **error)
+{
+  const char *text
+    = options.enterprise != NULL ? options.enterprise : xyb_cli_get_argument (cli, 0);
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybPlan) plan = NULL;
+  g_autoptr (XybEnterprise) enterprise = NULL;
+  g_autoptr (XybNomination) nomination = xyb_nomination_new ();
+  gint64 unit_id;
+  int year;
+
+  if (!xyb_cli_need_year (options.year, &year, error))
+    return FALSE;
+  if (text == NULL)
+    return xyb_cli_usage_error (error, _ ("请给出企业（编号、代码或名称）。"));
+  store = xyb_cli_open (cli, error);
+  plan = store == NULL ? NULL : xyb_plan_store_get (store, year, error);
+  enterprise = plan == NULL ? NULL : xyb_cli_find_enterprise (store, text, error);
+  if (enterprise == NULL || !find_district (store, &unit_id, error))
+    return FALSE;
+  prefill (nomination, enterprise);
+  nomination->plan_id = plan->id;
+  if (unit_id != 0)
+    nomination->unit_id = unit_id;
+  if (nomination->unit_id == 0)
+    return xyb_cli_usage_error (error, _ ("「%s」还没有登记区镇，请用 --district 给出申报的区镇。"),
+                                enterprise->name);
+  if (!take_options (nomination, store, error)
+      || !xyb_nomination_store_save (store, nomination, error))
+    return FALSE;
+  xyb_cli_print (_ ("已列入 %d 年附件2：%s\n"), year, enterprise->name);
+  return TRUE;
+}
+
+/* The year's row of one enterprise; refused where there is none. */
+static XybNomination *
+find_nomination (XybStore *store, int year, const char *text, GError **error)
+{
+  g_autoptr (XybEnterprise) enterprise = xyb_cli_find_enterprise (store, text, error);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (enterprise == NULL)
+    return NULL;
+  rows = xyb_nomination_store_list (store, year, 0, error);
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      XybNomination *row = g_ptr_array_index (rows, i);
+
+      if (row->enterprise_id == enterprise->id)
+        return xyb_nomination_copy (row);
+    }
+  g_set_error (error, XYB_CLI_ERROR, XYB_CLI_ERROR_REFUSED,
+               _ ("「%s」没有列入 %d 年附件2，请先用 xyb nomination add 列入。"), enterprise->name,
+               year);
+  return NULL;
+}
+
+static gboolean
+run_set (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybNomination) nomination = NULL;
+  int year;
+
+  if (!xyb_cli_need_year (options.year, &year, error))
+    return FALSE;
+  store = xyb_cli_open (cli, error);
+  nomination
+    = store == NULL ? NULL : find_nomination (store, year, xyb_cli_get_argument (cli, 0), error);
+  if (nomination == NULL || !take_options (nomination, store, error)
+      || !xyb_nomination_store_save (store, nomination, error))
+    return FALSE;
+  xyb_cli_print (_ ("已修改 %d 年附件2：%s\n"), year, nomination->enterprise_name);
+  return TRUE;
+}
+
+static gboolean
+run_remove (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybNomination) nomination = NULL;
+  int year;
+
+  if (!xyb_cli_need_year (options.year, &year, error))
+    return FALSE;
+  store = xyb_cli_open (cli, error);
+  nomination
+    = store == NULL ? NULL : find_nomination (store, year, xyb_cli_get_argument (cli, 0), error);
+  if (nomination == NULL || !xyb_nomination_store_remove (store, nomination->id, error))
+    return FALSE;
+  xyb_cli_print (_ ("已从 %d 年附件2去掉：%s\n"), year, nomination->enterprise_name);
+  return TRUE;
+}
+
+static void
+add_nomination_json (JsonBuilder *json, const XybNomination *row)
+{
+  const char *unit = xyb_money_unit_name (row->revenue_unit);
+
+  json_builder_begin_object (json);
+  xyb_cli_json_id (json, "id", row->id);
+  xyb_cli_json_text (json, "district", row->unit_name);
+  xyb_cli_json_int (json, "position", row->position);
+  xyb_cli_json_id (json, "enterprise_id", row->enterprise_id);
+  xyb_cli_json_text (json, "name", row->enterprise_name);
+  xyb_cli_json_text (json, "products", row->products);
+  xyb_cli_json_int (json, "revenue_fen", row->revenue_fen);
+  xyb_cli_json_text (json, "revenue_unit", row->revenue_fen == XYB_UNSAID ? NULL : unit);
+  xyb_cli_json_int (json, "headcount", row->headcount);
+  xyb_cli_json_text (json, "contact", row->contact);
+  xyb_cli_json_text (json, "phone", row->phone);
+  xyb_cli_json_text (json, "confirmed_on", row->confirmed_on);
+  xyb_cli_json_text (json, "signed_on", row->signed_on);
+  xyb_cli_json_text (json, "accepted_on", row->accepted_on);
+  xyb_cli_json_text (json, "note", row->note);
+  json_builder_end_object (json);
+}
+
+static const char *
+or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+static void
+print_nominations (XybCli *cli, GPtrArray *rows)
+{
+  static const char *const heads[] = { N_ ("区镇"),     N_ ("序号"),         N_ ("企业名称"),
+                                       N_ ("主要产品"), N_ ("去年销售收入"), N_ ("职工人数"),
+                                       N_ ("联系人"),   N_ ("电话"),         NULL };
+  g_autoptr (XybCliTable) table = xyb_cli_table_new (heads, "lrllrrll");
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_array (json);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      XybNomination *row = g_ptr_array_index (rows, i);
+      g_autofree char *position = g_strdup_printf ("%" G_GINT64_FORMAT, row->position);
+      g_autofree char *revenue = row->revenue_fen == XYB_UNSAID
+                                   ? g_strdup ("")
+                                   : xyb_amount_format (row->revenue_fen, row->revenue_unit);
+      g_autofree char *headcount = row->headcount == XYB_UNSAID
+                                     ? g_strdup ("")
+                                     : g_strdup_printf ("%" G_GINT64_FORMAT, row->headcount);
+
+      add_nomination_json (json, row);
+      xyb_cli_table_add (table, or_empty (row->unit_name), position,
+                         or_empty (row->enterprise_name), or_empty (row->products), revenue,
+                         headcount, or_empty (row->contact), or_empty (row->phone), NULL);
+    }
+  json_builder_end_array (json);
+  if (xyb_cli_wants_json (cli))
+    {
+      xyb_cli_json_print (json);
+      return;
+    }
+  xyb_cli_table_print (table);
+  xyb_cli_print (_ ("共 %u 家。\n"), rows->len);
+}
+
+static gboolean
+run_list (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 unit_id;
+  int year;
+
+  if (!xyb_cli_need_year (options.year, &year, error))
+    return FALSE;
+  store = xyb_cli_open_to_read (cli, error);
+  if (store == NULL || !find_district (store, &unit_id, error))
+    return FALSE;
+  rows = xyb_nomination_store_list (store, year, unit_id, error);
+  if (rows == NULL)
+    return FALSE;
+  print_nominations (cli, rows);
+  return TRUE;
+}
+
+/* ---- submissions ---- */
+
+static gboolean
+run_submission_list (XybCli *cli, GError **error)
+{
+  static const char *const heads[]
+    = { N_ ("区镇"),     N_ ("状态"), N_ ("收到日期"), N_ ("家数"), N_ ("业务负责人"),
+        N_ ("联系方式"), NULL };
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (XybCliTable) table = xyb_cli_table_new (heads, "lllrll");
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  int year;
+
+  if (!xyb_cli_need_year (options.year, &year, error))
+    return FALSE;
+  store = xyb_cli_open_to_read (cli, error);
+  list = store == NULL ? NULL : xyb_submission_store_list (store, year, error);
+  if (list == NULL)
+    return FALSE;
+  json_builder_begin_array (json);
+  for (guint i = 0; i < list->len; i++)
+    {
+      XybSubmission *one = g_ptr_array_index (list, i);
+      g_autofree char *rows = g_strdup_printf ("%" G_GINT64_FORMAT, one->rows);
+
+      json_builder_begin_object (json);
+      xyb_cli_json_text (json, "district", one->unit_name);
+      xyb_cli_json_text (json, "state", xyb_submission_state_name (one->state));
+      xyb_cli_json_text (json, "received_on", one->received_on);
+      xyb_cli_json_text (json, "officer", one->officer);
+      xyb_cli_json_text (json, "officer_phone", one->officer_phone);
+      xyb_cli_json_int (json, "rows", one->rows);
+      json_builder_end_object (json);
+      xyb_cli_table_add (table, or_empty (one->unit_name), xyb_submission_state_name (one->state),
+                         or_empty (one->received_on), rows, or_empty (one->officer),
+                         or_empty (one->officer_phone), NULL);
+    }
+  json_builder_end_array (json);
+  if (xyb_cli_wants_json (cli))
+    xyb_cli_json_print (json);
+  else
+    xyb_cli_table_print (table);
+  return TRUE;
+}
+
+static gboolean
+take_state (XybSubmission *submission, GError **error)
+{
+  if (options.state == NULL)
+    return TRUE;
+  submission->state = xyb_submission_state_from_name (options.state);
+  if (submission->state == 0)
+    return xyb_cli_usage_error (error,
+                                _ ("没有状态「%s」，可用：未报、已报、有疑问、退回、已确认。"),
+                                options.state);
+  return TRUE;
+}
+
+static gboolean
+run_submission_set (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybSubmission) submission = NULL;
+  gint64 unit_id;
+  int year;
+
+  if (!xyb_cli_need_year (options.year, &year, error))
+    return FALSE;
+  if (options.district == NULL)
+    return xyb_cli_usage_error (error, _ ("请用 --district 给出区镇，例如 --district 周市镇。"));
+  store = xyb_cli_open (cli, error);
+  if (store == NULL || !find_district (store, &unit_id, error))
+    return FALSE;
+  submission = xyb_submission_store_get (store, year, unit_id, error);
+  if (submission == NULL || !take_state (submission, error)
+      || !take_date (&submission->received_on, options.received, _ ("收到日期"), error))
+    return FALSE;
+  take_text (&submission->officer, options.officer);
+  take_text (&submission->officer_phone, options.phone);
+  take_text (&submission->note, options.note);
+  return xyb_submission_store_save (store, submission, error);
+}
+
+#define TEXT_OPTION(name, field, help, arg)                                                        \
+  {                                                                                                \
+    name, 0, 0, G_OPTION_ARG_STRING, &options.field, N_ (help), N_ (arg)                           \
+  }
+#define ROW_OPTIONS                                                                                \
+  TEXT_OPTION ("year", year, "年度", "年度"),                                                      \
+    TEXT_OPTION ("products", products, "主要产品", "产品"),                                        \
+    TEXT_OPTION ("revenue", revenue, "去年销售收入，可带单位：1.2亿、3000万元", "金额"),           \
+    TEXT_OPTION ("headcount", headcount, "职工人数", "人数"),                                      \
+    TEXT_OPTION ("contact", contact, "联系人", "姓名"),                                            \
+    TEXT_OPTION ("phone", phone, "电话", "电话"), TEXT_OPTION ("note", note, "备注", "文字"),      \
+    TEXT_OPTION ("confirmed", confirmed, "确定名单日期", "日期"),                                  \
+    TEXT_OPTION ("signed", signed_up, "签约日期", "日期"),                                         \
+    TEXT_OPTION ("accepted", accepted, "验收通过日期", "日期")
+
+static GOptionEntry add_options[] = {
+  ROW_OPTIONS,
+  TEXT_OPTION ("district", district, "申报的区镇，默认企业登记的区镇", "区镇"),
+  TEXT_OPTION ("enterprise", enterprise, "企业：编号、代码或名称", "企业"),
+  { NULL },
+};
+static GOptionEntry set_options[] = { ROW_OPTIONS, { NULL } };
+static GOptionEntry year_options[] = { TEXT_OPTION ("year", year, "年度", "年度"), { NULL } };
+static GOptionEntry list_options[] = {
+  TEXT_OPTION ("year", year, "年度", "年度"),
+  TEXT_OPTION ("district", district, "只看这个区镇", "区镇"),
+  { NULL },
+};
+static GOptionEntry submission_options[] = {
+  TEXT_OPTION ("year", year, "年度", "年度"),
+  TEXT_OPTION ("district", district, "区镇", "区镇"),
+  TEXT_OPTION ("state", state, "未报、已报、有疑问、退回、已确认", "状态"),
+  TEXT_OPTION ("received", received, "收到日期", "日期"),
+  TEXT_OPTION ("officer", officer, "业务负责人", "姓名"),
+  TEXT_OPTION ("phone", phone, "联系方式", "电话"),
+  TEXT_OPTION ("note", note, "备注", "文字"),
+  { NULL },
+};
+
+const XybCliCommand xyb_cli_nomination_commands[] = {
+  { "nomination add", N_ ("[企业]"), N_ ("把一家企业列入某年附件2"), add_options, 0, 1, run_add },
+  { "nomination set", N_ ("企业"), N_ ("修改附件2的一行"), set_options, 1, 1, run_set },
+  { "nomination list", NULL, N_ ("列出某年附件2"), list_options, 0, 0, run_list },
+  { "nomination remove", N_ ("企业"), N_ ("从附件2去掉一家企业"), year_options, 1, 1, run_remove },
+  { "submission list", NULL, N_ ("各区镇报送情况"), year_options, 0, 0, run_submission_list },
+  { "submission set", NULL, N_ ("登记一个区镇的报送情况"), submission_options, 0, 0,
+    run_submission_set },
+  { NULL },
+};

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-cli.h"
+
+#include "xyb-credit-code.h"
+#include "xyb-i18n.h"
+
+/* unit list|find, code check: looking things up. */
+
+static struct
+{
+  char *kind;
+} options;
+
+static void
+add_unit_json (JsonBuilder *json, const XybUnit *unit)
+{
+  json_builder_begin_object (json);
+  xyb_cli_json_id (json, "id", unit->id);
+  xyb_cli_json_text (json, "kind", xyb_unit_kind_key (unit->kind));
+  xyb_cli_json_text (json, "name", unit->name);
+  xyb_cli_json_text (json, "full_name", unit->full_name);
+  xyb_cli_json_int (json, "position", unit->position);
+  json_builder_set_member_name (json, "aliases");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < unit->aliases->len; i++)
+    json_builder_add_string_value (json,
+                                   ((XybUnitAlias *) g_ptr_array_index (unit->aliases, i))->name);
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+}
+
+static char *
+join_aliases (const XybUnit *unit)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < unit->aliases->len; i++)
+    {
+      XybUnitAlias *alias = g_ptr_array_index (unit->aliases, i);
+
+      g_string_append_printf (text, "%s%s%s", i > 0 ? "、" : "", alias->name,
+                              alias->former ? _ ("（旧称）") : "");
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+kind_option (XybUnitKind *out_kind, GError **error)
+{
+  *out_kind = 0;
+  if (options.kind == NULL)
+    return TRUE;
+  *out_kind = xyb_unit_kind_from_key (options.kind);
+  if (*out_kind == 0)
+    return xyb_cli_usage_error (
+      error,
+      _ ("没有单位类别「%s」，可用：district、subdistrict、department、upper、association、"
+         "provider、bank、other。"),
+      options.kind);
+  return TRUE;
+}
+
+static gboolean
+run_list (XybCli *cli, GError **error)
+{
+  static const char *const heads[]
+    = { N_ ("编号"), N_ ("类别"), N_ ("名称"), N_ ("其他名称"), NULL };
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (GPtrArray) units = NULL;
+  g_autoptr (XybCliTable) table = xyb_cli_table_new (heads, "rlll");
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  XybUnitKind kind;
+
+  if (!kind_option (&kind, error))
+    return FALSE;
+  store = xyb_cli_open_to_read (cli, error);
+  units = store == NULL ? NULL : xyb_unit_store_list (store, kind, error);
+  if (units == NULL)
+    return FALSE;
+  json_builder_begin_array (json);
+  for (guint i = 0; i < units->len; i++)
+    {
+      XybUnit *unit = g_ptr_array_index (units, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, unit->id);
+      g_autofree char *aliases = join_aliases (unit);
+
+      xyb_cli_table_add (table, id, xyb_unit_kind_name (unit->kind), unit->name, aliases, NULL);
+      add_unit_json (json, unit);
+    }
+  json_builder_end_array (json);
+  if (xyb_cli_wants_json (cli))
+    xyb_cli_json_print (json);
+  else
+    xyb_cli_table_print (table);
+  return TRUE;
+}
+
+static gboolean
+run_find (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybUnit) unit = NULL;
+  XybUnitKind kind;
+
+  if (!kind_option (&kind, error))
+    return FALSE;
+  store = xyb_cli_open_to_read (cli, error);
+  unit = store == NULL ? NULL
+                       : xyb_unit_store_find (store, xyb_cli_get_argument (cli, 0), kind, error);
+  if (unit == NULL)
+    return FALSE;
+  if (xyb_cli_wants_json (cli))
+    {
+      g_autoptr (JsonBuilder) json = json_builder_new ();
+
+      add_unit_json (json, unit);
+      xyb_cli_json_print (json);
+    }
+  else
+    xyb_cli_print ("%s（%s）\n", unit->name, xyb_unit_kind_name (unit->kind));
+  return TRUE;
+}
+
+static void
+add_code_json (JsonBuilder *json, const char *given, const XybCreditCode *code)
+{
+  static const char *const status_keys[] = {
+    [XYB_CREDIT_CODE_OK] = "ok",
+    [XYB_CREDIT_CODE_EMPTY] = "empty",
+    [XYB_CREDIT_CODE_WRONG_LENGTH] = "wrong_length",
+    [XYB_CREDIT_CODE_WRONG_CHARACTER] = "wrong_character",
+    [XYB_CREDIT_CODE_WRONG_CHECK] = "wrong_check",
+  };
+  char expected[2] = { code->expected_check, '\0' };
+  g_autofree char *sentence = xyb_credit_code_describe (code);
+
+  json_builder_begin_object (json);
+  xyb_cli_json_text (json, "given", given);
+  xyb_cli_json_text (json, "code", code->code);
+  xyb_cli_json_text (json, "status", status_keys[code->status]);
+  xyb_cli_json_text (json, "expected_check", expected[0] == '\0' ? NULL : expected);
+  xyb_cli_json_bool (json, "inner_ok", code->inner_ok);
+  xyb_cli_json_bool (json, "local", code->local);
+  xyb_cli_json_text (json, "sentence", sentence);
+  json_builder_end_object (json);
+}
+
+/* Needs no office file. Status 1 when any code fails, so that a script can ask. */
+static gboolean
+run_code_check (XybCli *cli, GError **error)
+{
+  guint n = xyb_cli_get_n_arguments (cli);
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+  guint failed = 0;
+
+  json_builder_begin_array (json);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *given = xyb_cli_get_argument (cli, i);
+      g_autoptr (XybCreditCode) code = xyb_credit_code_new (given);
+      g_autofree char *sentence = xyb_credit_code_describe (code);
+
+      failed += code->status != XYB_CREDIT_CODE_OK;
+      add_code_json (json, given, code);
+      if (!xyb_cli_wants_json (cli))
+        xyb_cli_print ("%s  %s\n", given, sentence);
+    }
+  json_builder_end_array (json);
+  if (xyb_cli_wants_json (cli))
+    xyb_cli_json_print (json);
+  if (failed > 0)
+    g_set_error (error, XYB_CLI_ERROR, XYB_CLI_ERROR_REFUSED,
+                 _ ("%u 个代码里有 %u 个没有通过校验。"), n, failed);
+  return failed == 0;
+}
+
+static GOptionEntry kind_options[] = {
+  { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, N_ ("只看这一类：district、department …"),
+    N_ ("类别") },
+  { NULL },
+};
+
+const XybCliCommand xyb_cli_unit_commands[] = {
+  { "unit list", NULL, N_ ("单位名册与其他名称"), kind_options, 0, 0, run_list },
+  { "unit find", N_ ("名称"), N_ ("按任何写法找单位"), kind_options, 1, 1, run_find },
+  { "code check", N_ ("代码…"), N_ ("校验统一社会信用代码"), NULL, 1, G_MAXUINT, run_code_check },
+  { NULL },
+};

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-cli.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "xyb-config.h"
+#include "xyb-credit-code.h"
+#include "xyb-date.h"
+#include "xyb-i18n.h"
+#include "xyb-text.h"
+
+G_DEFINE_QUARK (xyb - cli - error - quark, xyb_cli_error)
+
+struct _XybCli
+{
+  char *office;
+  char *operator_name;
+  gboolean json;
+  gboolean version;
+  char **arguments; /* what stands after the options of the command */
+  const XybCliCommand *command;
+};
+
+static const XybCliCommand *const command_lists[] = {
+  xyb_cli_office_commands,     xyb_cli_plan_commands,   xyb_cli_enterprise_commands,
+  xyb_cli_nomination_commands, xyb_cli_export_commands, xyb_cli_unit_commands,
+  xyb_cli_journal_commands,
+};
+
+const char *
+xyb_cli_get_office (XybCli *self)
+{
+  return self->office;
+}
+
+const char *
+xyb_cli_get_argument (XybCli *self, guint index)
+{
+  return index < xyb_cli_get_n_arguments (self) ? self->arguments[index] : NULL;
+}
+
+guint
+xyb_cli_get_n_arguments (XybCli *self)
+{
+  return self->arguments == NULL ? 0 : g_strv_length (self->arguments);
+}
+
+gboolean
+xyb_cli_wants_json (XybCli *self)
+{
+  return self->json;
+}
+
+/**
+ * xyb_cli_print:
+ *
+ * Writes UTF-8 to standard output as it is, whatever the locale's character set.
+ */
+void
+xyb_cli_print (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  fputs (text, stdout);
+}
+
+/**
+ * xyb_cli_usage_error:
+ *
+ * Sets an error that ends the program with status 2.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+xyb_cli_usage_error (GError **error, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error_literal (error, XYB_CLI_ERROR, XYB_CLI_ERROR_USAGE, text);
+  return FALSE;
+}
+
+static XybStore *
+open_with (XybCli *self, XybStoreOpenFlags flags, GError **error)
+{
+  XybStore *store = xyb_store_open (self->office, flags | XYB_STORE_OPEN_SKIP_CHECK, error);
+
+  if (store == NULL)
+    return NULL;
+  if (self->operator_name != NULL)
+    xyb_store_set_operator (store, self->operator_name);
+  if (xyb_store_get_notice (store) != NULL)
+    g_printerr ("%s\n", xyb_store_get_notice (store));
+  return store;
+}
+
+/**
+ * xyb_cli_open:
+ *
+ * Returns: (transfer full): the office, to be written; %NULL with the store's sentence
+ */
+XybStore *
+xyb_cli_open (XybCli *self, GError **error)
+{
+  return open_with (self, XYB_STORE_OPEN_DEFAULT, error);
+}
+
+/**
+ * xyb_cli_open_to_read:
+ *
+ * Returns: (transfer full): the office, read-only, also while the window has it
+ */
+XybStore *
+xyb_cli_open_to_read (XybCli *self, GError **error)
+{
+  return open_with (self, XYB_STORE_OPEN_READ_ONLY, error);
+}
+
+gboolean
+xyb_cli_need_year (const char *text, int *out_year, GError **error)
+{
+  if (text == NULL)
+    return xyb_cli_usage_error (error, _ ("请用 --year 给出年度，例如 --year 2020。"));
+  return xyb_year_parse (text, out_year, error);
+}
+
+gboolean
+xyb_cli_need_track (const char *text, XybTrack *out_track, GError **error)
+{
+  if (text == NULL)
+    return xyb_cli_usage_error (
+      error, _ ("请用 --track 给出类别：accreditation（贯标）、city_model（市级示范）或 "
+                "province_model（省级示范）。"));
+  *out_track = xyb_track_from_key (text);
+  if (*out_track == 0)
+    return xyb_cli_usage_error (
+      error,
+      _ ("没有类别「%s」，可用：accreditation（贯标）、city_model（市级示范）、"
+         "province_model（省级示范）。"),
+      text);
+  return TRUE;
+}
+
+static XybEnterprise *
+take_only_hit (XybStore *store, const char *text, GError **error)
+{
+  XybEnterpriseQuery query = { .text = text, .include_closed = TRUE };
+  g_autoptr (GArray) ids = xyb_enterprise_store_query (store, &query, error);
+  g_autoptr (XybEnterprise) exact = NULL;
+  g_autofree char *key = xyb_text_key (text);
+
+  if (ids == NULL)
+    return NULL;
+  /* A full name or code wins over others that merely contain it. */
+  for (guint i = 0; i < ids->len && i < 200; i++)
+    {
+      g_autoptr (XybEnterprise) one
+        = xyb_enterprise_store_get (store, g_array_index (ids, gint64, i), error);
+      g_autofree char *name_key = one == NULL ? NULL : xyb_text_key (one->name);
+      g_autofree char *code = xyb_credit_code_normalise (text);
+
+      if (one == NULL)
+        return NULL;
+      if (ids->len == 1 || g_str_equal (name_key, key) || g_strcmp0 (one->credit_code, code) == 0)
+        return g_steal_pointer (&one);
+    }
+  g_set_error (error, XYB_CLI_ERROR, XYB_CLI_ERROR_REFUSED,
+               ids->len == 0 ? _ ("企业库里没有「%s」，请先用 xyb enterprise add 登记。")
+                             : _ ("「%s」对应多家企业，请给出全名、统一社会信用代码或编号。"),
+               text);
+  return NULL;
+}
+
+/**
+ * xyb_cli_find_enterprise:
+ * @text: an id, a credit code, a name, or a part of a name that only one enterprise has
+ *
+ * Returns: (transfer full): the one enterprise meant; %NULL with a sentence
+ */
+XybEnterprise *
+xyb_cli_find_enterprise (XybStore *store, const char *text, GError **error)
+{
+  gint64 id;
+
+  if (strlen (text) != 18 && g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &id, NULL))
+    return xyb_enterprise_store_get (store, id, error);
+  return take_only_hit (store, text, error);
+}
+
+char *
+xyb_cli_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, "%Y-%m-%d");
+}
+
+/* ---- finding and running the command ---- */
+
+static void
+print_command_list (FILE *out)
+{
+  fprintf (out, "%s\n\n", _ ("用法：xyb 命令 [选项…]    每条命令都可加 --help"));
+  for (guint l = 0; l < G_N_ELEMENTS (command_lists); l++)
+    for (const XybCliCommand *c = command_lists[l]; c->name != NULL; c++)
+      fprintf (out, "  %-20s %s\n", c->name, _ (c->summary));
+  fprintf (
+    out, "\n%s\n",
+    _ ("公共选项：--office 文件（默认是本机的办公数据）、--json（输出 JSON）、--operator 姓名"));
+}
+
+/* 「plan show …」 or 「undo …」: how many words the command's name takes, 0 if none fits. */
+static guint
+find_command (int argc, char **argv, const XybCliCommand **out_command)
+{
+  for (guint l = 0; l < G_N_ELEMENTS (command_lists); l++)
+    for (const XybCliCommand *c = command_lists[l]; c->name != NULL; c++)
+      {
+        g_auto (GStrv) words = g_strsplit (c->name, " ", 0);
+        guint n = g_strv_length (words);
+        guint i = 0;
+
+        while (i < n && (int) i + 1 < argc && g_str_equal (argv[i + 1], words[i]))
+          i++;
+        if (i == n)
+          {
+            *out_command = c;
+            return n;
+          }
+      }
+  return 0;
+}
+
+/* 「xyb --office F undo」 means 「xyb undo --office F」: options in front go behind the command. */
+static void
+rotate_leading_options (int argc, char **argv)
+{
+  static const char *const with_value[] = { "--office", "--operator", NULL };
+  int n = 1;
+
+  while (n < argc && g_str_has_prefix (argv[n], "--"))
+    n += g_strv_contains (with_value, argv[n]) ? 2 : 1;
+  if (n <= 1 || n >= argc)
+    return;
+  for (int moved = 1; moved < n; moved++)
+    {
+      char *option = argv[1];
+
+      memmove (&argv[1], &argv[2], (argc - 2) * sizeof *argv);
+      argv[argc - 1] = option;
+    }
+}
+
+static gboolean
+parse_options (XybCli *self, int argc, char **argv, GError **error)
+{
+  const XybCliCommand *command = self->command;
+  g_autofree char *parameters
+    = g_strdup_printf ("%s%s%s", command->name, command->arguments != NULL ? " " : "",
+                       command->arguments != NULL ? command->arguments : "");
+  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_autoptr (GError) local = NULL;
+  const GOptionEntry common[] = {
+    { "office", 0, 0, G_OPTION_ARG_FILENAME, &self->office, N_ ("办公数据文件"), N_ ("文件") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("输出 JSON"), NULL },
+    { "operator", 0, 0, G_OPTION_ARG_STRING, &self->operator_name, N_ ("操作人，记入操作日志"),
+      N_ ("姓名") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->arguments, NULL, NULL },
+    { NULL },
+  };
+
+  g_option_context_set_summary (context, _ (command->summary));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  if (command->options != NULL)
+    g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, &argc, &argv, &local))
+    return xyb_cli_usage_error (error, _ ("选项不对（%s），请看 xyb %s --help。"), local->message,
+                                command->name);
+  return TRUE;
+}
+
+static gboolean
+check_arguments (XybCli *self, GError **error)
+{
+  guint n = xyb_cli_get_n_arguments (self);
+
+  if (n < self->command->min_arguments)
+    return xyb_cli_usage_error (error, _ ("「xyb %s」还要给出：%s。"), self->command->name,
+                                self->command->arguments);
+  if (n > self->command->max_arguments)
+    return xyb_cli_usage_error (error, _ ("「xyb %s」不认识「%s」，请看 xyb %s --help。"),
+                                self->command->name, self->arguments[self->command->max_arguments],
+                                self->command->name);
+  return TRUE;
+}
+
+static int
+report (const GError *error)
+{
+  g_printerr ("%s\n", error->message);
+  return g_error_matches (error, XYB_CLI_ERROR, XYB_CLI_ERROR_USAGE) ? 2 : 1;
+}
+
+static int
+run_command (XybCli *self, int argc, char **argv, guint n_words)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* The words of the name go; argv[0] stays for GOption. */
+  for (int i = 1; i + (int) n_words <= argc; i++)
+    argv[i] = i + (int) n_words < argc ? argv[i + n_words] : NULL;
+  if (!parse_options (self, argc - (int) n_words, argv, &error) || !check_arguments (self, &error))
+    return report (error);
+  if (self->office == NULL)
+    self->office = xyb_store_default_path ();
+  if (!self->command->run (self, &error))
+    return report (error);
+  if (fflush (stdout) != 0)
+    {
+      g_printerr ("%s\n", _ ("不能写到标准输出：磁盘已满或管道已关闭。"));
+      return 1;
+    }
+  return 0;
+}
+
+static void
+clear_cli (XybCli *self)
+{
+  g_free (self->office);
+  g_free (self->operator_name);
+  g_strfreev (self->arguments);
+}
+
+/**
+ * xyb_cli_main:
+ *
+ * Runs one command.
+ *
+ * Returns: the exit status: 0 done, 1 refused, 2 wrong usage
+ */
+int
+xyb_cli_main (int argc, char **argv)
+{
+  XybCli self = { 0 };
+  guint n_words;
+  int status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, XYB_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_set_prgname ("xyb");
+
+  if (argc >= 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help")))
+    {
+      print_command_list (stdout);
+      return 0;
+    }
+  if (argc >= 2 && g_str_equal (argv[1], "--version"))
+    {
+      xyb_cli_print ("xyb %s\n", XYB_VERSION);
+      return 0;
+    }
+  rotate_leading_options (argc, argv);
+  n_words = find_command (argc, argv, &self.command);
+  if (n_words == 0)
+    {
+      if (argc >= 2)
+        g_printerr (_ ("没有命令「%s」。\n"), argv[1]);
+      print_command_list (stderr);
+      return 2;
+    }
+  status = run_command (&self, argc, argv, n_words);
+  clear_cli (&self);
+  return status;
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "xyb-enterprise-store.h"
+#include "xyb-nomination-store.h"
+#include "xyb-office-store.h"
+#include "xyb-plan-store.h"
+#include "xyb-unit-store.h"
+
+G_BEGIN_DECLS
+
+/* What every command of xyb shares. Exit status: 0 done, 1 refused with one Chinese sentence on
+ * stderr, 2 wrong usage. */
+
+#define XYB_CLI_ERROR (xyb_cli_error_quark ())
+
+typedef enum
+{
+  XYB_CLI_ERROR_USAGE,  /* exit status 2 */
+  XYB_CLI_ERROR_REFUSED /* exit status 1, like every other error */
+} XybCliError;
+
+GQuark xyb_cli_error_quark (void);
+
+typedef struct _XybCli XybCli;
+
+/* A command: @name as typed (「plan show」), its own options and what may stand after them. */
+typedef gboolean (*XybCliFunc) (XybCli *self, GError **error);
+
+typedef struct
+{
+  const char *name;
+  const char *arguments; /* for the help: 「NAME…」; or NULL */
+  const char *summary;
+  GOptionEntry *options; /* NULL-terminated; or NULL */
+  guint min_arguments;
+  guint max_arguments;
+  XybCliFunc run;
+} XybCliCommand;
+
+/* One list per file of commands, ended by a NULL name. */
+extern const XybCliCommand xyb_cli_office_commands[];
+extern const XybCliCommand xyb_cli_journal_commands[];
+extern const XybCliCommand xyb_cli_unit_commands[];
+extern const XybCliCommand xyb_cli_plan_commands[];
+extern const XybCliCommand xyb_cli_enterprise_commands[];
+extern const XybCliCommand xyb_cli_nomination_commands[];
+extern const XybCliCommand xyb_cli_export_commands[];
+
+int xyb_cli_main (int argc, char **argv);
+
+const char *xyb_cli_get_office (XybCli *self);
+const char *xyb_cli_get_argument (XybCli *self, guint index); /* NULL past the last */
+guint xyb_cli_get_n_arguments (XybCli *self);
+gboolean xyb_cli_wants_json (XybCli *self);
+
+XybStore *xyb_cli_open (XybCli *self, GError **error);
+XybStore *xyb_cli_open_to_read (XybCli *self, GError **error);
+
+gboolean xyb_cli_usage_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+gboolean xyb_cli_need_year (const char *text, int *out_year, GError **error);
+gboolean xyb_cli_need_track (const char *text, XybTrack *out_track, GError **error);
+XybEnterprise *xyb_cli_find_enterprise (XybStore *store, const char *text, GError **error);
+char *xyb_cli_today (void);
+void xyb_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* ---- columns of text, aligned by the width Chinese characters take ---- */
+
+typedef struct _XybCliTable XybCliTable;
+
+XybCliTable *xyb_cli_table_new (const char *const *heads, const char *align); /* "lrr" */
+void xyb_cli_table_add (XybCliTable *self, ...) G_GNUC_NULL_TERMINATED; /* NULL-ended strings */
+void xyb_cli_table_print (XybCliTable *self);
+void xyb_cli_table_free (XybCliTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybCliTable, xyb_cli_table_free)
+
+/* ---- JSON: NULL and XYB_UNSAID become null ---- */
+
+void xyb_cli_json_text (JsonBuilder *builder, const char *member, const char *value);
+void xyb_cli_json_int (JsonBuilder *builder, const char *member, gint64 value);
+void xyb_cli_json_id (JsonBuilder *builder, const char *member, gint64 id);
+void xyb_cli_json_bool (JsonBuilder *builder, const char *member, gboolean value);
+void xyb_cli_json_print (JsonBuilder *builder);
+
+G_END_DECLS
