@@ -1,3 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "xyb-core-error.h"
+
+G_DEFINE_QUARK (xyb - core - error - quark, xyb_core_error)
