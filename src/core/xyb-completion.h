@@ -21,8 +21,9 @@ gint64 xyb_progress_done (const XybProgress *self, XybCompletionBasis basis);
 
 gboolean xyb_completion_below (gint64 done, gint64 quota, gint64 percent);
 gint64 xyb_completion_permille (gint64 done, gint64 quota); /* rounded half up; XYB_UNSAID if no rate */
-char *xyb_completion_format (gint64 done, gint64 quota);    /* 87.5%, or — */
+char *xyb_completion_format (gint64 done, gint64 quota);    /* 87.5%, 100%, or — */
 
+/* XYB_UNSAID, which xyb_points_format() shows as —, where there is no rate or no tier (QUO-05). */
 gint64 xyb_tiers_deduction (GPtrArray *tiers, gint64 done, gint64 quota);
 
 /**

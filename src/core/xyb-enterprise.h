@@ -120,6 +120,7 @@ typedef struct
 XybSubmission *xyb_submission_new (void);
 void xyb_submission_free (XybSubmission *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybSubmission, xyb_submission_free)
+gboolean xyb_submission_validate (XybSubmission *self, GError **error);
 const char *xyb_submission_state_name (XybSubmissionState state);
 XybSubmissionState xyb_submission_state_from_name (const char *name);
 

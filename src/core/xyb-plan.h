@@ -175,7 +175,10 @@ XybMilestoneState xyb_milestone_state (const XybMilestone *self,
                                        int *out_days_left);
 
 /* A copy for another year: new ids 0, dates shifted, 文号 and 印发日期 blank, year in titles replaced;
- * targets and quotas kept for the clerk to confirm. */
+ * targets and quotas kept for the clerk to confirm. Rows without an id cannot point at each other by
+ * id: linked_id and parent_id of the copy hold minus the 1-based place of the other row in its list.
+ * Once every row has its id, xyb_plan_resolve_links() turns them into ids. */
 XybPlan *xyb_plan_copy_to_year (const XybPlan *self, int year, GError **error);
+void xyb_plan_resolve_links (XybPlan *self);
 
 G_END_DECLS

@@ -33,6 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybQuotaTable, xyb_quota_table_free)
 
 gboolean xyb_quota_table_check (const XybPlan *plan, GError **error);
 char *xyb_quota_table_warning (const XybPlan *plan);
+/* Sets @note for an export the clerk insisted on; NULL where nothing is amiss. */
+void xyb_quota_table_note_mismatch (XybQuotaTable *self, const XybPlan *plan);
 
 /* 「附件1 2020年昆山市企业信用管理贯标考核指标分解表」: the office's own file name, no extension. */
 char *xyb_quota_table_file_name (const XybPlan *plan);
