@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-enterprise.h"
+
+#include "xyb-core-error.h"
+#include "xyb-credit-code.h"
+#include "xyb-date.h"
+#include "xyb-i18n.h"
+#include "xyb-phone.h"
+#include "xyb-text.h"
+
+#define MAX_TEXT 200
+#define MAX_NOTE 2000
+
+/* No enterprise has ten million people; a number beyond is a telephone or a code in the wrong cell.
+ */
+#define MAX_HEADCOUNT 9999999
+#define MAX_POSITION 1000000
+
+static void
+take (char **field, char *value)
+{
+  g_free (*field);
+  *field = value;
+}
+
+/* Cleans *@text in place; what is blank becomes NULL, “not said”. */
+static gboolean
+check_text (const char *field, char **text, guint max_chars, GError **error)
+{
+  char *clean;
+
+  if (*text == NULL)
+    return TRUE;
+  clean = xyb_text_check_field (field, *text, max_chars, error);
+  if (clean == NULL)
+    return FALSE;
+  if (*clean == '\0')
+    g_clear_pointer (&clean, g_free);
+  take (text, clean);
+  return TRUE;
+}
+
+static gboolean
+check_name (const char *field, char **name, GError **error)
+{
+  if (!check_text (field, name, MAX_TEXT, error))
+    return FALSE;
+  if (*name != NULL)
+    return TRUE;
+  g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_EMPTY, _ ("%s不能为空，请填写。"), field);
+  return FALSE;
+}
+
+static gboolean
+check_date (const char *field, char **date, GError **error)
+{
+  char *iso;
+
+  if (!check_text (field, date, MAX_TEXT, error))
+    return FALSE;
+  if (*date == NULL)
+    return TRUE;
+  iso = xyb_date_parse (field, *date, error);
+  if (iso == NULL)
+    return FALSE;
+  take (date, iso);
+  return TRUE;
+}
+
+static gboolean
+has_digit (const char *text)
+{
+  g_autofree char *normal = xyb_text_normalise (text);
+
+  for (const char *p = normal; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      return TRUE;
+  return FALSE;
+}
+
+/* ENT-04, ORG-07: numbers are put into one way of writing; what looks like none is kept as it was
+ * written, because the clerk may know better. Only text without any digit is refused. */
+static gboolean
+check_phone (const char *field, char **phone, GError **error)
+{
+  XybPhoneFlags flags = XYB_PHONE_FLAG_NONE;
+  g_autofree char *normal = NULL;
+
+  if (!check_text (field, phone, MAX_TEXT, error))
+    return FALSE;
+  if (*phone == NULL)
+    return TRUE;
+  if (xyb_text_is_placeholder (*phone))
+    {
+      g_clear_pointer (phone, g_free);
+      return TRUE;
+    }
+  if (!has_digit (*phone))
+    {
+      g_autofree char *excerpt = xyb_text_excerpt (*phone, 20);
+
+      g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_PHONE,
+                   _ ("%s“%s”里没有号码，请填写号码，没有可留空。"), field, excerpt);
+      return FALSE;
+    }
+  normal = xyb_phone_normalise (*phone, &flags);
+  if (normal != NULL && *normal != '\0' && (flags & XYB_PHONE_FLAG_DOUBTFUL) == 0)
+    take (phone, g_steal_pointer (&normal));
+  return TRUE;
+}
+
+static gboolean
+check_number (const char *field, gint64 value, gint64 min, gint64 max, GError **error)
+{
+  if (value == XYB_UNSAID || (value >= min && value <= max))
+    return TRUE;
+  g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_NUMBER,
+               _ ("%s应是 %lld 到 %lld 之间的整数，请更正。"), field, (long long) min,
+               (long long) max);
+  return FALSE;
+}
+
+/* 0 leaves the place to the store; “not said” is no place. */
+static gboolean
+check_position (gint64 position, GError **error)
+{
+  return check_number (_ ("序号"), position == XYB_UNSAID ? -1 : position, 0, MAX_POSITION, error);
+}
+
+/* A number that stands for a word must be one of the words. */
+static gboolean
+check_choice (const char *field, int value, int min, int max, GError **error)
+{
+  if (value >= min && value <= max)
+    return TRUE;
+  g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_NUMBER,
+               _ ("%s不是可选的值，请重新选择。"), field);
+  return FALSE;
+}
+
+/* The confirmation belongs to a code that fails its check, and to nothing else (§19.1). */
+static gboolean
+check_code (XybEnterprise *self, GError **error)
+{
+  g_autoptr (XybCreditCode) code = NULL;
+  char *accepted = NULL;
+
+  if (xyb_text_is_blank (self->credit_code))
+    {
+      g_clear_pointer (&self->credit_code, g_free);
+      self->code_confirmed = FALSE;
+      return TRUE;
+    }
+  if (!check_text (_ ("统一社会信用代码"), &self->credit_code, MAX_TEXT, error))
+    return FALSE;
+  if (!xyb_credit_code_accept (self->credit_code, self->code_confirmed, &accepted, error))
+    return FALSE;
+  take (&self->credit_code, accepted);
+  code = xyb_credit_code_new (self->credit_code);
+  self->code_confirmed = code->status != XYB_CREDIT_CODE_OK;
+  return TRUE;
+}
+
+static gboolean
+check_former_names (XybEnterprise *self, GError **error)
+{
+  for (guint i = 0; i < self->former_names->len; i++)
+    {
+      XybFormerName *former = self->former_names->pdata[i];
+
+      if (!check_name (_ ("曾用名"), &former->name, error)
+          || !check_date (_ ("曾用名停用日期"), &former->until, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_choices (XybEnterprise *self, GError **error)
+{
+  self->closed = self->closed ? TRUE : FALSE;
+  return check_choice (_ ("行业"), (int) self->industry, XYB_INDUSTRY_UNSAID, XYB_INDUSTRY_OTHER,
+                       error)
+         && check_choice (_ ("规模以上"), (int) self->above_scale, XYB_TRI_UNSAID, XYB_TRI_YES,
+                          error);
+}
+
+/**
+ * xyb_enterprise_validate:
+ * @self: an enterprise; its fields are cleaned in place
+ * @error: return location for an error
+ *
+ * The one gate before an enterprise is stored. Texts lose what nobody can see and become %NULL when
+ * nothing is left; dates become ISO; the code is normalised and keeps its mark 已核对证照 only if
+ * it needs it; telephones get one way of writing. After a refusal some fields may have been cleaned
+ * already; their meaning has not changed.
+ *
+ * Returns: %TRUE if every field can be stored; else %FALSE with a %XYB_CORE_ERROR that names the
+ *   first field that cannot
+ */
+gboolean
+xyb_enterprise_validate (XybEnterprise *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return check_name (_ ("企业名称"), &self->name, error) && check_code (self, error)
+         && check_choices (self, error) && check_date (_ ("成立日期"), &self->founded_on, error)
+         && check_text (_ ("法定代表人"), &self->legal_person, MAX_TEXT, error)
+         && check_text (_ ("主要产品"), &self->products, MAX_TEXT, error)
+         && check_number (_ ("职工人数"), self->headcount, 0, MAX_HEADCOUNT, error)
+         && check_text (_ ("联系人"), &self->contact, MAX_TEXT, error)
+         && check_phone (_ ("电话"), &self->phone, error)
+         && check_text (_ ("备注"), &self->note, MAX_NOTE, error)
+         && check_former_names (self, error);
+}
+
+/* ENT-03: without a unit of its own the sum was meant in 万元. */
+static gboolean
+check_revenue (XybNomination *self, GError **error)
+{
+  if (!check_choice (_ ("去年销售收入的单位"), (int) self->revenue_unit, XYB_MONEY_UNIT_UNSAID,
+                     XYB_MONEY_UNIT_YI, error))
+    return FALSE;
+  if (self->revenue_fen == XYB_UNSAID)
+    return TRUE;
+  if (self->revenue_fen < 0)
+    {
+      g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_NUMBER,
+                   _ ("去年销售收入不能是负数，请更正，没有可留空。"));
+      return FALSE;
+    }
+  if (self->revenue_unit == XYB_MONEY_UNIT_UNSAID)
+    self->revenue_unit = XYB_MONEY_UNIT_WAN;
+  return TRUE;
+}
+
+static gboolean
+check_district (gint64 unit_id, GError **error)
+{
+  if (unit_id > 0)
+    return TRUE;
+  g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_UNKNOWN_UNIT,
+               _ ("没有选择区镇，请先选择区镇。"));
+  return FALSE;
+}
+
+/**
+ * xyb_nomination_validate:
+ * @self: a row of 附件2; its fields are cleaned in place
+ * @error: return location for an error
+ *
+ * The one gate before a nomination is stored, as xyb_enterprise_validate() is for an enterprise.
+ * Nothing is said about the order of its dates: the plan itself lets the list be fixed before the
+ * returns are due (AMB-15).
+ *
+ * Returns: %TRUE if every field can be stored; else %FALSE with a %XYB_CORE_ERROR that names the
+ *   first field that cannot
+ */
+gboolean
+xyb_nomination_validate (XybNomination *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return check_district (self->unit_id, error) && check_position (self->position, error)
+         && check_text (_ ("主要产品"), &self->products, MAX_TEXT, error)
+         && check_revenue (self, error)
+         && check_number (_ ("职工人数"), self->headcount, 0, MAX_HEADCOUNT, error)
+         && check_text (_ ("联系人"), &self->contact, MAX_TEXT, error)
+         && check_phone (_ ("电话"), &self->phone, error)
+         && check_date (_ ("确定名单日期"), &self->confirmed_on, error)
+         && check_date (_ ("签约日期"), &self->signed_on, error)
+         && check_date (_ ("验收通过日期"), &self->accepted_on, error)
+         && check_text (_ ("备注"), &self->note, MAX_NOTE, error);
+}
+
+/**
+ * xyb_submission_validate:
+ * @self: what a 区镇 has returned; its fields are cleaned in place
+ * @error: return location for an error
+ *
+ * The one gate before a submission is stored (ENT-05, ENT-06).
+ *
+ * Returns: %TRUE if every field can be stored; else %FALSE with a %XYB_CORE_ERROR that names the
+ *   first field that cannot
+ */
+gboolean
+xyb_submission_validate (XybSubmission *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  return check_district (self->unit_id, error)
+         && check_choice (_ ("报送状态"), (int) self->state, XYB_SUBMISSION_MISSING,
+                          XYB_SUBMISSION_CONFIRMED, error)
+         && check_date (_ ("收到日期"), &self->received_on, error)
+         && check_text (_ ("业务负责人"), &self->officer, MAX_TEXT, error)
+         && check_phone (_ ("联系方式"), &self->officer_phone, error)
+         && check_text (_ ("备注"), &self->note, MAX_NOTE, error);
+}
