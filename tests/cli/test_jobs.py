@@ -1,0 +1,304 @@
+"""The office's jobs through xyb: what a clerk does in a year, and what she sees."""
+
+import re
+import subprocess
+import sys
+
+from xybcase import DATA, XYB, XybCase, digest
+
+sys.path.insert(0, str(DATA.parent))
+
+
+class PlanAndQuota(XybCase):
+    def test_both_plans_are_there(self):
+        plans = {plan["year"]: plan for plan in self.xyb("plan", "list", "--json").json}
+        self.assertEqual(sorted(plans), [2019, 2020])
+        self.assertEqual(plans[2019]["document_number"], "昆工信〔2019〕8号")
+        self.assertEqual(plans[2020]["document_number"], "昆信用办〔2020〕4号")
+        self.assertEqual(
+            [plans[2020][key] for key in ("accreditation", "city_model", "province_model")], [66, 6, 1]
+        )
+
+    def test_opening_totals_of_2019_are_590_43_4(self):
+        opening = self.xyb("plan", "show", "--year", 2019, "--json").json["opening"]
+        self.assertEqual(list(opening.values()), [590, 43, 4])
+
+    def test_plan_2020_has_its_bases_materials_and_deadlines(self):
+        plan = self.xyb("plan", "show", "--year", "2020", "--json").json
+        numbers = [basis["number"] for basis in plan["bases"]]
+        self.assertEqual(numbers, ["苏发改信用发〔2020〕148号", "苏信用办〔2020〕4号"])
+        of = lambda track: [m for m in plan["materials"] if m["track"] == track]
+        self.assertEqual(len(of("accreditation")), 7)
+        self.assertEqual(len(of("city_model")), 10)
+        due = {m["key"]: m["due_on"] for m in plan["milestones"]}
+        self.assertEqual(due["DL-03"], "2020-04-15")
+        self.assertEqual(due["DL-06"], "2020-08-15")
+
+    def test_annex_1_has_eleven_rows_in_official_order(self):
+        shown = self.xyb("quota", "show", "--year", 2020, "--json").json
+        rows = [(r["district"], r["accreditation"], r["city_model"]) for r in shown["quotas"]]
+        expected = [
+            ("昆山开发区", 10), ("昆山高新区", 10), ("花桥经济开发区", 6), ("张浦镇", 8), ("周市镇", 8),
+            ("陆家镇", 5), ("巴城镇", 6), ("千灯镇", 5), ("淀山湖镇", 3), ("周庄镇", 2), ("锦溪镇", 3),
+        ]  # fmt: skip
+        self.assertEqual(rows, [(name, number, None) for name, number in expected])
+        self.assertEqual(shown["total"], {"accreditation": 66, "city_model": 6})
+        self.assertIsNone(shown["problem"])
+
+    def test_a_quota_off_by_one_is_said_with_both_figures(self):
+        self.xyb("quota", "set", "--year", 2020, "--district", "周市镇", "--track", "accreditation", 7)
+        problem = self.xyb("quota", "show", "--year", 2020, "--json").json["problem"]
+        self.assertRegex(problem, "65.*66.*1")
+
+    def test_a_district_is_found_by_any_of_its_spellings(self):
+        for spelling in ("周市", "昆山市周市镇", "周市镇人民政府", " 周 市 镇 "):
+            with self.subTest(spelling):
+                self.xyb(
+                    "quota", "set", "--year", 2020, "--district", spelling,
+                    "--track", "accreditation", 7,
+                )  # fmt: skip
+                self.assertEqual(self.quotas()["周市镇"], 7)
+                self.xyb("undo")
+                self.assertEqual(self.quotas()["周市镇"], 8)
+
+    def test_a_blank_quota_is_not_zero(self):
+        self.xyb("quota", "set", "--year", 2020, "--district", "锦溪镇", "--track", "accreditation", "空")
+        self.assertIsNone(self.quotas()["锦溪镇"])
+
+    def test_copying_a_plan_shifts_its_dates_and_keeps_its_quotas(self):
+        self.xyb("plan", "copy", "--from", 2020, "--to", 2026)
+        plan = self.xyb("plan", "show", "--year", 2026, "--json").json
+        self.assertIn("2026年", plan["title"])
+        self.assertIsNone(plan["document_number"])
+        self.assertEqual({m["key"]: m["due_on"] for m in plan["milestones"]}["DL-03"], "2026-04-15")
+        self.assertEqual(self.quotas(2026), self.quotas(2020))
+
+    def test_copying_onto_an_existing_year_is_refused(self):
+        self.assertIn("2020", self.refused("plan", "copy", "--from", 2019, "--to", 2020))
+
+
+class Register(XybCase):
+    def add(self, name, *more):
+        return self.xyb("enterprise", "add", "--name", name, "--json", *more).json
+
+    def test_an_added_enterprise_is_found_by_everything_known_of_it(self):
+        self.add(
+            "昆山示例精密机械有限公司", "--district", "周市镇", "--code", "914403001922038216",
+            "--contact", "张示例", "--phone", "0512-55550101",
+        )  # fmt: skip
+        for text in ("精", "精密", "精密机械", "ksslj", "jmjx", "9144030019", "55550101", "张示例", "ＫＳ"):
+            with self.subTest(text):
+                hits = self.xyb("enterprise", "find", text, "--json").json
+                self.assertEqual([hit["name"] for hit in hits], ["昆山示例精密机械有限公司"])
+        self.assertEqual(self.xyb("enterprise", "find", "没有这家", "--json").json, [])
+
+    def test_a_renamed_enterprise_is_still_found_by_its_old_name(self):
+        one = self.add("昆山示例旧名有限公司")
+        self.xyb("enterprise", "set", one["id"], "--name", "昆山示例新名有限公司")
+        hits = self.xyb("enterprise", "find", "旧名", "--json").json
+        self.assertEqual([hit["name"] for hit in hits], ["昆山示例新名有限公司"])
+        shown = self.xyb("enterprise", "show", one["id"], "--json").json
+        self.assertEqual([f["name"] for f in shown["former_names"]], ["昆山示例旧名有限公司"])
+
+    def test_a_code_that_fails_its_check_needs_the_licence_to_be_seen(self):
+        words = ("enterprise", "add", "--name", "示例一", "--code", "91350100M0001TGQXM")
+        self.assertIn("校验", self.refused(*words))
+        one = self.xyb(*words, "--code-confirmed", "--json").json
+        self.assertTrue(one["code_confirmed"])
+        self.assertEqual(one["credit_code"], "91350100M0001TGQXM")
+
+    def test_the_same_code_twice_names_the_other_enterprise(self):
+        self.add("昆山示例甲有限公司", "--code", "914403001922038216")
+        sentence = self.refused(
+            "enterprise", "add", "--name", "昆山示例乙有限公司", "--code", "914403001922038216"
+        )
+        self.assertIn("昆山示例甲有限公司", sentence)
+
+    def test_another_spelling_of_a_known_name_is_asked_about(self):
+        self.add("昆山示例电子（昆山）有限公司")
+        sentence = self.refused("enterprise", "add", "--name", "昆山市示例电子(昆山)有限责任公司")
+        self.assertIn("昆山示例电子（昆山）有限公司", sentence)
+        self.xyb("enterprise", "add", "--force", "--name", "昆山市示例电子(昆山)有限责任公司")
+
+    def test_odd_but_possible_names_are_kept_as_written(self):
+        for name in ("=1+1", "昆山“示例”有限公司", "昆山'x'; DROP TABLE enterprise;--", "昆山示例😀",
+                     "昆山䶮𬭎有限公司", "+86示例", "@示例", "-示例"):  # fmt: skip
+            with self.subTest(name):
+                one = self.add(name) if not name.startswith("-") else self.xyb(
+                    "enterprise", "add", f"--name={name}", "--json"
+                ).json
+                self.assertEqual(self.xyb("enterprise", "show", one["id"], "--json").json["name"], name)
+
+
+class Nominations(XybCase):
+    def nominate(self, name, *more):
+        self.xyb("enterprise", "add", "--name", name, "--district", "周市镇", "--force")
+        self.xyb("nomination", "add", name, "--year", 2020, *more)
+
+    def rows(self, *more):
+        return self.xyb("nomination", "list", "--year", 2020, "--json", *more).json
+
+    def test_revenue_keeps_the_unit_it_was_given_in(self):
+        given = [("1.2亿", 12_000_000_000, "亿元"), ("1,234.5万", 1_234_500_000, "万元"),
+                 ("3000", 3_000_000_000, "万元"), ("98765元", 9_876_500, "元")]  # fmt: skip
+        for number, (text, fen, unit) in enumerate(given):
+            self.nominate(f"昆山示例{'甲乙丙丁'[number]}有限公司", "--revenue", text)
+        self.assertEqual(
+            [(r["revenue_fen"], r["revenue_unit"]) for r in self.rows()], [g[1:] for g in given]
+        )
+
+    def test_what_nobody_said_stays_unsaid(self):
+        self.nominate("昆山示例甲有限公司")
+        row = self.rows()[0]
+        self.assertIsNone(row["revenue_fen"])
+        self.assertIsNone(row["headcount"])
+
+    def test_the_same_enterprise_twice_names_its_district(self):
+        self.nominate("昆山示例甲有限公司")
+        sentence = self.refused(
+            "nomination", "add", "昆山示例甲有限公司", "--year", 2020, "--district", "张浦镇"
+        )
+        self.assertIn("周市镇", sentence)
+
+    def test_rows_come_in_the_official_order_of_districts(self):
+        for name, district in (("昆山示例甲有限公司", "锦溪镇"), ("昆山示例乙有限公司", "昆山开发区"),
+                               ("昆山示例丙有限公司", "旅游度假区"), ("昆山示例丁有限公司", "昆山开发区")):  # fmt: skip
+            self.xyb("enterprise", "add", "--name", name, "--district", district)
+            self.xyb("nomination", "add", name, "--year", 2020)
+        self.assertEqual(
+            [(r["district"], r["position"]) for r in self.rows()],
+            [("昆山开发区", 1), ("昆山开发区", 2), ("旅游度假区", 1), ("锦溪镇", 1)],
+        )
+
+    def test_a_nominated_enterprise_is_not_removed(self):
+        self.nominate("昆山示例甲有限公司")
+        self.assertIn("2020", self.refused("enterprise", "remove", "昆山示例甲有限公司"))
+
+    def test_a_district_that_has_sent_nothing_is_listed_as_missing(self):
+        listed = self.xyb("submission", "list", "--year", 2020, "--json").json
+        self.assertEqual(len(listed), 11)
+        self.assertEqual({row["state"] for row in listed}, {"未报"})
+
+    def test_what_a_district_sent_is_noted(self):
+        self.xyb(
+            "submission", "set", "--year", 2020, "--district", "周市镇", "--state", "已报",
+            "--received", "2020-04-14", "--officer", "李示例", "--phone", "0512-55550100",
+        )  # fmt: skip
+        row = [r for r in self.xyb("submission", "list", "--year", 2020, "--json").json
+               if r["district"] == "周市镇"][0]  # fmt: skip
+        self.assertEqual((row["state"], row["received_on"], row["officer"]),
+                         ("已报", "2020-04-14", "李示例"))  # fmt: skip
+
+
+class Journal(XybCase):
+    def test_the_log_shows_old_and_new_of_each_field(self):
+        self.xyb(
+            "quota", "set", "--year", 2020, "--district", "周市镇", "--track", "accreditation", 9,
+            "--operator", "王示例",
+        )  # fmt: skip
+        latest = self.xyb("log", "--json").json[0]
+        self.assertEqual(latest["operator"], "王示例")
+        change = latest["changes"][0]
+        self.assertIn("周市镇", change["record"])
+        self.assertEqual((change["field"], change["old"], change["new"]), ("贯标企业数", "8", "9"))
+
+    def test_undo_and_redo_survive_separate_runs(self):
+        for number in (9, 10, 11):
+            self.xyb("quota", "set", "--year", 2020, "--district", "周市镇", "--track", "accreditation", number)
+        seen = []
+        for step in ("undo", "undo", "undo", "redo", "redo"):
+            self.xyb(step)
+            seen.append(self.quotas()["周市镇"])
+        self.assertEqual(seen, [10, 9, 8, 9, 10])
+
+    def test_undo_stops_before_the_presets(self):
+        self.refused("undo")
+        self.assertEqual(len(self.quotas()), 11)
+
+    def test_a_new_edit_ends_redo(self):
+        words = ("quota", "set", "--year", 2020, "--district", "周市镇", "--track", "accreditation")
+        self.xyb(*words, 9)
+        self.xyb("undo")
+        self.xyb(*words, 10)
+        self.refused("redo")
+
+    def test_a_hundred_undos_after_a_hundred_edits_give_the_start_byte_for_byte(self):
+        def dump():
+            # The journal grows, of course; everything else must be as it was.
+            text = subprocess.run(
+                ["sqlite3", self.office, ".dump"], capture_output=True, check=True
+            ).stdout.decode()
+            return "\n".join(
+                line for line in text.splitlines() if not re.match(r"INSERT INTO revision", line)
+            )
+
+        self.xyb("enterprise", "add", "--name", "昆山示例零有限公司", "--district", "周市镇")
+        start = dump()
+        for n in range(25):
+            name = f"昆山示例{n:03d}号有限公司"
+            self.xyb("enterprise", "add", "--name", name, "--district", "周市镇", "--force")
+            self.xyb("nomination", "add", name, "--year", 2020, "--revenue", f"{n + 1}000万")
+            self.xyb("enterprise", "set", name, "--name", f"昆山示例{n:03d}改名有限公司")
+            self.xyb("quota", "set", "--year", 2020, "--district", "锦溪镇", "--track", "city_model", n + 1)
+        self.assertNotEqual(dump(), start)
+        for _ in range(100):
+            self.xyb("undo")
+        self.assertEqual(dump(), start)
+
+
+class Whole(XybCase):
+    def test_a_backup_restores_what_it_held(self):
+        copy = self.folder / "copy.xyb"
+        self.xyb("backup", copy)
+        self.xyb("quota", "set", "--year", 2020, "--district", "周市镇", "--track", "accreditation", 1)
+        self.xyb("restore", copy)
+        self.assertEqual(self.quotas()["周市镇"], 8)
+        self.xyb("check")
+        reasons = [b["reason"] for b in self.xyb("backups", "--json").json]
+        self.assertIn("恢复前", reasons)
+
+    def test_a_backup_is_not_written_over_another_file(self):
+        copy = self.folder / "copy.xyb"
+        copy.write_bytes("别人的文件".encode())
+        before = digest(copy)
+        self.refused("backup", copy)
+        self.assertEqual(digest(copy), before)
+
+    def test_demo_names_are_visibly_made_up(self):
+        self.xyb("demo", "--enterprises", 200, "--year", 2020)
+        hits = self.xyb("enterprise", "find", "--max", 1000, "--json").json
+        self.assertEqual(len(hits), 200)
+        self.assertTrue(all(hit["name"].startswith("昆山示例") for hit in hits))
+        self.assertEqual(self.call("code", "check", *[h["credit_code"] for h in hits]).status, 0)
+        districts = {row["district"] for row in self.xyb("nomination", "list", "--year", 2020, "--json").json}
+        self.assertEqual(districts, set(self.quotas()))
+
+
+class CodeCheck(XybCase):
+    with_office = False
+
+    def status(self, code):
+        result = self.call("code", "check", code, "--json")
+        return result.status, result.json[0]
+
+    def test_the_public_codes_pass(self):
+        for code in ("9144030071526726XG", "914403001922038216", "91330100799655058B", "911101085923662400"):
+            with self.subTest(code):
+                self.assertEqual(self.status(code)[0], 0)
+
+    def test_the_early_pilot_codes_fail_and_say_what_was_computed(self):
+        for code, computed in (("91350100M0001TGQXM", "1"), ("91350211M0000XUF46", "R"),
+                               ("91350203M0001QAY9B", "9")):  # fmt: skip
+            with self.subTest(code):
+                status, shown = self.status(code)
+                self.assertEqual((status, shown["status"], shown["expected_check"]), (1, "wrong_check", computed))
+
+    def test_the_standards_own_example_is_not_a_code(self):
+        status, shown = self.status("91350100M000100Y4Z")
+        self.assertEqual((status, shown["status"]), (1, "wrong_character"))
+
+    def test_width_spaces_and_hyphens_do_not_matter(self):
+        self.assertEqual(self.status("９１４４０３００ 1922-0382 16")[0], 0)
+
+
+assert XYB

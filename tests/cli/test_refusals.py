@@ -1,0 +1,275 @@
+"""Bad input: one clear Chinese sentence, old data and old files byte for byte as they were."""
+
+import os
+import pathlib
+import subprocess
+import unittest
+
+from xybcase import XYB, XybCase, digest, folder_digests
+
+
+class OfficeFiles(XybCase):
+    """Files that are no office, or may not be written."""
+
+    def refused_unchanged(self, *words):
+        before = folder_digests(self.folder)
+        sentence = self.refused(*words)
+        self.assertEqual(folder_digests(self.folder), before)
+        return sentence
+
+    def every_command(self):
+        yield ("quota", "show", "--year", 2020)
+        yield ("quota", "set", "--year", 2020, "--district", "周市镇", "--track", "accreditation", 9)
+        yield ("check",)
+        yield ("undo",)
+        yield ("backup", self.folder / "copy.xyb")
+
+    def test_no_file(self):
+        self.office.unlink()
+        for words in self.every_command():
+            with self.subTest(words):
+                self.assertIn("office.xyb", self.refused_unchanged(*words))
+
+    def test_empty_file(self):
+        self.office.write_bytes(b"")
+        for words in self.every_command():
+            with self.subTest(words):
+                self.assertIn("office.xyb", self.refused_unchanged(*words))
+
+    def test_foreign_file(self):
+        self.office.write_bytes("这是一份通知，不是办公数据。".encode() * 100)
+        for words in self.every_command():
+            with self.subTest(words):
+                self.assertIn("office.xyb", self.refused_unchanged(*words))
+
+    def test_foreign_database(self):
+        self.office.unlink()
+        subprocess.run(["sqlite3", self.office, "CREATE TABLE t (x); INSERT INTO t VALUES (1);"], check=True)
+        for words in self.every_command():
+            with self.subTest(words):
+                self.assertIn("office.xyb", self.refused_unchanged(*words))
+
+    def test_newer_version(self):
+        subprocess.run(["sqlite3", self.office, "PRAGMA user_version = 99;"], check=True)
+        for words in self.every_command():
+            with self.subTest(words):
+                self.assertRegex(self.refused_unchanged(*words), "新|升级")
+
+    def test_truncated_file(self):
+        whole = self.office.read_bytes()
+        self.office.write_bytes(whole[: len(whole) // 2])
+        sentence = self.refused_unchanged("check")
+        self.assertRegex(sentence, "损坏|不完整")
+
+    def test_overwritten_page(self):
+        whole = bytearray(self.office.read_bytes())
+        for offset in range(4096 * 3, len(whole) - 4096, 4096 * 5):
+            whole[offset : offset + 600] = os.urandom(600)
+        self.office.write_bytes(whole)
+        self.assertRegex(self.refused_unchanged("check"), "损坏")
+
+    def test_a_folder_is_no_office(self):
+        self.office.unlink()
+        self.office.mkdir()
+        self.refused("check")
+
+    def test_init_does_not_overwrite(self):
+        self.refused_unchanged("init")
+        self.office.write_bytes(b"")
+        self.refused_unchanged("init")
+
+    def test_init_into_a_folder_that_is_not_there(self):
+        before = folder_digests(self.folder)
+        result = self.call("init", "--office", "/dev/null/nowhere/office.xyb")
+        self.assertEqual(result.status, 1)
+        self.assertEqual(folder_digests(self.folder), before)
+
+    def test_restore_from_what_is_no_backup(self):
+        for name, content in (("empty", b""), ("foreign", b"not a backup" * 1000)):
+            backup = self.folder / name
+            backup.write_bytes(content)
+            with self.subTest(name):
+                self.assertIn(name, self.refused_unchanged("restore", backup))
+        self.refused_unchanged("restore", self.folder / "nowhere")
+
+    def test_restore_from_a_damaged_backup(self):
+        backup = self.folder / "copy.xyb"
+        self.xyb("backup", backup)
+        whole = backup.read_bytes()
+        backup.write_bytes(whole[: len(whole) // 2])
+        self.refused_unchanged("restore", backup)
+
+
+@unittest.skipUnless(os.geteuid() == 0, "needs root, to act as another user")
+class ReadOnly(XybCase):
+    """Root ignores permissions, so these run as nobody."""
+
+    def setUp(self):
+        super().setUp()
+        self.folder.chmod(0o755)
+        self.office.chmod(0o644)
+        self.tool = self.folder / "xyb"
+        self.tool.write_bytes(pathlib.Path(XYB).read_bytes())
+        self.tool.chmod(0o755)
+
+    def as_nobody(self, *words):
+        done = subprocess.run(
+            ["runuser", "-u", "nobody", "--", self.tool, *map(str, words), "--office", self.office],
+            capture_output=True,
+            env=dict(os.environ, HOME="/nonexistent"),
+            check=False,
+        )
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def test_what_may_only_be_read_is_shown(self):
+        status, out, err = self.as_nobody("quota", "show", "--year", 2020)
+        self.assertEqual(status, 0, err)
+        self.assertIn("昆山开发区", out)
+
+    def test_what_may_only_be_read_is_not_written(self):
+        before = digest(self.office)
+        status, _, err = self.as_nobody(
+            "quota", "set", "--year", 2020, "--district", "周市镇", "--track", "accreditation", 9
+        )
+        self.assertEqual(status, 1)
+        self.assertRegex(err, "只读|权限")
+        self.assertEqual(digest(self.office), before)
+
+
+class Values(XybCase):
+    """A refused value leaves the office as it was."""
+
+    def refused_unchanged(self, *words, status=1):
+        before = self.xyb("log", "--json").out
+        sentence = self.refused(*words, status=status)
+        self.assertEqual(self.xyb("log", "--json").out, before)
+        return sentence
+
+    def test_names_that_cannot_be(self):
+        for name, why in (("", "名称"), ("　 ​", "名称"), ("昆山\x07示例", "企业名称"),
+                          ("示" * 10_000, "10000|10,000"), ("昆山示例\ufffe".encode() + b"\xff", ".")):  # fmt: skip
+            with self.subTest(name[:20]):
+                text = name if isinstance(name, str) else os.fsdecode(name)
+                self.assertRegex(self.refused_unchanged("enterprise", "add", f"--name={text}"), why)
+
+    def test_codes_that_cannot_be(self):
+        for code in ("123", "91320583MA000000O1", "9144030019220382161", "统一社会信用代码"):
+            with self.subTest(code):
+                self.refused_unchanged("enterprise", "add", "--name", "昆山示例", "--code", code)
+                self.refused_unchanged(
+                    "enterprise", "add", "--name", "昆山示例", "--code", code, "--code-confirmed"
+                )
+
+    def test_dates_and_years_that_cannot_be(self):
+        for date in ("2020-02-30", "2019年2月29日", "2020-13-01", "明天", "0000-00-00"):
+            with self.subTest(date):
+                self.assertIn(
+                    "成立日期",
+                    self.refused_unchanged("enterprise", "add", "--name", "昆山示例", "--founded", date),
+                )
+        for year in ("0", "99999", "-1", "二零二零", "20.20", ""):
+            with self.subTest(year):
+                self.refused_unchanged("quota", "show", f"--year={year}")
+                self.refused_unchanged("plan", "copy", "--from", 2020, f"--to={year}")
+
+    def test_a_year_without_a_plan(self):
+        self.assertIn("2031", self.refused_unchanged("quota", "show", "--year", 2031))
+
+    def test_quotas_that_cannot_be(self):
+        words = ("quota", "set", "--year", 2020, "--track", "accreditation", "--district")
+        for number in ("1.5", "十", "99999999999999999999", "1e3"):
+            with self.subTest(number):
+                self.refused_unchanged(*words, "周市镇", number)
+
+    def test_an_unknown_district_is_answered_with_suggestions(self):
+        sentence = self.refused_unchanged(
+            "quota", "set", "--year", 2020, "--track", "accreditation", "--district", "周是镇", 8
+        )
+        self.assertIn("周市镇", sentence)
+
+    def test_a_district_without_a_row_in_annex_1(self):
+        sentence = self.refused_unchanged(
+            "quota", "set", "--year", 2020, "--track", "accreditation", "--district", "旅游度假区", 8
+        )
+        self.assertIn("旅游度假区", sentence)
+
+    def test_headcounts_and_sums_that_cannot_be(self):
+        self.xyb("enterprise", "add", "--name", "昆山示例", "--district", "周市镇")
+        for option, value, field in (("--headcount", "很多", "职工人数"), ("--headcount", "1.5", "职工人数"),
+                                     ("--revenue", "很多", "去年销售收入"),
+                                     ("--revenue", "9" * 30, "去年销售收入")):  # fmt: skip
+            with self.subTest(value):
+                self.assertIn(
+                    field,
+                    self.refused_unchanged("nomination", "add", "昆山示例", "--year", 2020, option, value),
+                )
+
+    def test_wrong_usage_ends_with_status_2(self):
+        for words in (("quota", "set"), ("export", "quota"), ("enterprise", "add"),
+                      ("export", "nominations", "--year", 2020, "--out", "x.xlsx"),
+                      ("log", "--nonsense"), ("demo",)):  # fmt: skip
+            with self.subTest(words):
+                self.refused(*words, status=2)
+        self.assertEqual(self.call("nonsense").status, 2)
+        self.assertEqual(self.call().status, 2)
+
+
+class Exports(XybCase):
+    def export(self, name):
+        return ("export", "quota", "--year", 2020, "--out", self.folder / name)
+
+    def test_a_folder_that_is_not_there(self):
+        for name in ("nowhere/a.xlsx", "nowhere/a.pdf"):
+            with self.subTest(name):
+                self.assertIn("nowhere", self.refused(*self.export(name)))
+        self.assertFalse((self.folder / "nowhere").exists())
+
+    def test_a_file_that_is_open_in_an_office_program(self):
+        for name in ("附件1.xlsx", "附件1.pdf"):
+            target = self.folder / name
+            target.write_bytes(b"old")
+            (self.folder / f".~lock.{name}#").write_bytes(b",clerk,desk,")
+            with self.subTest(name):
+                self.assertIn("打开", self.refused(*self.export(name)))
+                self.assertEqual(target.read_bytes(), b"old")
+
+    def test_quotas_that_do_not_sum_to_the_target(self):
+        self.xyb("quota", "set", "--year", 2020, "--district", "周市镇", "--track", "accreditation", 7)
+        for name in ("a.xlsx", "a.pdf"):
+            with self.subTest(name):
+                self.assertRegex(self.refused(*self.export(name)), "65.*66.*1")
+                self.assertFalse((self.folder / name).exists())
+                self.xyb(*self.export(name), "--force")
+                self.assertTrue((self.folder / name).exists())
+
+    def test_an_ending_that_is_no_format(self):
+        self.refused(*self.export("a.docx"), status=2)
+
+    @unittest.skipUnless(os.geteuid() == 0, "needs root, to mount a small disk")
+    def test_a_full_disk_keeps_the_old_files(self):
+        disk = self.folder / "disk"
+        disk.mkdir()
+        mounted = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", disk], capture_output=True, check=False
+        )
+        if mounted.returncode != 0:
+            self.skipTest("no tmpfs may be mounted here")
+        self.addCleanup(subprocess.run, ["umount", "-l", disk], check=False)
+        self.xyb("demo", "--enterprises", 3000, "--year", 2020)
+        for name in ("附件2.xlsx", "附件2.pdf", "附件1.xlsx", "附件1.pdf", "copy.xyb"):
+            (disk / name).write_bytes(b"old " * 10)
+        with open(disk / "filler", "wb") as filler:
+            try:
+                while filler.write(b"\0" * 4096):
+                    filler.flush()
+            except OSError:
+                pass
+        before = folder_digests(disk)
+        for words in (("export", "nominations", "--year", 2020, "--merged", "--out", disk / "附件2.xlsx"),
+                      ("export", "nominations", "--year", 2020, "--merged", "--out", disk / "附件2.pdf"),
+                      ("export", "quota", "--year", 2020, "--out", disk / "附件1.xlsx"),
+                      ("export", "quota", "--year", 2020, "--out", disk / "附件1.pdf"),
+                      ("backup", disk / "copy.xyb", "--force")):  # fmt: skip
+            with self.subTest(words[-1]):
+                self.assertRegex(self.refused(*words), "磁盘|空间")
+                self.assertEqual(folder_digests(disk), before)
