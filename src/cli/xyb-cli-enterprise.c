@@ -58,15 +58,6 @@ parse_industry (const char *text, XybIndustry *out, GError **error)
   return TRUE;
 }
 
-static void
-take_text (char **field, const char *given)
-{
-  if (given == NULL)
-    return;
-  g_free (*field);
-  *field = g_strdup (given);
-}
-
 static gboolean
 take_district (XybEnterprise *enterprise, XybStore *store, GError **error)
 {
@@ -86,43 +77,17 @@ take_district (XybEnterprise *enterprise, XybStore *store, GError **error)
   return TRUE;
 }
 
-static gboolean
-take_founded (XybEnterprise *enterprise, GError **error)
-{
-  if (options.founded == NULL)
-    return TRUE;
-  g_clear_pointer (&enterprise->founded_on, g_free);
-  if (xyb_text_is_blank (options.founded))
-    return TRUE;
-  enterprise->founded_on = xyb_date_parse (_ ("成立日期"), options.founded, error);
-  return enterprise->founded_on != NULL;
-}
-
-static gboolean
-take_headcount (XybEnterprise *enterprise, GError **error)
-{
-  if (options.headcount == NULL)
-    return TRUE;
-  if (xyb_text_is_blank (options.headcount))
-    {
-      enterprise->headcount = XYB_UNSAID;
-      return TRUE;
-    }
-  return xyb_count_parse (_ ("职工人数"), options.headcount, 10000000, &enterprise->headcount,
-                          error);
-}
-
 /* Only what was given on the command line changes; an empty text clears the field. */
 static gboolean
 take_options (XybEnterprise *enterprise, XybStore *store, GError **error)
 {
-  take_text (&enterprise->name, options.name);
-  take_text (&enterprise->credit_code, options.code);
-  take_text (&enterprise->legal_person, options.legal_person);
-  take_text (&enterprise->products, options.products);
-  take_text (&enterprise->contact, options.contact);
-  take_text (&enterprise->phone, options.phone);
-  take_text (&enterprise->note, options.note);
+  xyb_cli_take_text (&enterprise->name, options.name);
+  xyb_cli_take_text (&enterprise->credit_code, options.code);
+  xyb_cli_take_text (&enterprise->legal_person, options.legal_person);
+  xyb_cli_take_text (&enterprise->products, options.products);
+  xyb_cli_take_text (&enterprise->contact, options.contact);
+  xyb_cli_take_text (&enterprise->phone, options.phone);
+  xyb_cli_take_text (&enterprise->note, options.note);
   if (options.code != NULL)
     enterprise->code_confirmed = FALSE;
   if (options.code_confirmed)
@@ -134,8 +99,9 @@ take_options (XybEnterprise *enterprise, XybStore *store, GError **error)
     return FALSE;
   if (options.industry != NULL && !parse_industry (options.industry, &enterprise->industry, error))
     return FALSE;
-  return take_district (enterprise, store, error) && take_founded (enterprise, error)
-         && take_headcount (enterprise, error);
+  return take_district (enterprise, store, error)
+         && xyb_cli_take_date (&enterprise->founded_on, options.founded, _ ("成立日期"), error)
+         && xyb_cli_take_headcount (&enterprise->headcount, options.headcount, error);
 }
 
 static void
@@ -204,9 +170,7 @@ print_enterprise (const XybEnterprise *enterprise)
 {
   g_autofree char *founded
     = enterprise->founded_on != NULL ? xyb_date_format (enterprise->founded_on) : NULL;
-  g_autofree char *headcount = enterprise->headcount == XYB_UNSAID
-                                 ? NULL
-                                 : g_strdup_printf ("%" G_GINT64_FORMAT, enterprise->headcount);
+  g_autofree char *headcount = xyb_cli_number_text (enterprise->headcount);
 
   xyb_cli_print ("%s%s\n", enterprise->name, enterprise->closed ? _ ("（已注销）") : "");
   xyb_cli_print (_ ("编号：%" G_GINT64_FORMAT "\n"), enterprise->id);
@@ -408,42 +372,36 @@ run_find (XybCli *cli, GError **error)
   return TRUE;
 }
 
-#define TEXT_OPTION(name, field, help, arg)                                                        \
-  {                                                                                                \
-    name, 0, 0, G_OPTION_ARG_STRING, &options.field, N_ (help), N_ (arg)                           \
-  }
-#define FLAG_OPTION(name, field, help)                                                             \
-  {                                                                                                \
-    name, 0, 0, G_OPTION_ARG_NONE, &options.field, N_ (help), NULL                                 \
-  }
 #define FIELD_OPTIONS                                                                              \
-  TEXT_OPTION ("name", name, "企业名称", "名称"),                                                  \
-    TEXT_OPTION ("code", code, "统一社会信用代码", "代码"),                                        \
-    FLAG_OPTION ("code-confirmed", code_confirmed, "代码没有通过校验，但已核对证照"),              \
-    TEXT_OPTION ("district", district, "区镇", "区镇"),                                            \
-    TEXT_OPTION ("industry", industry, "制造业、生产性服务业或其他", "行业"),                      \
-    TEXT_OPTION ("above-scale", above_scale, "规模以上：是或否", "是|否"),                         \
-    TEXT_OPTION ("founded", founded, "成立日期", "日期"),                                          \
-    TEXT_OPTION ("legal-person", legal_person, "法定代表人", "姓名"),                              \
-    TEXT_OPTION ("products", products, "主要产品", "产品"),                                        \
-    TEXT_OPTION ("headcount", headcount, "职工人数", "人数"),                                      \
-    TEXT_OPTION ("contact", contact, "联系人", "姓名"),                                            \
-    TEXT_OPTION ("phone", phone, "电话", "电话"), TEXT_OPTION ("note", note, "备注", "文字")
+  XYB_CLI_TEXT_OPTION ("name", options.name, "企业名称", "名称"),                                  \
+    XYB_CLI_TEXT_OPTION ("code", options.code, "统一社会信用代码", "代码"),                        \
+    XYB_CLI_FLAG_OPTION ("code-confirmed", options.code_confirmed,                                 \
+                         "代码没有通过校验，但已核对证照"),                                        \
+    XYB_CLI_TEXT_OPTION ("district", options.district, "区镇", "区镇"),                            \
+    XYB_CLI_TEXT_OPTION ("industry", options.industry, "制造业、生产性服务业或其他", "行业"),      \
+    XYB_CLI_TEXT_OPTION ("above-scale", options.above_scale, "规模以上：是或否", "是|否"),         \
+    XYB_CLI_TEXT_OPTION ("founded", options.founded, "成立日期", "日期"),                          \
+    XYB_CLI_TEXT_OPTION ("legal-person", options.legal_person, "法定代表人", "姓名"),              \
+    XYB_CLI_TEXT_OPTION ("products", options.products, "主要产品", "产品"),                        \
+    XYB_CLI_TEXT_OPTION ("headcount", options.headcount, "职工人数", "人数"),                      \
+    XYB_CLI_TEXT_OPTION ("contact", options.contact, "联系人", "姓名"),                            \
+    XYB_CLI_TEXT_OPTION ("phone", options.phone, "电话", "电话"),                                  \
+    XYB_CLI_TEXT_OPTION ("note", options.note, "备注", "文字")
 
 static GOptionEntry add_options[] = {
   FIELD_OPTIONS,
-  FLAG_OPTION ("force", force, "名称相近的企业已有登记时仍然新增"),
+  XYB_CLI_FLAG_OPTION ("force", options.force, "名称相近的企业已有登记时仍然新增"),
   { NULL },
 };
 static GOptionEntry set_options[] = {
   FIELD_OPTIONS,
-  FLAG_OPTION ("closed", closed, "标记为已注销"),
-  FLAG_OPTION ("reopened", reopened, "取消已注销标记"),
+  XYB_CLI_FLAG_OPTION ("closed", options.closed, "标记为已注销"),
+  XYB_CLI_FLAG_OPTION ("reopened", options.reopened, "取消已注销标记"),
   { NULL },
 };
 static GOptionEntry find_options[] = {
-  TEXT_OPTION ("district", district, "只看这个区镇", "区镇"),
-  TEXT_OPTION ("year", year, "只看这一年申报的", "年度"),
+  XYB_CLI_TEXT_OPTION ("district", options.district, "只看这个区镇", "区镇"),
+  XYB_CLI_TEXT_OPTION ("year", options.year, "只看这一年申报的", "年度"),
   { "max", 0, 0, G_OPTION_ARG_INT, &options.max, N_ ("最多列出多少家，默认 50"), "N" },
   { NULL },
 };

@@ -78,22 +78,11 @@ write_pdf (XybDocument *document, const char *path, GError **error)
   return TRUE;
 }
 
-static XybPlan *
-open_plan (XybCli *cli, XybStore **out_store, GError **error)
-{
-  int year;
-
-  if (!xyb_cli_need_year (options.year, &year, error))
-    return NULL;
-  *out_store = xyb_cli_open_to_read (cli, error);
-  return *out_store == NULL ? NULL : xyb_plan_store_get (*out_store, year, error);
-}
-
 static gboolean
 run_quota (XybCli *cli, GError **error)
 {
   g_autoptr (XybStore) store = NULL;
-  g_autoptr (XybPlan) plan = open_plan (cli, &store, error);
+  g_autoptr (XybPlan) plan = xyb_cli_open_plan (cli, options.year, &store, error);
   g_autoptr (XybQuotaTable) table = NULL;
   g_autofree char *proposed = NULL;
   g_autofree char *path = NULL;
@@ -286,7 +275,7 @@ run_nominations (XybCli *cli, GError **error)
                 "区镇、--all（各区镇）、--merged（全市合并）、--blank（空白表）里选一个。"));
   if (options.out == NULL)
     return xyb_cli_usage_error (error, _ ("请用 --out 给出要写的文件。"));
-  plan = open_plan (cli, &store, error);
+  plan = xyb_cli_open_plan (cli, options.year, &store, error);
   if (plan == NULL || !collect_tables (store, plan, tables, keep, error))
     return FALSE;
   if (options.all && g_file_test (options.out, G_FILE_TEST_IS_DIR))

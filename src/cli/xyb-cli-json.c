@@ -56,6 +56,45 @@ xyb_cli_json_bool (JsonBuilder *builder, const char *member, gboolean value)
 }
 
 /**
+ * xyb_cli_json_tracks:
+ * @numbers: XYB_N_TRACKS numbers, by track
+ *
+ * Adds an object with one member a track to the open object.
+ */
+void
+xyb_cli_json_tracks (JsonBuilder *json, const char *member, const gint64 *numbers)
+{
+  json_builder_set_member_name (json, member);
+  json_builder_begin_object (json);
+  for (guint t = 0; t < XYB_N_TRACKS; t++)
+    xyb_cli_json_int (json, xyb_track_key (t + 1), numbers[t]);
+  json_builder_end_object (json);
+}
+
+/**
+ * xyb_cli_json_quotas:
+ *
+ * Adds the rows of 附件1 to the open object.
+ */
+void
+xyb_cli_json_quotas (JsonBuilder *json, const XybPlan *plan)
+{
+  json_builder_set_member_name (json, "quotas");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < plan->quotas->len; i++)
+    {
+      XybQuota *quota = g_ptr_array_index (plan->quotas, i);
+
+      json_builder_begin_object (json);
+      xyb_cli_json_text (json, "district", quota->unit_name);
+      xyb_cli_json_int (json, "accreditation", quota->accreditation);
+      xyb_cli_json_int (json, "city_model", quota->city_model);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+/**
  * xyb_cli_json_print:
  * @builder: a finished document
  *

@@ -53,27 +53,6 @@ default_unit (XybStore *store)
   return unit == XYB_MONEY_UNIT_UNSAID ? XYB_MONEY_UNIT_WAN : unit;
 }
 
-static void
-take_text (char **field, const char *given)
-{
-  if (given == NULL)
-    return;
-  g_free (*field);
-  *field = g_strdup (given);
-}
-
-static gboolean
-take_date (char **field, const char *given, const char *name, GError **error)
-{
-  if (given == NULL)
-    return TRUE;
-  g_clear_pointer (field, g_free);
-  if (xyb_text_is_blank (given))
-    return TRUE;
-  *field = xyb_date_parse (name, given, error);
-  return *field != NULL;
-}
-
 static gboolean
 take_revenue (XybNomination *nomination, XybStore *store, GError **error)
 {
@@ -91,20 +70,16 @@ take_revenue (XybNomination *nomination, XybStore *store, GError **error)
 static gboolean
 take_options (XybNomination *nomination, XybStore *store, GError **error)
 {
-  take_text (&nomination->products, options.products);
-  take_text (&nomination->contact, options.contact);
-  take_text (&nomination->phone, options.phone);
-  take_text (&nomination->note, options.note);
-  if (options.headcount != NULL && xyb_text_is_blank (options.headcount))
-    nomination->headcount = XYB_UNSAID;
-  else if (options.headcount != NULL
-           && !xyb_count_parse (_ ("职工人数"), options.headcount, 10000000, &nomination->headcount,
-                                error))
-    return FALSE;
-  return take_revenue (nomination, store, error)
-         && take_date (&nomination->confirmed_on, options.confirmed, _ ("确定日期"), error)
-         && take_date (&nomination->signed_on, options.signed_up, _ ("签约日期"), error)
-         && take_date (&nomination->accepted_on, options.accepted, _ ("验收通过日期"), error);
+  xyb_cli_take_text (&nomination->products, options.products);
+  xyb_cli_take_text (&nomination->contact, options.contact);
+  xyb_cli_take_text (&nomination->phone, options.phone);
+  xyb_cli_take_text (&nomination->note, options.note);
+  return xyb_cli_take_headcount (&nomination->headcount, options.headcount, error)
+         && take_revenue (nomination, store, error)
+         && xyb_cli_take_date (&nomination->confirmed_on, options.confirmed, _ ("确定日期"), error)
+         && xyb_cli_take_date (&nomination->signed_on, options.signed_up, _ ("签约日期"), error)
+         && xyb_cli_take_date (&nomination->accepted_on, options.accepted, _ ("验收通过日期"),
+                               error);
 }
 
 /* What the register knows stands in the form until the command line says otherwise. */
@@ -263,9 +238,7 @@ print_nominations (XybCli *cli, GPtrArray *rows)
       g_autofree char *revenue = row->revenue_fen == XYB_UNSAID
                                    ? g_strdup ("")
                                    : xyb_amount_format (row->revenue_fen, row->revenue_unit);
-      g_autofree char *headcount = row->headcount == XYB_UNSAID
-                                     ? g_strdup ("")
-                                     : g_strdup_printf ("%" G_GINT64_FORMAT, row->headcount);
+      g_autofree char *headcount = xyb_cli_number_text (row->headcount);
 
       add_nomination_json (json, row);
       xyb_cli_table_add (table, or_empty (row->unit_name), position,
@@ -378,50 +351,49 @@ run_submission_set (XybCli *cli, GError **error)
     return FALSE;
   submission = xyb_submission_store_get (store, year, unit_id, error);
   if (submission == NULL || !take_state (submission, error)
-      || !take_date (&submission->received_on, options.received, _ ("收到日期"), error))
+      || !xyb_cli_take_date (&submission->received_on, options.received, _ ("收到日期"), error))
     return FALSE;
-  take_text (&submission->officer, options.officer);
-  take_text (&submission->officer_phone, options.phone);
-  take_text (&submission->note, options.note);
+  xyb_cli_take_text (&submission->officer, options.officer);
+  xyb_cli_take_text (&submission->officer_phone, options.phone);
+  xyb_cli_take_text (&submission->note, options.note);
   return xyb_submission_store_save (store, submission, error);
 }
 
-#define TEXT_OPTION(name, field, help, arg)                                                        \
-  {                                                                                                \
-    name, 0, 0, G_OPTION_ARG_STRING, &options.field, N_ (help), N_ (arg)                           \
-  }
 #define ROW_OPTIONS                                                                                \
-  TEXT_OPTION ("year", year, "年度", "年度"),                                                      \
-    TEXT_OPTION ("products", products, "主要产品", "产品"),                                        \
-    TEXT_OPTION ("revenue", revenue, "去年销售收入，可带单位：1.2亿、3000万元", "金额"),           \
-    TEXT_OPTION ("headcount", headcount, "职工人数", "人数"),                                      \
-    TEXT_OPTION ("contact", contact, "联系人", "姓名"),                                            \
-    TEXT_OPTION ("phone", phone, "电话", "电话"), TEXT_OPTION ("note", note, "备注", "文字"),      \
-    TEXT_OPTION ("confirmed", confirmed, "确定名单日期", "日期"),                                  \
-    TEXT_OPTION ("signed", signed_up, "签约日期", "日期"),                                         \
-    TEXT_OPTION ("accepted", accepted, "验收通过日期", "日期")
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"),                                      \
+    XYB_CLI_TEXT_OPTION ("products", options.products, "主要产品", "产品"),                        \
+    XYB_CLI_TEXT_OPTION ("revenue", options.revenue, "去年销售收入，可带单位：1.2亿、3000万元",    \
+                         "金额"),                                                                  \
+    XYB_CLI_TEXT_OPTION ("headcount", options.headcount, "职工人数", "人数"),                      \
+    XYB_CLI_TEXT_OPTION ("contact", options.contact, "联系人", "姓名"),                            \
+    XYB_CLI_TEXT_OPTION ("phone", options.phone, "电话", "电话"),                                  \
+    XYB_CLI_TEXT_OPTION ("note", options.note, "备注", "文字"),                                    \
+    XYB_CLI_TEXT_OPTION ("confirmed", options.confirmed, "确定名单日期", "日期"),                  \
+    XYB_CLI_TEXT_OPTION ("signed", options.signed_up, "签约日期", "日期"),                         \
+    XYB_CLI_TEXT_OPTION ("accepted", options.accepted, "验收通过日期", "日期")
 
 static GOptionEntry add_options[] = {
   ROW_OPTIONS,
-  TEXT_OPTION ("district", district, "申报的区镇，默认企业登记的区镇", "区镇"),
-  TEXT_OPTION ("enterprise", enterprise, "企业：编号、代码或名称", "企业"),
+  XYB_CLI_TEXT_OPTION ("district", options.district, "申报的区镇，默认企业登记的区镇", "区镇"),
+  XYB_CLI_TEXT_OPTION ("enterprise", options.enterprise, "企业：编号、代码或名称", "企业"),
   { NULL },
 };
 static GOptionEntry set_options[] = { ROW_OPTIONS, { NULL } };
-static GOptionEntry year_options[] = { TEXT_OPTION ("year", year, "年度", "年度"), { NULL } };
+static GOptionEntry year_options[]
+  = { XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"), { NULL } };
 static GOptionEntry list_options[] = {
-  TEXT_OPTION ("year", year, "年度", "年度"),
-  TEXT_OPTION ("district", district, "只看这个区镇", "区镇"),
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"),
+  XYB_CLI_TEXT_OPTION ("district", options.district, "只看这个区镇", "区镇"),
   { NULL },
 };
 static GOptionEntry submission_options[] = {
-  TEXT_OPTION ("year", year, "年度", "年度"),
-  TEXT_OPTION ("district", district, "区镇", "区镇"),
-  TEXT_OPTION ("state", state, "未报、已报、有疑问、退回、已确认", "状态"),
-  TEXT_OPTION ("received", received, "收到日期", "日期"),
-  TEXT_OPTION ("officer", officer, "业务负责人", "姓名"),
-  TEXT_OPTION ("phone", phone, "联系方式", "电话"),
-  TEXT_OPTION ("note", note, "备注", "文字"),
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"),
+  XYB_CLI_TEXT_OPTION ("district", options.district, "区镇", "区镇"),
+  XYB_CLI_TEXT_OPTION ("state", options.state, "未报、已报、有疑问、退回、已确认", "状态"),
+  XYB_CLI_TEXT_OPTION ("received", options.received, "收到日期", "日期"),
+  XYB_CLI_TEXT_OPTION ("officer", options.officer, "业务负责人", "姓名"),
+  XYB_CLI_TEXT_OPTION ("phone", options.phone, "联系方式", "电话"),
+  XYB_CLI_TEXT_OPTION ("note", options.note, "备注", "文字"),
   { NULL },
 };
 

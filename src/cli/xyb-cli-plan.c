@@ -4,38 +4,18 @@
 
 #include "xyb-date.h"
 #include "xyb-i18n.h"
-#include "xyb-quota-table.h"
-#include "xyb-text.h"
 
-/* plan, quota: the year's plan and 附件1's numbers. */
+/* plan list|show|copy|set: the year's plan. */
 
 static struct
 {
   char *year;
   char *from;
   char *to;
-  char *district;
   char *track;
   char *target;
   char *opening;
 } options;
-
-static char *
-number_or_blank (gint64 number)
-{
-  return number == XYB_UNSAID ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, number);
-}
-
-static XybPlan *
-open_plan (XybCli *cli, XybStore **out_store, GError **error)
-{
-  int year;
-
-  if (!xyb_cli_need_year (options.year, &year, error))
-    return NULL;
-  *out_store = xyb_cli_open_to_read (cli, error);
-  return *out_store == NULL ? NULL : xyb_plan_store_get (*out_store, year, error);
-}
 
 static gboolean
 run_list (XybCli *cli, GError **error)
@@ -65,7 +45,7 @@ run_list (XybCli *cli, GError **error)
       xyb_cli_json_text (json, "title", plan->title);
       for (guint t = 0; t < XYB_N_TRACKS; t++)
         {
-          targets[t] = number_or_blank (plan->targets[t]);
+          targets[t] = xyb_cli_number_text (plan->targets[t]);
           xyb_cli_json_int (json, xyb_track_key (t + 1), plan->targets[t]);
         }
       json_builder_end_object (json);
@@ -85,16 +65,6 @@ run_list (XybCli *cli, GError **error)
 /* ---- plan show ---- */
 
 static void
-add_tracks_json (JsonBuilder *json, const char *member, const gint64 *numbers)
-{
-  json_builder_set_member_name (json, member);
-  json_builder_begin_object (json);
-  for (guint t = 0; t < XYB_N_TRACKS; t++)
-    xyb_cli_json_int (json, xyb_track_key (t + 1), numbers[t]);
-  json_builder_end_object (json);
-}
-
-static void
 add_bases_json (JsonBuilder *json, const XybPlan *plan)
 {
   json_builder_set_member_name (json, "bases");
@@ -106,24 +76,6 @@ add_bases_json (JsonBuilder *json, const XybPlan *plan)
       json_builder_begin_object (json);
       xyb_cli_json_text (json, "title", basis->title);
       xyb_cli_json_text (json, "number", basis->number);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-}
-
-static void
-add_quotas_json (JsonBuilder *json, const XybPlan *plan)
-{
-  json_builder_set_member_name (json, "quotas");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < plan->quotas->len; i++)
-    {
-      XybQuota *quota = g_ptr_array_index (plan->quotas, i);
-
-      json_builder_begin_object (json);
-      xyb_cli_json_text (json, "district", quota->unit_name);
-      xyb_cli_json_int (json, "accreditation", quota->accreditation);
-      xyb_cli_json_int (json, "city_model", quota->city_model);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -207,11 +159,11 @@ print_plan_json (const XybPlan *plan)
   xyb_cli_json_text (json, "lead", plan->lead);
   xyb_cli_json_text (json, "partners", plan->partners);
   xyb_cli_json_text (json, "scope", plan->scope);
-  add_tracks_json (json, "targets", plan->targets);
-  add_tracks_json (json, "opening", plan->opening);
+  xyb_cli_json_tracks (json, "targets", plan->targets);
+  xyb_cli_json_tracks (json, "opening", plan->opening);
   xyb_cli_json_text (json, "opening_as_of", plan->opening_as_of);
   add_bases_json (json, plan);
-  add_quotas_json (json, plan);
+  xyb_cli_json_quotas (json, plan);
   add_milestones_json (json, plan);
   add_rules_json (json, plan);
   json_builder_end_object (json);
@@ -267,7 +219,7 @@ static gboolean
 run_show (XybCli *cli, GError **error)
 {
   g_autoptr (XybStore) store = NULL;
-  g_autoptr (XybPlan) plan = open_plan (cli, &store, error);
+  g_autoptr (XybPlan) plan = xyb_cli_open_plan (cli, options.year, &store, error);
 
   if (plan == NULL)
     return FALSE;
@@ -295,19 +247,6 @@ run_copy (XybCli *cli, GError **error)
   return TRUE;
 }
 
-/* A count, or blank: 「空」, 「-」 and an empty text mean not said (QUO-02). */
-static gboolean
-parse_number (const char *field, const char *text, gint64 *out_number, GError **error)
-{
-  if (xyb_text_is_blank (text) || g_str_equal (text, "空") || g_str_equal (text, "-")
-      || g_str_equal (text, "blank"))
-    {
-      *out_number = XYB_UNSAID;
-      return TRUE;
-    }
-  return xyb_count_parse (field, text, G_MAXINT32, out_number, error);
-}
-
 static gboolean
 run_set (XybCli *cli, GError **error)
 {
@@ -322,8 +261,9 @@ run_set (XybCli *cli, GError **error)
   if ((options.target == NULL) == (options.opening == NULL))
     return xyb_cli_usage_error (error,
                                 _ ("请给出 --target（目标数）或 --opening（存量）中的一个。"));
-  if (!parse_number (options.target != NULL ? _ ("目标数") : _ ("存量"),
-                     options.target != NULL ? options.target : options.opening, &number, error))
+  if (!xyb_cli_parse_number (options.target != NULL ? _ ("目标数") : _ ("存量"),
+                             options.target != NULL ? options.target : options.opening, &number,
+                             error))
     return FALSE;
   store = xyb_cli_open (cli, error);
   if (store == NULL)
@@ -332,167 +272,20 @@ run_set (XybCli *cli, GError **error)
                                 : xyb_plan_store_set_opening (store, year, track, number, error);
 }
 
-/* ---- quota ---- */
-
-static void
-print_quota_json (const XybPlan *plan, const XybQuotaTable *table, const char *problem)
-{
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-
-  json_builder_begin_object (json);
-  xyb_cli_json_int (json, "year", plan->year);
-  xyb_cli_json_text (json, "title", table->title);
-  add_quotas_json (json, plan);
-  json_builder_set_member_name (json, "total");
-  json_builder_begin_object (json);
-  xyb_cli_json_int (json, "accreditation", table->total_accreditation);
-  xyb_cli_json_int (json, "city_model", table->total_city_model);
-  json_builder_end_object (json);
-  add_tracks_json (json, "targets", plan->targets);
-  xyb_cli_json_text (json, "problem", problem);
-  json_builder_end_object (json);
-  xyb_cli_json_print (json);
-}
-
-static void
-print_quota_text (const XybQuotaTable *table, const char *problem)
-{
-  g_autoptr (XybCliTable) text = NULL;
-  const char *heads[] = { table->heads[0], table->heads[1], table->heads[2], NULL };
-  g_autofree char *total = number_or_blank (table->total_accreditation);
-  g_autofree char *city_total = number_or_blank (table->total_city_model);
-
-  text = xyb_cli_table_new (heads, "lrr");
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      XybQuotaTableRow *row = g_ptr_array_index (table->rows, i);
-      g_autofree char *accreditation = number_or_blank (row->accreditation);
-      g_autofree char *city = number_or_blank (row->city_model);
-
-      xyb_cli_table_add (text, row->name, accreditation, city, NULL);
-    }
-  xyb_cli_table_add (text, _ ("合计"), total, city_total, NULL);
-  xyb_cli_print ("%s\n", table->title);
-  xyb_cli_table_print (text);
-  if (problem != NULL)
-    xyb_cli_print ("%s\n", problem);
-}
-
-static gboolean
-run_quota_show (XybCli *cli, GError **error)
-{
-  g_autoptr (XybStore) store = NULL;
-  g_autoptr (XybPlan) plan = open_plan (cli, &store, error);
-  g_autoptr (XybQuotaTable) table = NULL;
-  g_autoptr (GError) problem = NULL;
-
-  if (plan == NULL)
-    return FALSE;
-  table = xyb_quota_table_new (plan);
-  xyb_quota_table_check (plan, &problem);
-  if (xyb_cli_wants_json (cli))
-    print_quota_json (plan, table, problem != NULL ? problem->message : NULL);
-  else
-    print_quota_text (table, problem != NULL ? problem->message : NULL);
-  return TRUE;
-}
-
-static XybUnit *
-need_district (XybStore *store, GError **error)
-{
-  if (options.district == NULL)
-    {
-      xyb_cli_usage_error (error, _ ("请用 --district 给出区镇，例如 --district 周市镇。"));
-      return NULL;
-    }
-  return xyb_unit_store_find (store, options.district, XYB_UNIT_KIND_DISTRICT, error);
-}
-
-static gboolean
-run_quota_set (XybCli *cli, GError **error)
-{
-  g_autoptr (XybStore) store = NULL;
-  g_autoptr (XybUnit) unit = NULL;
-  g_autoptr (XybPlan) plan = NULL;
-  g_autoptr (GError) problem = NULL;
-  XybTrack track;
-  gint64 number;
-  int year;
-
-  if (!xyb_cli_need_year (options.year, &year, error)
-      || !xyb_cli_need_track (options.track, &track, error)
-      || !parse_number (_ ("指标数"), xyb_cli_get_argument (cli, 0), &number, error))
-    return FALSE;
-  store = xyb_cli_open (cli, error);
-  unit = store == NULL ? NULL : need_district (store, error);
-  if (unit == NULL || !xyb_plan_store_set_quota (store, year, unit->id, track, number, error))
-    return FALSE;
-  /* A sum that is off while quotas are being moved is a remark, not a refusal (QUO-01). */
-  plan = xyb_plan_store_get (store, year, error);
-  if (plan == NULL)
-    return FALSE;
-  if (!xyb_quota_table_check (plan, &problem))
-    xyb_cli_print (_ ("已改。请注意：%s\n"), problem->message);
-  else
-    xyb_cli_print ("%s\n", _ ("已改，合计与方案目标一致。"));
-  return TRUE;
-}
-
-typedef gboolean (*RowFunc) (XybStore *store, int year, gint64 unit_id, GError **error);
-
-static gboolean
-change_row (XybCli *cli, RowFunc func, GError **error)
-{
-  g_autoptr (XybStore) store = NULL;
-  g_autoptr (XybUnit) unit = NULL;
-  int year;
-
-  if (!xyb_cli_need_year (options.year, &year, error))
-    return FALSE;
-  store = xyb_cli_open (cli, error);
-  unit = store == NULL ? NULL : need_district (store, error);
-  return unit != NULL && func (store, year, unit->id, error);
-}
-
-static gboolean
-run_quota_add (XybCli *cli, GError **error)
-{
-  return change_row (cli, xyb_plan_store_add_quota_row, error);
-}
-
-static gboolean
-run_quota_remove (XybCli *cli, GError **error)
-{
-  return change_row (cli, xyb_plan_store_remove_quota_row, error);
-}
-
-#define YEAR_OPTION                                                                                \
-  {                                                                                                \
-    "year", 0, 0, G_OPTION_ARG_STRING, &options.year, N_ ("年度"), N_ ("年度")                     \
-  }
-#define DISTRICT_OPTION                                                                            \
-  {                                                                                                \
-    "district", 0, 0, G_OPTION_ARG_STRING, &options.district, N_ ("区镇"), N_ ("区镇")             \
-  }
-#define TRACK_OPTION                                                                               \
-  {                                                                                                \
-    "track", 0, 0, G_OPTION_ARG_STRING, &options.track,                                            \
-      N_ ("accreditation 贯标、city_model 市级示范、province_model 省级示范"), N_ ("类别")         \
-  }
-
-static GOptionEntry year_options[] = { YEAR_OPTION, { NULL } };
-static GOptionEntry row_options[] = { YEAR_OPTION, DISTRICT_OPTION, { NULL } };
-static GOptionEntry quota_options[] = { YEAR_OPTION, DISTRICT_OPTION, TRACK_OPTION, { NULL } };
+static GOptionEntry year_options[] = {
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"),
+  { NULL },
+};
 static GOptionEntry copy_options[] = {
-  { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("照哪一年"), N_ ("年度") },
-  { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("建哪一年"), N_ ("年度") },
+  XYB_CLI_TEXT_OPTION ("from", options.from, "照哪一年", "年度"),
+  XYB_CLI_TEXT_OPTION ("to", options.to, "建哪一年", "年度"),
   { NULL },
 };
 static GOptionEntry set_options[] = {
-  YEAR_OPTION,
-  TRACK_OPTION,
-  { "target", 0, 0, G_OPTION_ARG_STRING, &options.target, N_ ("全市目标数"), "N" },
-  { "opening", 0, 0, G_OPTION_ARG_STRING, &options.opening, N_ ("年初存量"), "N" },
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"),
+  XYB_CLI_TRACK_OPTION (options.track),
+  XYB_CLI_TEXT_OPTION ("target", options.target, "全市目标数", "N"),
+  XYB_CLI_TEXT_OPTION ("opening", options.opening, "年初存量", "N"),
   { NULL },
 };
 
@@ -501,10 +294,5 @@ const XybCliCommand xyb_cli_plan_commands[] = {
   { "plan show", NULL, N_ ("看一个年度的方案"), year_options, 0, 0, run_show },
   { "plan copy", NULL, N_ ("照一个年度新建另一个年度"), copy_options, 0, 0, run_copy },
   { "plan set", NULL, N_ ("改全市目标数或年初存量"), set_options, 0, 0, run_set },
-  { "quota show", NULL, N_ ("看指标分解（附件1）"), year_options, 0, 0, run_quota_show },
-  { "quota set", N_ ("家数"), N_ ("改一个区镇的指标；「空」表示不填"), quota_options, 1, 1,
-    run_quota_set },
-  { "quota add-row", NULL, N_ ("给附件1加一个区镇"), row_options, 0, 0, run_quota_add },
-  { "quota remove-row", NULL, N_ ("从附件1去掉一个区镇"), row_options, 0, 0, run_quota_remove },
   { NULL },
 };

@@ -26,9 +26,9 @@ struct _XybCli
 };
 
 static const XybCliCommand *const command_lists[] = {
-  xyb_cli_office_commands,     xyb_cli_plan_commands,   xyb_cli_enterprise_commands,
-  xyb_cli_nomination_commands, xyb_cli_export_commands, xyb_cli_unit_commands,
-  xyb_cli_journal_commands,
+  xyb_cli_office_commands,     xyb_cli_plan_commands,       xyb_cli_quota_commands,
+  xyb_cli_enterprise_commands, xyb_cli_nomination_commands, xyb_cli_export_commands,
+  xyb_cli_unit_commands,       xyb_cli_journal_commands,
 };
 
 const char *

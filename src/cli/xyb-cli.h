@@ -45,6 +45,7 @@ extern const XybCliCommand xyb_cli_office_commands[];
 extern const XybCliCommand xyb_cli_journal_commands[];
 extern const XybCliCommand xyb_cli_unit_commands[];
 extern const XybCliCommand xyb_cli_plan_commands[];
+extern const XybCliCommand xyb_cli_quota_commands[];
 extern const XybCliCommand xyb_cli_enterprise_commands[];
 extern const XybCliCommand xyb_cli_nomination_commands[];
 extern const XybCliCommand xyb_cli_export_commands[];
@@ -66,6 +67,28 @@ XybEnterprise *xyb_cli_find_enterprise (XybStore *store, const char *text, GErro
 char *xyb_cli_today (void);
 void xyb_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/* ---- values ---- */
+
+char *xyb_cli_number_text (gint64 number);
+gboolean
+xyb_cli_parse_number (const char *field, const char *text, gint64 *out_number, GError **error);
+void xyb_cli_take_text (char **field, const char *given);
+gboolean xyb_cli_take_date (char **field, const char *given, const char *name, GError **error);
+gboolean xyb_cli_take_headcount (gint64 *field, const char *given, GError **error);
+XybPlan *xyb_cli_open_plan (XybCli *self, const char *year, XybStore **out_store, GError **error);
+
+#define XYB_CLI_TEXT_OPTION(name, field, help, arg)                                                \
+  {                                                                                                \
+    name, 0, 0, G_OPTION_ARG_STRING, &field, N_ (help), N_ (arg)                                   \
+  }
+#define XYB_CLI_FLAG_OPTION(name, field, help)                                                     \
+  {                                                                                                \
+    name, 0, 0, G_OPTION_ARG_NONE, &field, N_ (help), NULL                                         \
+  }
+#define XYB_CLI_TRACK_OPTION(field)                                                                \
+  XYB_CLI_TEXT_OPTION ("track", field,                                                             \
+                       "accreditation 贯标、city_model 市级示范、province_model 省级示范", "类别")
+
 /* ---- columns of text, aligned by the width Chinese characters take ---- */
 
 typedef struct _XybCliTable XybCliTable;
@@ -82,6 +105,8 @@ void xyb_cli_json_text (JsonBuilder *builder, const char *member, const char *va
 void xyb_cli_json_int (JsonBuilder *builder, const char *member, gint64 value);
 void xyb_cli_json_id (JsonBuilder *builder, const char *member, gint64 id);
 void xyb_cli_json_bool (JsonBuilder *builder, const char *member, gboolean value);
+void xyb_cli_json_tracks (JsonBuilder *builder, const char *member, const gint64 *numbers);
+void xyb_cli_json_quotas (JsonBuilder *builder, const XybPlan *plan);
 void xyb_cli_json_print (JsonBuilder *builder);
 
 G_END_DECLS
