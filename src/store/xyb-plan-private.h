@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xyb-plan.h"
+#include "xyb-store.h"
+
+G_BEGIN_DECLS
+
+/* What the files that write plans share. */
+
+gboolean xyb_plan_check_number (const char *field, gint64 number, GError **error);
+gboolean xyb_plan_store_check (XybPlan *plan, GError **error);
+gboolean xyb_plan_store_insert (XybStore *store, XybPlan *plan, gboolean keep_ids, GError **error);
+
+G_END_DECLS
