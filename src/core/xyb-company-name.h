@@ -14,8 +14,8 @@ typedef enum
 {
   XYB_COMPANY_MATCH_NONE,
   XYB_COMPANY_MATCH_POSSIBLE, /* same core: place prefix or kind of company differ */
-  XYB_COMPANY_MATCH_LIKELY,   /* same key but for brackets, 省/市, 有限公司 variants */
-  XYB_COMPANY_MATCH_EXACT     /* same once width and spaces are folded */
+  XYB_COMPANY_MATCH_LIKELY, /* same key: brackets, 省/市, 有限公司 variants, remarks differ */
+  XYB_COMPANY_MATCH_EXACT   /* same once width and spaces are folded */
 } XybCompanyMatch;
 
 XybCompanyMatch xyb_company_name_compare (const char *a, const char *b);
