@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+#include <zlib.h>
+
+#include "xyb-i18n.h"
+#include "xyb-store-engine.h"
+
+/* Changesets as they are stored: cut into parts of one MiB, each compressed for itself, with one
+ * SHA-256 over what is stored. The checksum is looked at before anything is inflated or parsed: a
+ * flipped bit has sent SQLite's parser into an endless loop (PROVEN). */
+
+#define PART_SIZE (1024 * 1024)
+/* SQLite hands over a changeset in chunks of about a KiB, so a part may run over by one row. */
+#define MAX_PART_SIZE (1024u * 1024u * 1024u)
+#define SMALL_PART 4096
+
+struct _XybChangeset
+{
+  GPtrArray *parts;   /* of GBytes, compressed */
+  GByteArray *buffer; /* the part in the making, not compressed */
+  gboolean failed;
+};
+
+XybChangeset *
+xyb_changeset_new (void)
+{
+  XybChangeset *self = g_new0 (XybChangeset, 1);
+
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  self->buffer = g_byte_array_new ();
+  return self;
+}
+
+void
+xyb_changeset_free (XybChangeset *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->parts);
+  g_byte_array_unref (self->buffer);
+  g_free (self);
+}
+
+/* ---- writing ---- */
+
+/* An edit of one field is 200 bytes: zlib's usual quarter of a megabyte of tables costs more than
+ * the rest of the edit. */
+static GBytes *
+compress_part (const guint8 *data, gsize length)
+{
+  z_stream stream = { 0 };
+  gboolean small = length <= SMALL_PART;
+  gsize bound;
+  guint8 *out;
+  int result;
+
+  if (deflateInit2 (&stream, small ? Z_DEFAULT_COMPRESSION : Z_BEST_SPEED, Z_DEFLATED,
+                    small ? 12 : MAX_WBITS, small ? 4 : 8, Z_DEFAULT_STRATEGY)
+      != Z_OK)
+    return NULL;
+  bound = deflateBound (&stream, length);
+  out = g_malloc (bound);
+  stream.next_in = (guint8 *) data;
+  stream.avail_in = length;
+  stream.next_out = out;
+  stream.avail_out = bound;
+  result = deflate (&stream, Z_FINISH);
+  deflateEnd (&stream);
+  if (result != Z_STREAM_END)
+    {
+      g_free (out);
+      return NULL;
+    }
+  return g_bytes_new_take (out, stream.total_out);
+}
+
+static gboolean
+close_part (XybChangeset *self)
+{
+  GBytes *part;
+
+  if (self->buffer->len == 0)
+    return !self->failed;
+  part = compress_part (self->buffer->data, self->buffer->len);
+  g_byte_array_set_size (self->buffer, 0);
+  if (part == NULL)
+    self->failed = TRUE;
+  else
+    g_ptr_array_add (self->parts, part);
+  return !self->failed;
+}
+
+/* The xOutput of SQLite's streaming calls. */
+int
+xyb_changeset_write (void *changeset, const void *data, int length)
+{
+  XybChangeset *self = changeset;
+
+  g_byte_array_append (self->buffer, data, length);
+  if (self->buffer->len >= PART_SIZE && !close_part (self))
+    return SQLITE_NOMEM;
+  return SQLITE_OK;
+}
+
+gboolean
+xyb_changeset_finish (XybChangeset *self)
+{
+  return close_part (self);
+}
+
+gboolean
+xyb_changeset_is_empty (XybChangeset *self)
+{
+  return self->parts->len == 0;
+}
+
+/* The length goes in before the bytes, so that parts cannot change places with their borders. */
+char *
+xyb_changeset_checksum (XybChangeset *self)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      gsize length;
+      const guint8 *data = g_bytes_get_data (g_ptr_array_index (self->parts, i), &length);
+      guint64 framed = GUINT64_TO_LE ((guint64) length);
+
+      g_checksum_update (sum, (const guint8 *) &framed, sizeof framed);
+      g_checksum_update (sum, data, length);
+    }
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+gboolean
+xyb_changeset_save (XybChangeset *self, XybStore *store, gint64 revision_id, GError **error)
+{
+  sqlite3_stmt *stmt = xyb_store_get_cached (store, XYB_CACHED_ADD_PART, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      gsize length;
+      const guint8 *data = g_bytes_get_data (g_ptr_array_index (self->parts, i), &length);
+
+      xyb_stmt_bind_int (stmt, ":revision_id", revision_id);
+      xyb_stmt_bind_int (stmt, ":part", i);
+      sqlite3_bind_blob (stmt, sqlite3_bind_parameter_index (stmt, ":data"), data, (int) length,
+                         SQLITE_STATIC);
+      if (!xyb_store_run (store, stmt, error))
+        return FALSE;
+    }
+  sqlite3_clear_bindings (stmt);
+  return TRUE;
+}
+
+/* ---- reading ---- */
+
+static void
+set_damaged (GError **error, XybStore *store, gint64 revision_id)
+{
+  g_autofree char *shown = g_filename_display_basename (xyb_store_get_path (store));
+
+  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_DAMAGED,
+               _ ("「%s」的第 %" G_GINT64_FORMAT
+                  " 号操作记录已损坏，不能读取或撤销它；现有数据不受影响，请尽快备份。"),
+               shown, revision_id);
+}
+
+static char *
+stored_checksum (XybStore *store, gint64 revision_id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt
+    = xyb_store_prepare (store, "SELECT checksum FROM revision WHERE id = :id", error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return NULL;
+  xyb_stmt_bind_int (stmt, ":id", revision_id);
+  if (!xyb_store_step (store, stmt, &row, error))
+    return NULL;
+  if (!row)
+    {
+      set_damaged (error, store, revision_id);
+      return NULL;
+    }
+  return xyb_stmt_dup_text (stmt, 0);
+}
+
+/**
+ * xyb_changeset_load:
+ * @store: the store
+ * @revision_id: whose changes
+ * @error: %XYB_STORE_ERROR_DAMAGED where the checksum does not fit
+ *
+ * Returns: (transfer full): the changeset, safe to parse
+ */
+XybChangeset *
+xyb_changeset_load (XybStore *store, gint64 revision_id, GError **error)
+{
+  g_autoptr (XybChangeset) self = xyb_changeset_new ();
+  g_autofree char *expected = stored_checksum (store, revision_id, error);
+  g_autofree char *found = NULL;
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean row;
+
+  if (expected == NULL)
+    return NULL;
+  stmt = xyb_store_prepare (store,
+                            "SELECT data FROM revision_part WHERE revision_id = :id ORDER BY part",
+                            error);
+  if (stmt == NULL)
+    return NULL;
+  xyb_stmt_bind_int (stmt, ":id", revision_id);
+  do
+    {
+      if (!xyb_store_step (store, stmt, &row, error))
+        return NULL;
+      if (row)
+        g_ptr_array_add (self->parts, g_bytes_new (sqlite3_column_blob (stmt, 0),
+                                                   sqlite3_column_bytes (stmt, 0)));
+    }
+  while (row);
+  found = xyb_changeset_checksum (self);
+  if (!g_str_equal (found, expected))
+    {
+      set_damaged (error, store, revision_id);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+struct _XybChangesetReader
+{
+  XybChangeset *changeset;
+  guint next_part;
+  gboolean open;
+  z_stream stream;
+};
+
+XybChangesetReader *
+xyb_changeset_reader_new (XybChangeset *changeset)
+{
+  XybChangesetReader *self = g_new0 (XybChangesetReader, 1);
+
+  self->changeset = changeset;
+  return self;
+}
+
+void
+xyb_changeset_reader_free (XybChangesetReader *self)
+{
+  if (self == NULL)
+    return;
+  if (self->open)
+    inflateEnd (&self->stream);
+  g_free (self);
+}
+
+static gboolean
+open_next_part (XybChangesetReader *self)
+{
+  GBytes *part = g_ptr_array_index (self->changeset->parts, self->next_part++);
+  gsize length;
+
+  memset (&self->stream, 0, sizeof self->stream);
+  self->stream.next_in = (guint8 *) g_bytes_get_data (part, &length);
+  self->stream.avail_in = length;
+  self->open = inflateInit (&self->stream) == Z_OK;
+  return self->open;
+}
+
+/* The xInput of SQLite's streaming calls: fills @data as far as there is something, 0 at the end.
+ */
+int
+xyb_changeset_reader_read (void *reader, void *data, int *length)
+{
+  XybChangesetReader *self = reader;
+  int wanted = *length;
+
+  *length = 0;
+  while (*length < wanted)
+    {
+      int result;
+
+      if (!self->open)
+        {
+          if (self->next_part >= self->changeset->parts->len)
+            break;
+          if (!open_next_part (self))
+            return SQLITE_NOMEM;
+        }
+      self->stream.next_out = (guint8 *) data + *length;
+      self->stream.avail_out = wanted - *length;
+      result = inflate (&self->stream, Z_NO_FLUSH);
+      *length = wanted - (int) self->stream.avail_out;
+      if (result == Z_STREAM_END)
+        {
+          inflateEnd (&self->stream);
+          self->open = FALSE;
+        }
+      else if (result != Z_OK || self->stream.total_out > MAX_PART_SIZE)
+        return SQLITE_CORRUPT;
+    }
+  return SQLITE_OK;
+}
+
+/* ---- walking ---- */
+
+/* The integer key of a record; settings, whose key is text, get a number made from it. */
+gint64
+xyb_changeset_record_id (sqlite3_changeset_iter *iter, int op)
+{
+  sqlite3_value *value = NULL;
+  int result = op == SQLITE_INSERT ? sqlite3changeset_new (iter, 0, &value)
+                                   : sqlite3changeset_old (iter, 0, &value);
+
+  if (result != SQLITE_OK || value == NULL)
+    return 0;
+  if (sqlite3_value_type (value) == SQLITE_TEXT)
+    return xyb_setting_record_id ((const char *) sqlite3_value_text (value));
+  return sqlite3_value_int64 (value);
+}
+
+static gboolean
+walk_rows (sqlite3_changeset_iter *iter,
+           XybStore *store,
+           XybChangesetFunc func,
+           gpointer user_data,
+           GError **error)
+{
+  int result;
+
+  while ((result = sqlite3changeset_next (iter)) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, op, indirect;
+
+      result = sqlite3changeset_op (iter, &table, &n_columns, &op, &indirect);
+      if (result != SQLITE_OK)
+        break;
+      if (!func (iter, table, op, xyb_changeset_record_id (iter, op), user_data, error))
+        return FALSE;
+    }
+  if (result == SQLITE_DONE)
+    return TRUE;
+  xyb_store_take_error (store, result, error);
+  return FALSE;
+}
+
+/**
+ * xyb_changeset_walk:
+ * @func: called for every record, in the order of the changeset; returns %FALSE with @error set to
+ *   stop
+ *
+ * Keys are the first column of every tracked table.
+ */
+gboolean
+xyb_changeset_walk (XybChangeset *self,
+                    XybStore *store,
+                    XybChangesetFunc func,
+                    gpointer user_data,
+                    GError **error)
+{
+  g_autoptr (XybChangesetReader) reader = xyb_changeset_reader_new (self);
+  sqlite3_changeset_iter *iter = NULL;
+  int result = sqlite3changeset_start_strm (&iter, xyb_changeset_reader_read, reader);
+  gboolean ok;
+
+  if (result != SQLITE_OK)
+    {
+      xyb_store_take_error (store, result, error);
+      return FALSE;
+    }
+  ok = walk_rows (iter, store, func, user_data, error);
+  sqlite3changeset_finalize (iter);
+  return ok;
+}

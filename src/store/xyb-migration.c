@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-i18n.h"
+#include "xyb-store-engine.h"
+
+/* An older office file climbs to the present schema: a verified backup first, then one transaction
+ * for each version, and never a way that loses anything (DESIGN §4). Undo does not go back over a
+ * step. */
+
+static gboolean
+set_version (XybStore *self, int version, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", version);
+  g_autofree char *label = g_strdup_printf (_ ("数据格式升级到第 %d 版"), version);
+
+  return xyb_store_exec (self, sql, error)
+         && xyb_db_add_barrier (self->db, self->path, label, self->operator_name, error);
+}
+
+static gboolean
+check_references (XybStore *self, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = xyb_store_prepare (self, "PRAGMA foreign_key_check", error);
+  gboolean row = FALSE;
+
+  if (stmt == NULL || !xyb_store_step (self, stmt, &row, error))
+    return FALSE;
+  if (row)
+    {
+      g_autofree char *shown = g_filename_display_name (self->path);
+
+      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_DAMAGED,
+                   _ ("「%s」升级时发现记录之间对不上（%s），没有升级，原有数据不变。"), shown,
+                   xyb_field_names_table ((const char *) sqlite3_column_text (stmt, 0)));
+    }
+  return !row;
+}
+
+static gboolean
+climb (XybStore *self, const XybMigration *step, GError **error)
+{
+  if (!xyb_store_exec (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (xyb_store_exec (self, step->sql, error) && set_version (self, step->version, error)
+      && check_references (self, error) && xyb_store_exec (self, "COMMIT", error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (self->db))
+    xyb_store_exec (self, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+static const XybMigration *
+find_step (const XybLadder *ladder, int version)
+{
+  for (guint i = 0; i < ladder->n_steps; i++)
+    if (ladder->steps[i].version == version)
+      return &ladder->steps[i];
+  return NULL;
+}
+
+/**
+ * xyb_store_migrate:
+ * @from: the file's present version, below that of @ladder
+ * @ladder: the steps up
+ * @error: %XYB_STORE_ERROR; the file stays at the last version that was reached whole
+ */
+gboolean
+xyb_store_migrate (XybStore *self, int from, const XybLadder *ladder, GError **error)
+{
+  if (!xyb_store_backup_into_folder (self, XYB_BACKUP_REASON_MIGRATION, NULL, NULL, error))
+    {
+      g_prefix_error (error, _ ("升级数据格式前要先备份，备份没有成功，没有升级："));
+      return FALSE;
+    }
+  for (int version = from + 1; version <= ladder->version; version++)
+    {
+      const XybMigration *step = find_step (ladder, version);
+
+      if (step == NULL)
+        {
+          g_autofree char *shown = g_filename_display_name (self->path);
+
+          g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_FAILED,
+                       _ ("本程序不会把「%s」升级到数据格式第 %d 版，请重新安装程序。"), shown,
+                       version);
+          return FALSE;
+        }
+      if (!climb (self, step, error))
+        return FALSE;
+    }
+  /* The next program looks at the version in the file's header first. */
+  return xyb_store_exec (self, "PRAGMA wal_checkpoint(TRUNCATE)", error);
+}

@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+#include "xyb-i18n.h"
+#include "xyb-safe-file.h"
+#include "xyb-store-engine.h"
+
+/* How a store comes to its office file: made new, opened, opened again by a worker; and every way
+ * that is refused. Whatever is refused stays byte for byte. */
+
+/* Writers of one program wait for each other; nobody else writes. */
+#define BUSY_TIMEOUT_MS 15000
+
+static const XybLadder own_ladder = { XYB_STORE_SCHEMA_VERSION, NULL, 0 };
+
+static const char *const connection_sql
+  = "PRAGMA trusted_schema = OFF;"
+    "PRAGMA cell_size_check = ON;"
+    "PRAGMA foreign_keys = ON;"
+    "PRAGMA synchronous = FULL;" /* WAL + NORMAL lost acknowledged commits (PROVEN) */
+    "PRAGMA temp_store = MEMORY;"
+    "PRAGMA cache_size = -16384;" /* KiB */
+    "PRAGMA journal_size_limit = 67108864;";
+
+static void
+harden (sqlite3 *db)
+{
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_extended_result_codes (db, 1);
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+}
+
+/* ---- making a new one ---- */
+
+static gboolean
+make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (g_mkdir_with_parents (folder, 0700) != 0 || g_chmod (folder, 0700) != 0)
+    {
+      xyb_file_set_error (error, errno, _ ("建立文件夹"), folder);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_free (const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  struct stat info;
+
+  if (lstat (path, &info) == 0)
+    {
+      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS,
+                   _ ("「%s」已经存在，没有覆盖它；请打开它，或换一个文件名。"), shown);
+      return FALSE;
+    }
+  /* SQLite would play a journal that outlived its file into the new one. */
+  if (xyb_office_file_has_remains (path, "-wal") || xyb_office_file_has_remains (path, "-journal"))
+    {
+      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS,
+                   _ ("「%s」旁边留有同名办公数据的日志文件（-wal 或 -journal），请先移走它，或换一"
+                      "个文件名。"),
+                   shown);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A barrier without changes, for what happens to the file as a whole. */
+gboolean
+xyb_db_add_barrier (sqlite3 *db,
+                    const char *path,
+                    const char *label,
+                    const char *operator_name,
+                    GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
+  g_autofree char *checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "", 0);
+  int result = sqlite3_prepare_v2 (
+    db,
+    "INSERT INTO revision (id, kind, time, operator, label, records, schema_version, checksum)"
+    " SELECT coalesce((SELECT max(id) FROM revision), 0) + 1, :kind, :time, :operator, :label,"
+    " 0, user_version, :checksum FROM pragma_user_version",
+    -1, &stmt, NULL);
+
+  if (result == SQLITE_OK)
+    {
+      xyb_stmt_bind_int (stmt, ":kind", XYB_REVISION_BARRIER);
+      xyb_stmt_bind_text (stmt, ":time", time);
+      xyb_stmt_bind_text (stmt, ":operator", operator_name);
+      xyb_stmt_bind_text (stmt, ":label", label);
+      xyb_stmt_bind_text (stmt, ":checksum", checksum);
+      result = sqlite3_step (stmt);
+    }
+  if (result != SQLITE_DONE)
+    xyb_db_take_error (db, path, result, error);
+  return result == SQLITE_DONE;
+}
+
+static gboolean
+run_sql (sqlite3 *db, const char *path, const char *sql, GError **error)
+{
+  int result = sqlite3_exec (db, sql, NULL, NULL, NULL);
+
+  if (result != SQLITE_OK)
+    xyb_db_take_error (db, path, result, error);
+  return result == SQLITE_OK;
+}
+
+static gboolean
+fill_new (sqlite3 *db, const char *path, GError **error)
+{
+  g_autoptr (GBytes) schema = NULL;
+  g_autofree char *version_sql
+    = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                       XYB_STORE_APPLICATION_ID, XYB_STORE_SCHEMA_VERSION);
+
+  schema
+    = g_resource_lookup_data (xyb_store_get_resource (), XYB_STORE_RESOURCE_DIR "sql/schema-1.sql",
+                              G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  /* The last line makes it a WAL file in its header; closing puts everything into the one file. */
+  return schema != NULL && run_sql (db, path, "BEGIN", error)
+         && run_sql (db, path, g_bytes_get_data (schema, NULL), error)
+         && run_sql (db, path, version_sql, error)
+         && xyb_db_add_barrier (db, path, _ ("新建办公数据"), g_get_user_name (), error)
+         && run_sql (db, path, "COMMIT; PRAGMA journal_mode = WAL", error);
+}
+
+static gboolean
+write_new (const char *temp_path, const char *path, GError **error)
+{
+  sqlite3 *db = NULL;
+  int result;
+  gboolean ok;
+
+  if (!xyb_office_file_reserve (temp_path, error))
+    return FALSE;
+  result = sqlite3_open_v2 (temp_path, &db, SQLITE_OPEN_READWRITE, NULL);
+  if (result == SQLITE_OK)
+    {
+      harden (db);
+      ok = fill_new (db, path, error);
+    }
+  else
+    {
+      xyb_db_take_error (db, path, result, error);
+      ok = FALSE;
+    }
+  result = sqlite3_close (db);
+  if (ok && result != SQLITE_OK)
+    xyb_db_take_error (NULL, path, result, error);
+  return ok && result == SQLITE_OK;
+}
+
+/**
+ * xyb_store_create:
+ * @path: the new office file; its folder is made (0700) where missing
+ * @error: %XYB_STORE_ERROR_EXISTS; %XYB_FILE_ERROR where it cannot be written
+ *
+ * Makes an office file of the present schema and opens it. It appears under its name whole or not
+ * at all.
+ *
+ * Returns: (transfer full): the open store, or %NULL
+ */
+XybStore *
+xyb_store_create (const char *path, GError **error)
+{
+  g_autofree char *absolute = NULL;
+  g_autoptr (XybSafeFile) file = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  absolute = g_canonicalize_filename (path, NULL);
+  if (!check_free (absolute, error) || !make_folder (absolute, error))
+    return NULL;
+  file = xyb_safe_file_new (absolute, FALSE, error);
+  if (file == NULL || !write_new (xyb_safe_file_get_temp_path (file), absolute, error)
+      || !xyb_safe_file_commit (file, error))
+    return NULL;
+  return xyb_store_open (absolute, XYB_STORE_OPEN_DEFAULT, error);
+}
+
+/* ---- opening ---- */
+
+static gboolean
+connect_db (XybStore *self, int flags, GError **error)
+{
+  int result = sqlite3_open_v2 (self->path, &self->db, flags | SQLITE_OPEN_NOFOLLOW, NULL);
+
+  if (result == SQLITE_OK)
+    {
+      harden (self->db);
+      return xyb_store_exec (self, connection_sql, error);
+    }
+  xyb_db_take_error (self->db, self->path, result, error);
+  g_clear_pointer (&self->db, sqlite3_close_v2);
+  return FALSE;
+}
+
+/* A WAL file on a medium nobody can write to has nowhere to put its index. Without a journal beside
+ * it the file is complete, and is read as something that cannot change. */
+static gboolean
+connect_read_only (XybStore *self, GError **error)
+{
+  gboolean has_journal = xyb_office_file_has_remains (self->path, "-wal")
+                         || xyb_office_file_has_remains (self->path, "-journal");
+  gint64 tables;
+
+  if (has_journal || xyb_office_file_is_writable (self->path, NULL))
+    return connect_db (self, SQLITE_OPEN_READONLY, error)
+           && xyb_store_query_int (self, "SELECT count(*) FROM sqlite_schema", &tables, error);
+  self->db = xyb_office_file_open_immutable (self->path, error);
+  if (self->db == NULL)
+    return FALSE;
+  harden (self->db);
+  return xyb_store_exec (self, connection_sql, error);
+}
+
+/* On a network share the log's shared memory would not be shared: rollback journal (DESIGN §4). A
+ * file that comes from a local disk as WAL is turned round alone, which needs no shared memory. */
+static gboolean
+connect_for_writing (XybStore *self, GError **error)
+{
+  return connect_db (self, SQLITE_OPEN_READWRITE, error)
+         && (self->file_system == XYB_FILE_SYSTEM_LOCAL
+             || xyb_store_exec (self, "PRAGMA locking_mode = EXCLUSIVE", error));
+}
+
+static gboolean
+set_journal_mode (XybStore *self, GError **error)
+{
+  if (self->file_system == XYB_FILE_SYSTEM_LOCAL)
+    return xyb_store_exec (self, "PRAGMA journal_mode = WAL", error);
+  return xyb_store_exec (self,
+                         "PRAGMA journal_mode = DELETE;"
+                         "PRAGMA locking_mode = NORMAL;"
+                         "SELECT count(*) FROM sqlite_schema;",
+                         error);
+}
+
+static void
+add_notice (XybStore *self, const char *sentence)
+{
+  char *joined
+    = self->notice != NULL ? g_strconcat (self->notice, sentence, NULL) : g_strdup (sentence);
+
+  g_free (self->notice);
+  self->notice = joined;
+}
+
+static void
+note_network (XybStore *self)
+{
+  g_autofree char *shown = g_filename_display_basename (self->path);
+  g_autofree char *sentence = NULL;
+
+  if (self->file_system != XYB_FILE_SYSTEM_NETWORK)
+    return;
+  sentence = g_strdup_printf (
+    _ ("「%s」在网络共享上，断网可能损坏数据，也会慢一些；建议放在本机磁盘，用备份来传递。"),
+    shown);
+  add_notice (self, sentence);
+}
+
+/* Takes the lock, or finds that this opening only reads. */
+static gboolean
+decide_access (XybStore *self, XybStoreOpenFlags flags, XybOfficeLock **out_lock, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *sentence = NULL;
+
+  self->read_only = (flags & XYB_STORE_OPEN_READ_ONLY) != 0;
+  if (self->read_only)
+    return TRUE;
+  if (xyb_office_file_is_writable (self->path, &local))
+    *out_lock = xyb_office_lock_take (self->path, &local);
+  if (*out_lock != NULL)
+    {
+      if (!xyb_office_lock_is_held (*out_lock))
+        add_notice (self, _ ("这个位置不支持加锁，请确认没有别人同时打开这份办公数据。"));
+      return TRUE;
+    }
+  if ((flags & XYB_STORE_OPEN_FALL_BACK) == 0
+      || !(g_error_matches (local, XYB_STORE_ERROR, XYB_STORE_ERROR_LOCKED)
+           || g_error_matches (local, XYB_STORE_ERROR, XYB_STORE_ERROR_READ_ONLY)))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  sentence = g_strdup_printf (_ ("%s现在以只读方式打开。"), local->message);
+  add_notice (self, sentence);
+  self->read_only = TRUE;
+  return TRUE;
+}
+
+static gboolean
+check_tables (XybStore *self, GError **error)
+{
+  gint64 present;
+  gint64 expected = 0;
+  g_autoptr (GString) sql = g_string_new ("SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
+                                          " AND name IN ('revision', 'revision_part',"
+                                          " 'revision_record', 'enterprise_search'");
+
+  for (guint i = 0; i < XYB_N_TRACKED; i++)
+    g_string_append_printf (sql, ", '%s'", xyb_tracked_tables[i]);
+  g_string_append (sql, ")");
+  expected = 4 + XYB_N_TRACKED;
+  if (!xyb_store_query_int (self, sql->str, &present, error))
+    return FALSE;
+  if (present != expected)
+    {
+      g_autofree char *shown = g_filename_display_name (self->path);
+
+      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_DAMAGED,
+                   _ ("「%s」已损坏，缺少数据表，请从备份恢复。"), shown);
+    }
+  return present == expected;
+}
+
+/* The version once more: the header of the file may be older than the log beside it. */
+static gboolean
+check_version (XybStore *self, const XybLadder *ladder, int *out_version, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (self->path);
+  gint64 version;
+
+  if (!xyb_store_query_int (self, "PRAGMA user_version", &version, error))
+    return FALSE;
+  *out_version = (int) version;
+  if (version > ladder->version)
+    g_set_error (
+      error, XYB_STORE_ERROR, XYB_STORE_ERROR_NEWER,
+      _ ("「%s」由更新的程序保存（数据格式第 %d 版，本程序只认到第 %d 版），请先升级程序。"), shown,
+      (int) version, ladder->version);
+  else if (version < 1)
+    g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_DAMAGED,
+                 _ ("「%s」已损坏，没有数据格式版本，请从备份恢复。"), shown);
+  else if (version < ladder->version && self->read_only)
+    g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_READ_ONLY,
+                 _ ("「%s」由旧版程序保存，需要先升级，不能以只读方式打开；请以可写方式打开一次。"),
+                 shown);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+prepare_connection (XybStore *self,
+                    XybStoreOpenFlags flags,
+                    const XybLadder *ladder,
+                    GError **error)
+{
+  /* Looked at before SQLite makes one: what is refused must not lose its log. */
+  gboolean had_log = xyb_office_file_has_remains (self->path, "-wal");
+  int version = 0;
+
+  if (!(self->read_only ? connect_read_only (self, error) : connect_for_writing (self, error)))
+    return FALSE;
+  if (had_log)
+    sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  if (!check_version (self, ladder, &version, error)
+      || !((flags & XYB_STORE_OPEN_SKIP_CHECK) || xyb_store_quick_check (self, error))
+      || !check_tables (self, error))
+    return FALSE;
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  if (self->read_only)
+    return TRUE;
+  return set_journal_mode (self, error)
+         && (version == ladder->version || xyb_store_migrate (self, version, ladder, error));
+}
+
+/* xyb_store_open() with another ladder of migrations: for tests. */
+XybStore *
+xyb_store_open_with_ladder (const char *path,
+                            XybStoreOpenFlags flags,
+                            const XybLadder *ladder,
+                            GError **error)
+{
+  g_autoptr (XybStore) self = g_object_new (XYB_TYPE_STORE, NULL);
+  XybOfficeLock *lock = NULL;
+  int version = 0;
+
+  self->path = xyb_office_file_resolve (path, error);
+  if (self->path == NULL || !xyb_office_file_probe (self->path, ladder->version, &version, error)
+      || !decide_access (self, flags, &lock, error))
+    return NULL;
+  self->hub = xyb_store_hub_new (lock);
+  self->file_system = xyb_office_file_system (self->path);
+  note_network (self);
+  if (!prepare_connection (self, flags, ladder, error))
+    return NULL;
+  self->schema_version = ladder->version;
+  xyb_store_hub_join (self->hub, self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * xyb_store_open:
+ * @path: an office file
+ * @flags: how
+ * @error: NOT_FOUND, NOT_OFFICE (foreign, empty), NEWER, DAMAGED, READ_ONLY, LOCKED of
+ *   %XYB_STORE_ERROR, each with one sentence
+ *
+ * Opens @path for this program alone; another program may read meanwhile. An older file is brought
+ * to the present schema, after a backup. A refused file stays as it was.
+ *
+ * Returns: (transfer full): the store, or %NULL
+ */
+XybStore *
+xyb_store_open (const char *path, XybStoreOpenFlags flags, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return xyb_store_open_with_ladder (path, flags, &own_ladder, error);
+}
+
+/**
+ * xyb_store_open_again:
+ * @self: an open store, of any thread
+ * @error: %XYB_STORE_ERROR
+ *
+ * A second connection for a worker thread; shares the lock, the operator and whether it may write.
+ * The office stays locked until the last of them is gone.
+ *
+ * Returns: (transfer full): the store of the calling thread
+ */
+XybStore *
+xyb_store_open_again (XybStore *self, GError **error)
+{
+  g_autoptr (XybStore) other = NULL;
+
+  g_return_val_if_fail (XYB_IS_STORE (self), NULL);
+
+  other = g_object_new (XYB_TYPE_STORE, NULL);
+  other->hub = xyb_store_hub_ref (self->hub);
+  other->path = g_strdup (self->path);
+  other->notice = g_strdup (self->notice);
+  other->read_only = self->read_only;
+  other->file_system = self->file_system;
+  other->schema_version = self->schema_version;
+  xyb_store_set_operator (other, self->operator_name);
+  if (!(other->read_only ? connect_read_only (other, error)
+                         : connect_db (other, SQLITE_OPEN_READWRITE, error)))
+    return NULL;
+  xyb_store_hub_join (other->hub, other);
+  return g_steal_pointer (&other);
+}
+
+/* ---- checking ---- */
+
+/* @pragma is `quick_check(1)` or `integrity_check(1)`. */
+gboolean
+xyb_db_check (sqlite3 *db, const char *path, const char *pragma, GError **error)
+{
+  g_autofree char *sql = g_strconcat ("PRAGMA ", pragma, NULL);
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  int result = sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL);
+  const char *finding;
+
+  if (result == SQLITE_OK)
+    result = sqlite3_step (stmt);
+  if (result != SQLITE_ROW)
+    {
+      xyb_db_take_error (db, path, result, error);
+      return FALSE;
+    }
+  finding = (const char *) sqlite3_column_text (stmt, 0);
+  if (g_strcmp0 (finding, "ok") != 0)
+    {
+      g_autofree char *shown = g_filename_display_name (path);
+
+      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_DAMAGED,
+                   _ ("「%s」已损坏，没有改动它，请从备份恢复（%s）。"), shown, finding);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+xyb_store_quick_check (XybStore *self, GError **error)
+{
+  return xyb_db_check (self->db, self->path, "quick_check(1)", error);
+}
