@@ -1,3 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "xyb-exchange-error.h"
+
+G_DEFINE_QUARK (xyb - exchange - error - quark, xyb_exchange_error)

@@ -13,13 +13,13 @@ typedef enum
   XYB_CELL_TEXT,
   XYB_CELL_NUMBER,
   XYB_CELL_BOOL,
-  XYB_CELL_DATE,  /* a number under a date format: text holds ISO */
-  XYB_CELL_ERROR  /* #REF! … in text */
+  XYB_CELL_DATE, /* a number under a date format: text holds ISO */
+  XYB_CELL_ERROR /* #REF! … in text */
 } XybCellKind;
 
 typedef struct
 {
-  guint column;     /* from 0 */
+  guint column; /* from 0 */
   XybCellKind kind;
   const char *text; /* as read; numbers as written in the file; valid during the call only */
   double number;    /* NUMBER, BOOL, DATE (serial) */
@@ -51,8 +51,11 @@ gboolean xyb_workbook_has_macros (XybWorkbook *self);
 
 /* Called for every row the file holds, rising; @row from 0; only cells that hold something. Return
  * FALSE to stop early (not an error). */
-typedef gboolean (*XybRowFunc) (
-  guint row, gboolean hidden, const XybCell *cells, guint n_cells, gpointer user_data);
+typedef gboolean (*XybRowFunc) (guint row,
+                                gboolean hidden,
+                                const XybCell *cells,
+                                guint n_cells,
+                                gpointer user_data);
 
 /* Filled after the rows have been read; may be NULL. */
 typedef struct

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xyb-workbook-reader.h"
+
+G_BEGIN_DECLS
+
+/* What stands behind XybWorkbook; inside the layer only. A back end embeds the struct as its first
+ * member and fills it in its open function. */
+
+typedef struct
+{
+  const char *format; /* "xlsx" */
+  void (*free) (XybWorkbook *self);
+  gboolean (*read_sheet) (XybWorkbook *self,
+                          guint sheet,
+                          XybRowFunc func,
+                          gpointer user_data,
+                          XybSheetSummary *summary,
+                          GCancellable *cancellable,
+                          GError **error);
+} XybWorkbookBackend;
+
+struct _XybWorkbook
+{
+  const XybWorkbookBackend *backend;
+  char *shown;       /* the file's name, for sentences */
+  GPtrArray *sheets; /* of XybSheetInfo */
+  gboolean macros;
+};
+
+void xyb_workbook_init (XybWorkbook *self, const XybWorkbookBackend *backend, const char *path);
+void
+xyb_workbook_add_sheet (XybWorkbook *self, const char *name, gboolean hidden, gboolean very_hidden);
+
+XybWorkbook *xyb_xlsx_workbook_open (const char *path, GError **error);
+
+G_END_DECLS
