@@ -1,3 +1,116 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "xyb-document.h"
+#include "xyb-document-private.h"
+
+/* GB/T 9704: lines of a title in 2号 are a little closer than one character apart. */
+#define TITLE_PITCH XYB_MM (12.95)
+
+struct _XybDocument
+{
+  XybFlow *flow;
+  char *title;
+};
+
+/* Takes @flow. */
+XybDocument *
+xyb_document_new (XybFlow *flow, const char *title)
+{
+  XybDocument *self = g_new0 (XybDocument, 1);
+
+  self->flow = flow;
+  self->title = xyb_text_make_printable (title);
+  return self;
+}
+
+void
+xyb_document_free (XybDocument *self)
+{
+  if (self == NULL)
+    return;
+  xyb_flow_free (self->flow);
+  g_free (self->title);
+  g_free (self);
+}
+
+/* DOC-05: 「附件1」 in 3号黑体 at the left of the first line. */
+void
+xyb_document_add_label (XybFlow *flow, const char *label, double space_after)
+{
+  XybParagraphStyle style = {
+    .text = { XYB_FONT_HEAD, XYB_SIZE_3, 0, XYB_LINE_PITCH },
+    .align = XYB_ALIGN_LEFT,
+    .space_after = space_after,
+  };
+
+  xyb_flow_add_paragraph (flow, &style, label);
+}
+
+/* 2号小标宋, centred. */
+void
+xyb_document_add_title (XybFlow *flow, const char *title, double space_after)
+{
+  XybParagraphStyle style = {
+    .text = { XYB_FONT_TITLE, XYB_SIZE_2, 0, TITLE_PITCH },
+    .align = XYB_ALIGN_CENTER,
+    .balanced = TRUE,
+    .space_after = space_after,
+  };
+
+  xyb_flow_add_paragraph (flow, &style, title);
+}
+
+/**
+ * xyb_document_get_n_pages:
+ *
+ * Returns: number of pages; the first call lays the document out
+ */
+guint
+xyb_document_get_n_pages (XybDocument *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return xyb_flow_get_n_pages (self->flow);
+}
+
+/**
+ * xyb_document_get_page_size:
+ * @page: from 0
+ * @width: (out): in points
+ * @height: (out): in points
+ */
+void
+xyb_document_get_page_size (XybDocument *self, guint page, double *width, double *height)
+{
+  g_return_if_fail (self != NULL && width != NULL && height != NULL);
+
+  xyb_flow_get_page_size (self->flow, page, width, height);
+}
+
+/**
+ * xyb_document_draw_page:
+ * @page: from 0
+ * @cr: a window, a printer's page, a PDF, a picture: scaled so that a unit is a point, with the
+ * origin at the sheet's top left corner
+ *
+ * Draws the page in black on whatever is there; lines and pages break alike everywhere.
+ */
+void
+xyb_document_draw_page (XybDocument *self, guint page, cairo_t *cr)
+{
+  g_return_if_fail (self != NULL && cr != NULL);
+
+  xyb_flow_draw_page (self->flow, page, cr);
+}
+
+/**
+ * xyb_document_get_title:
+ *
+ * Returns: (transfer none): the title of the first table, on one line
+ */
+const char *
+xyb_document_get_title (XybDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title;
+}

@@ -10,14 +10,14 @@
 G_BEGIN_DECLS
 
 /* A laid-out document: pages that draw themselves to any cairo_t (DESIGN §2). Units are points
- * (1/72 in); the origin is the sheet's top left corner. Preview, printer, PDF and tests use this. */
+ * (1/72 in); the origin is the sheet's top left corner. Preview, printer, PDF and tests use this.
+ */
 
 typedef struct _XybDocument XybDocument;
 
 XybDocument *xyb_document_new_quota (const XybQuotaTable *table);
 /* Every table starts a new sheet. */
-XybDocument *
-xyb_document_new_nominations (XybNominationTable *const *tables, guint n_tables);
+XybDocument *xyb_document_new_nominations (XybNominationTable *const *tables, guint n_tables);
 void xyb_document_free (XybDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybDocument, xyb_document_free)
 

@@ -18,7 +18,8 @@ typedef enum
 #define XYB_N_FONT_ROLES 5
 
 const char *xyb_font_role_name (XybFontRole role);
-/* The family the role gets on this machine; @out_substituted: it is not the face the standard asks for. */
+/* The family the role gets on this machine; @out_substituted: it is not the face the standard asks
+ * for. */
 const char *xyb_font_role_family (XybFontRole role, gboolean *out_substituted);
 PangoFontDescription *xyb_font_role_describe (XybFontRole role, double points);
 /* 「小标宋 以 Noto Serif CJK SC 代替；…」, or NULL when nothing is substituted. */

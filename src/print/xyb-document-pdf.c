@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-document.h"
+
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <glib/gstdio.h>
+
+#include "xyb-i18n.h"
+#include "xyb-print-error.h"
+#include "xyb-safe-file.h"
+
+typedef struct
+{
+  FILE *file;
+  int saved_errno; /* of the first write that failed */
+} Sink;
+
+/* Cairo itself forgets why a write failed; a full disk has to be told from a broken one. */
+static cairo_status_t
+write_to_sink (void *closure, const unsigned char *data, unsigned int length)
+{
+  Sink *sink = closure;
+
+  if (fwrite (data, 1, length, sink->file) == length)
+    return CAIRO_STATUS_SUCCESS;
+  if (sink->saved_errno == 0)
+    sink->saved_errno = errno;
+  return CAIRO_STATUS_WRITE_ERROR;
+}
+
+static gboolean
+check_cancelled (GCancellable *cancellable, GError **error)
+{
+  if (!g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  g_set_error_literal (error, XYB_PRINT_ERROR, XYB_PRINT_ERROR_CANCELLED,
+                       _ ("导出已取消，原来的文件没有改动。"));
+  return TRUE;
+}
+
+/* What the file says about itself: what it is and which program wrote it, never who (DESIGN §7). */
+static void
+set_metadata (cairo_surface_t *surface, XybDocument *document)
+{
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  xyb_document_get_title (document));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "信用办工作台");
+}
+
+static gboolean
+draw_pages (XybDocument *document,
+            cairo_surface_t *surface,
+            GCancellable *cancellable,
+            GError **error)
+{
+  guint n_pages = xyb_document_get_n_pages (document);
+  cairo_t *cr = cairo_create (surface);
+  gboolean cancelled = FALSE;
+
+  /* No point in drawing on once a write has failed: what is missing is reported at the end. */
+  for (guint i = 0; i < n_pages && cairo_status (cr) == CAIRO_STATUS_SUCCESS; i++)
+    {
+      double width;
+      double height;
+
+      cancelled = check_cancelled (cancellable, error);
+      if (cancelled)
+        break;
+      xyb_document_get_page_size (document, i, &width, &height);
+      cairo_pdf_surface_set_size (surface, width, height);
+      xyb_document_draw_page (document, i, cr);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  return !cancelled;
+}
+
+static void
+set_failure (GError **error, const Sink *sink, cairo_status_t status, const char *path)
+{
+  g_autofree char *shown = NULL;
+
+  if (sink->saved_errno != 0)
+    {
+      xyb_file_set_error (error, sink->saved_errno, _ ("保存"), path);
+      return;
+    }
+  shown = g_filename_display_name (path);
+  g_set_error (error, XYB_PRINT_ERROR, XYB_PRINT_ERROR_FAILED,
+               _ ("不能生成「%s」：排版程序出错（%s），请重新启动程序后再试。"), shown,
+               cairo_status_to_string (status));
+}
+
+static gboolean
+write_pages (XybDocument *document,
+             Sink *sink,
+             const char *path,
+             GCancellable *cancellable,
+             GError **error)
+{
+  double width;
+  double height;
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  gboolean complete;
+
+  xyb_document_get_page_size (document, 0, &width, &height);
+  surface = cairo_pdf_surface_create_for_stream (write_to_sink, sink, width, height);
+  set_metadata (surface, document);
+  complete = draw_pages (document, surface, cancellable, error);
+  /* PROVEN: the status after finish is what tells of a full disk. */
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (complete && status == CAIRO_STATUS_SUCCESS && fflush (sink->file) != 0)
+    {
+      sink->saved_errno = errno;
+      status = CAIRO_STATUS_WRITE_ERROR;
+    }
+  if (complete && status != CAIRO_STATUS_SUCCESS)
+    set_failure (error, sink, status, path);
+  return complete && status == CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * xyb_document_write_pdf:
+ * @path: the file to write; an existing one is replaced
+ * @cancellable: (nullable): looked at before every page
+ * @error: %XYB_FILE_ERROR or %XYB_PRINT_ERROR
+ *
+ * Writes the document as a PDF whose text can be searched and copied.
+ *
+ * Returns: %FALSE with the old file as it was and nothing left beside it
+ */
+gboolean
+xyb_document_write_pdf (XybDocument *self,
+                        const char *path,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (XybSafeFile) safe = NULL;
+  Sink sink = { 0 };
+  gboolean written;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  if (xyb_document_get_n_pages (self) == 0)
+    {
+      g_set_error_literal (error, XYB_PRINT_ERROR, XYB_PRINT_ERROR_FAILED,
+                           _ ("没有可以输出的表，请先选择区镇。"));
+      return FALSE;
+    }
+  safe = xyb_safe_file_new (path, TRUE, error);
+  if (safe == NULL)
+    return FALSE;
+  sink.file = g_fopen (xyb_safe_file_get_temp_path (safe), "wbe");
+  if (sink.file == NULL)
+    {
+      xyb_file_set_error (error, errno, _ ("保存"), path);
+      return FALSE;
+    }
+  written = write_pages (self, &sink, path, cancellable, error);
+  if (fclose (sink.file) != 0 && written)
+    {
+      xyb_file_set_error (error, errno, _ ("保存"), path);
+      return FALSE;
+    }
+  return written && xyb_safe_file_commit (safe, error);
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-flow-private.h"
+
+/* Least distance of text from the lines above and below it. */
+#define V_PADDING 1.0
+
+struct _XybFlowTable
+{
+  XybTypesetter *typesetter; /* borrowed from the flow */
+  XybFlowTableStyle style;
+  double row_height; /* of this table, between the style's two */
+  XybFlowColumn *columns;
+  guint n_columns;
+  double width;
+  GStringChunk *strings;
+  GPtrArray *heads;  /* of strings in the chunk */
+  GPtrArray *cells;  /* row after row */
+  GByteArray *kinds; /* XybRowKind of each row */
+};
+
+typedef struct
+{
+  const char *const *cells;
+  const XybTextStyle *style;
+  gboolean centred;
+  double least_height;
+} Row;
+
+static void
+append_cells (XybFlowTable *self, GPtrArray *array, const char *const *cells)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autofree char *text = xyb_text_make_printable (cells[i]);
+
+      g_ptr_array_add (array,
+                       text[0] == '\0' ? (char *) "" : g_string_chunk_insert (self->strings, text));
+    }
+}
+
+XybFlowTable *
+xyb_flow_table_new (XybTypesetter *typesetter,
+                    const XybFlowTableStyle *style,
+                    const XybFlowColumn *columns,
+                    guint n_columns,
+                    const char *const *heads)
+{
+  XybFlowTable *self = g_new0 (XybFlowTable, 1);
+
+  self->typesetter = typesetter;
+  self->style = *style;
+  self->row_height = style->row_height;
+  self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
+  self->n_columns = n_columns;
+  self->strings = g_string_chunk_new (4096);
+  self->heads = g_ptr_array_new ();
+  self->cells = g_ptr_array_new ();
+  self->kinds = g_byte_array_new ();
+  for (guint i = 0; i < n_columns; i++)
+    self->width += columns[i].width;
+  append_cells (self, self->heads, heads);
+  return self;
+}
+
+void
+xyb_flow_table_free (XybFlowTable *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->columns);
+  g_string_chunk_free (self->strings);
+  g_ptr_array_unref (self->heads);
+  g_ptr_array_unref (self->cells);
+  g_byte_array_unref (self->kinds);
+  g_free (self);
+}
+
+/**
+ * xyb_flow_table_add_row:
+ * @kind: %XYB_ROW_TOTAL for 合计, which keeps together with the row before it
+ * @cells: (array): one text per column, copied; %NULL and "" are blank
+ */
+void
+xyb_flow_table_add_row (XybFlowTable *self, XybRowKind kind, const char *const *cells)
+{
+  guint8 byte = (guint8) kind;
+
+  g_return_if_fail (self != NULL && cells != NULL);
+
+  append_cells (self, self->cells, cells);
+  g_byte_array_append (self->kinds, &byte, 1);
+}
+
+guint
+xyb_flow_table_get_n_rows (const XybFlowTable *self)
+{
+  return self->kinds->len;
+}
+
+gboolean
+xyb_flow_table_row_is_total (const XybFlowTable *self, guint row)
+{
+  return self->kinds->data[row] == XYB_ROW_TOTAL;
+}
+
+static Row
+get_head (const XybFlowTable *self)
+{
+  return (Row){ (const char *const *) self->heads->pdata, &self->style.head, TRUE,
+                self->style.head_height };
+}
+
+static Row
+get_row (const XybFlowTable *self, guint index)
+{
+  gboolean total = xyb_flow_table_row_is_total (self, index);
+
+  return (Row){ (const char *const *) self->cells->pdata + (gsize) index * self->n_columns,
+                total ? &self->style.total : &self->style.body, total, self->row_height };
+}
+
+/* Centred words stand clear of the lines by themselves: a head may come closer to them. */
+static double
+get_padding (const XybFlowTable *self, const Row *row)
+{
+  return row->centred ? self->style.padding / 2 : self->style.padding;
+}
+
+static void
+fit_cell (XybFlowTable *self, const Row *row, guint column, XybTextFit *out_fit)
+{
+  double room = self->columns[column].width - 2 * get_padding (self, row);
+
+  xyb_typesetter_fit (self->typesetter, row->style, row->cells[column], room, out_fit);
+}
+
+static double
+measure_row (XybFlowTable *self, const Row *row)
+{
+  double height = row->least_height;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      XybTextFit fit;
+
+      if (row->cells[i][0] == '\0')
+        continue;
+      fit_cell (self, row, i, &fit);
+      height = MAX (height, xyb_text_fit_get_height (&fit, fit.n_lines) + 2 * V_PADDING);
+    }
+  return height;
+}
+
+double
+xyb_flow_table_get_head_height (XybFlowTable *self)
+{
+  Row head = get_head (self);
+
+  return measure_row (self, &head);
+}
+
+double
+xyb_flow_table_get_row_height (XybFlowTable *self, guint row)
+{
+  Row measured = get_row (self, row);
+
+  return measure_row (self, &measured);
+}
+
+/* Rows are set closer when that, and not more than the style allows, brings the whole table on the
+ * page it starts on: an official table of one page should stay one. */
+void
+xyb_flow_table_fit_page (XybFlowTable *self, double room)
+{
+  guint n_rows = xyb_flow_table_get_n_rows (self);
+  double each;
+
+  if (n_rows == 0 || n_rows * self->style.row_height <= room)
+    return;
+  each = room / n_rows;
+  if (each >= self->style.min_row_height)
+    self->row_height = each;
+}
+
+/* How many lines of a cell stand on one page when its row is higher than a page. */
+static guint
+count_lines_per_part (const XybTextFit *fit, double room)
+{
+  double lines = (room - 2 * V_PADDING - fit->size) / fit->pitch;
+
+  return lines < 1 ? 1 : (guint) lines + 1;
+}
+
+/* Into how many pieces a row is cut that is higher than @room. */
+guint
+xyb_flow_table_count_parts (XybFlowTable *self, guint row, double room)
+{
+  Row measured = get_row (self, row);
+  guint n_parts = 1;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      XybTextFit fit;
+      guint per_part;
+
+      fit_cell (self, &measured, i, &fit);
+      per_part = count_lines_per_part (&fit, room);
+      n_parts = MAX (n_parts, (fit.n_lines + per_part - 1) / per_part);
+    }
+  return n_parts;
+}
+
+/* Draws the lines of one cell that belong to @part, in the middle of its height. */
+static void
+draw_cell (XybFlowTable *self,
+           cairo_t *cr,
+           const Row *row,
+           guint column,
+           guint part,
+           double x,
+           double y,
+           double height,
+           double room)
+{
+  const XybFlowColumn *shape = &self->columns[column];
+  XybAlign align = row->centred ? XYB_ALIGN_CENTER : shape->align;
+  double padding = get_padding (self, row);
+  XybTextFit fit;
+  guint per_part;
+  guint n_lines;
+  double text_height;
+
+  fit_cell (self, row, column, &fit);
+  per_part = count_lines_per_part (&fit, room);
+  if (part * per_part >= fit.n_lines)
+    return;
+  n_lines = MIN (per_part, fit.n_lines - part * per_part);
+  text_height = xyb_text_fit_get_height (&fit, n_lines);
+  xyb_typesetter_draw (self->typesetter, cr, row->style, &fit, row->cells[column], align,
+                       x + padding, y + (height - text_height) / 2, shape->width - 2 * padding,
+                       part * per_part, n_lines);
+}
+
+static void
+draw_row (XybFlowTable *self,
+          cairo_t *cr,
+          const Row *row,
+          guint part,
+          double x,
+          double y,
+          double height,
+          double room)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      if (row->cells[i][0] != '\0')
+        draw_cell (self, cr, row, i, part, x, y, height, room);
+      x += self->columns[i].width;
+    }
+}
+
+static void
+draw_horizontal (XybFlowTable *self, cairo_t *cr, double x, double y)
+{
+  cairo_set_line_width (cr, self->style.inner_line);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, x + self->width, y);
+  cairo_stroke (cr);
+}
+
+static void
+draw_frame (XybFlowTable *self, cairo_t *cr, double x, double top, double bottom)
+{
+  double line_x = x;
+
+  cairo_set_line_width (cr, self->style.inner_line);
+  for (guint i = 0; i + 1 < self->n_columns; i++)
+    {
+      line_x += self->columns[i].width;
+      cairo_move_to (cr, line_x, top);
+      cairo_line_to (cr, line_x, bottom);
+    }
+  cairo_stroke (cr);
+  cairo_set_line_width (cr, self->style.outer_line);
+  cairo_rectangle (cr, x, top, self->width, bottom - top);
+  cairo_stroke (cr);
+}
+
+/* Draws the head and the rows of @piece with the table's top left corner at @x, @y. @room is what
+ * rows have on a page of their own. */
+void
+xyb_flow_table_draw (XybFlowTable *self,
+                     cairo_t *cr,
+                     const Piece *piece,
+                     double x,
+                     double y,
+                     double room)
+{
+  double top = y;
+  Row head = get_head (self);
+  double height = measure_row (self, &head);
+
+  draw_row (self, cr, &head, 0, x, y, height, height);
+  y += height;
+  for (guint i = piece->from; i < piece->to; i++)
+    {
+      Row row = get_row (self, i);
+
+      height = MIN (measure_row (self, &row), room);
+      draw_horizontal (self, cr, x, y);
+      draw_row (self, cr, &row, piece->part, x, y, height, room);
+      y += height;
+    }
+  draw_frame (self, cr, x, top, y);
+}
