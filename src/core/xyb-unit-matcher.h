@@ -24,9 +24,8 @@ XybUnitMatcher *xyb_unit_matcher_new (GPtrArray *units); /* of XybUnit; borrowed
 void xyb_unit_matcher_free (XybUnitMatcher *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybUnitMatcher, xyb_unit_matcher_free)
 
-const XybUnit *xyb_unit_matcher_match (XybUnitMatcher *self,
-                                       const char *text,
-                                       XybUnitMatchKind *out_kind);
+const XybUnit *
+xyb_unit_matcher_match (XybUnitMatcher *self, const char *text, XybUnitMatchKind *out_kind);
 const XybUnit *xyb_unit_matcher_match_kind (XybUnitMatcher *self,
                                             const char *text,
                                             XybUnitKind kind,
