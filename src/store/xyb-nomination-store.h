@@ -11,7 +11,14 @@ GPtrArray *
 xyb_nomination_store_list (XybStore *store, int year, gint64 unit_id, GError **error);
 GPtrArray *xyb_nomination_store_list_of_enterprise (
   XybStore *store, gint64 enterprise_id, GError **error); /* of XybNomination, plan_id tells the year */
+XybNomination *xyb_nomination_store_get (XybStore *store, gint64 id, GError **error);
 int xyb_nomination_store_year_of (XybStore *store, gint64 plan_id, GError **error);
+/* The year before @year in which the enterprise was last accepted, or 0: not “新增” (ENT-08, AMB-33).
+ * 0 with @error set where SQLite refuses. */
+int xyb_nomination_store_earlier_year (
+  XybStore *store, gint64 enterprise_id, int year, GError **error);
+/* What the register knows already goes into the blanks of a new row; nothing is overwritten. */
+void xyb_nomination_prefill (XybNomination *nomination, const XybEnterprise *enterprise);
 /* id 0 inserts (at the end of its 区镇 unless position is set), else updates. The same enterprise twice in
  * a year is refused with the 区镇 that has it. */
 gboolean xyb_nomination_store_save (XybStore *store, XybNomination *nomination, GError **error);
