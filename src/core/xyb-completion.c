@@ -2,8 +2,6 @@
 
 #include "xyb-completion.h"
 
-#include <string.h>
-
 /* A count times a percentage does not fit 64 bits at the far end, and a float would decide 9 of 10
  * by its last bit (QUO-05). */
 __extension__ typedef __int128 Wide;

@@ -106,7 +106,7 @@ copy_milestones (const XybPlan *self, XybPlan *copy)
       XybMilestone *milestone = xyb_milestone_new ();
 
       milestone->key = g_strdup (row->key);
-      milestone->text = g_strdup (row->text);
+      milestone->text = replace_year (row->text, self->year, copy->year);
       milestone->date_text = replace_year (row->date_text, self->year, copy->year);
       milestone->starts_on = shift_date (row->starts_on, copy->year - self->year);
       milestone->due_on = shift_date (row->due_on, copy->year - self->year);

@@ -138,7 +138,7 @@ add_milestone (XybPlan *plan, const char *words, const char *starts, const char 
 
   milestone->id = 7;
   milestone->key = g_strdup ("DL-03");
-  milestone->text = g_strdup ("报送汇总表");
+  milestone->text = g_strdup ("报送2020年汇总表");
   milestone->date_text = g_strdup (words);
   milestone->starts_on = g_strdup (starts);
   milestone->due_on = g_strdup (due);
@@ -284,6 +284,7 @@ test_copy_dates (void)
   g_assert_null (first->starts_on);
   g_assert_cmpstr (first->date_text, ==, "4月15日前");
   g_assert_cmpstr (first->key, ==, "DL-03");
+  g_assert_cmpstr (first->text, ==, "报送2021年汇总表");
   g_assert_cmpstr (first->actor, ==, "各区镇");
   g_assert_cmpstr (second->starts_on, ==, "2021-02-01");
   g_assert_cmpstr (second->due_on, ==, "2021-02-28");
