@@ -9,6 +9,7 @@
 
 #define TABLE_FIRST 0x3400
 #define TABLE_LAST 0x9fff
+#define NO_INITIAL ' '
 
 /* The first character of every initial in the pinyin order of ICU (PROVEN, “Pinyin and sorting”;
  * 阿, because ICU 72 reads 吖 as ya), and the last two characters that have a reading. What sorts
@@ -54,7 +55,8 @@ static const char *const rare[] = {
   "s㟃㧐䏡䴓𪨶𫗧𫚕𫟦𫮃𬤊𬬸𬬹𬭼𬳽",
   "t㛚㻬䗴䣘䲢䴘鿎𦒍𫍣𫘦𫘨𬘩𬯎𬳿𬶍",
   "w𣲗𣲘𫇭𫘜𬀩𬇕𬭩𬱟𬶏",
-  "x㙦㬎㳚㴔䗛䜣𠅤𤫉𦈡𪾢𫄸𫍯𫍲𫍽𫓶𫘬𫠊𫰛𫷷𬀪𬊈𬍤𬘓𬙋𬣙𬩽𬭳𬶮"
+  "x㙦㬎㳚㴔䗛䜣𠅤𤫉𦈡𪾢𫄸𫍯𫍲𫍽𫓶𫘬𫠊𫰛𫷷𬀪𬊈𬍤𬘓𬙋𬣙𬩽𬭳"
+  "𬶮"
   "𬸣"
   "𬹼",
   "y㑊㙘㶲㺄䓨䲟䶮𪩘𫄧𫄷𫐄𫖮𫖳𫘪𬘡𬙂𬟁𬤇𬨎𬬩𬮱𬸘𬸚𬺈",
@@ -67,15 +69,15 @@ struct _XybPinyin
   gunichar bounds[N_LETTERS];
   gunichar last;        /* of the characters that have a reading */
   GHashTable *readings; /* character → its initials, one letter a byte, the likelier one lowest */
-  char table[TABLE_LAST - TABLE_FIRST + 1]; /* initial by collation, or 0 */
+  char table[TABLE_LAST - TABLE_FIRST + 1]; /* initial by collation, NO_INITIAL, 0 not looked up */
   gboolean opened;
 };
 
 /**
  * xyb_pinyin_new:
  *
- * Costs nothing: collator and table are made at first use (about 10 ms). Not thread safe, one
- * object per thread.
+ * Costs nothing: the collation is opened at first use (1–2 ms). Not thread safe, one object per
+ * thread.
  *
  * Returns: (transfer full): free with xyb_pinyin_free()
  */
@@ -184,8 +186,6 @@ open_collator (XybPinyin *self)
   other_last = g_utf8_get_char (g_utf8_next_char (last_readings));
   if (before (self, self->last, other_last))
     self->last = other_last;
-  for (gunichar c = TABLE_FIRST; c <= TABLE_LAST; c++)
-    self->table[c - TABLE_FIRST] = initial_by_collation (self, c);
 }
 
 /* One letter a byte, the likelier one lowest; 0 for what has no reading. */
@@ -193,19 +193,26 @@ static guint
 readings_of (XybPinyin *self, gunichar c)
 {
   guint packed;
+  char *place;
 
   if (c < 0x80)
     return g_ascii_isalnum ((char) c) ? (guint) g_ascii_tolower ((char) c) : 0;
   packed = GPOINTER_TO_UINT (g_hash_table_lookup (self->readings, GUINT_TO_POINTER (c)));
   if (packed != 0)
     return packed;
-  if (c >= TABLE_FIRST && c <= TABLE_LAST)
-    return (guint) self->table[c - TABLE_FIRST];
-  /* Extension B and later, and the compatibility ideographs NFKC leaves alone: too many for a
-   * table, too rare for one. */
-  if (self->collator != NULL && c > TABLE_LAST)
+  if (self->collator == NULL || c < TABLE_FIRST)
+    return 0;
+  /* Extension B and later, and the compatibility ideographs NFKC leaves alone: too rare for a
+   * table. */
+  if (c > TABLE_LAST)
     return (guint) initial_by_collation (self, c);
-  return 0;
+  /* Filled as characters come, so that one edit does not pay for the whole table. */
+  place = &self->table[c - TABLE_FIRST];
+  if (*place == 0)
+    *place = initial_by_collation (self, c);
+  if (*place == 0)
+    *place = NO_INITIAL;
+  return *place != NO_INITIAL ? (guint) *place : 0;
 }
 
 /* Appends one character's initial to every variant; a 多音字 doubles them while there is room, past

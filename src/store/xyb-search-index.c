@@ -1,3 +1,271 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "xyb-company-name.h"
+#include "xyb-pinyin.h"
 #include "xyb-store-private.h"
+#include "xyb-text.h"
+
+#include <string.h>
+
+/* What the register is searched and sorted by (X-03). Derived from the tracked tables and untracked
+ * itself, so that undo and the exchange of changes never meet it (PROVEN, “SQLite sessions” 6). */
+
+/* Between the fields of a row's text: no key holds it, so no search hits across two fields. */
+#define SEPARATOR '\x1f'
+
+/* Columns of the statements below. */
+enum
+{
+  COLUMN_ID,
+  COLUMN_UNIT,
+  COLUMN_CLOSED,
+  COLUMN_NAME,
+  COLUMN_CODE,
+  COLUMN_CONTACT,
+  COLUMN_PHONE,
+  COLUMN_FORMER
+};
+
+#define SELECT_ROW                                                                                 \
+  "SELECT e.id, e.unit_id, e.closed, e.name, e.credit_code, e.contact, e.phone,"                   \
+  "       (SELECT group_concat (n.name, char (31))"                                                \
+  "          FROM enterprise_name n"                                                               \
+  "         WHERE n.enterprise_id = e.id)"                                                         \
+  "  FROM enterprise e"
+
+static const char select_one[] = SELECT_ROW " WHERE e.id = :id";
+static const char select_all[] = SELECT_ROW " ORDER BY e.id";
+
+static const char replace_row[] = "INSERT OR REPLACE INTO enterprise_search"
+                                  " (enterprise_id, unit_id, closed, text, sort_key, name_key)"
+                                  " VALUES (:id, :unit, :closed, :text, :sort_key, :name_key)";
+
+static const char delete_row[] = "DELETE FROM enterprise_search WHERE enterprise_id = :id";
+
+typedef struct
+{
+  XybStore *store;
+  XybPinyin *pinyin; /* of the store */
+  sqlite3_stmt *replace;
+  GString *text; /* reused from row to row */
+} Writer;
+
+static void
+writer_clear (Writer *self)
+{
+  g_clear_pointer (&self->replace, sqlite3_finalize);
+  if (self->text != NULL)
+    g_string_free (g_steal_pointer (&self->text), TRUE);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writer, writer_clear)
+
+/* One for the connection: opening the collation takes longer than writing a row. */
+static XybPinyin *
+pinyin_of (XybStore *store)
+{
+  GQuark quark = g_quark_from_static_string ("xyb-search-index-pinyin");
+  XybPinyin *pinyin = g_object_get_qdata (G_OBJECT (store), quark);
+
+  if (pinyin == NULL)
+    {
+      pinyin = xyb_pinyin_new ();
+      g_object_set_qdata_full (G_OBJECT (store), quark, pinyin, (GDestroyNotify) xyb_pinyin_free);
+    }
+  return pinyin;
+}
+
+static gboolean
+writer_init (Writer *self, XybStore *store, GError **error)
+{
+  self->store = store;
+  self->pinyin = pinyin_of (store);
+  self->text = g_string_new (NULL);
+  self->replace = xyb_store_prepare (store, replace_row, error);
+  return self->replace != NULL;
+}
+
+static void
+append_field (GString *text, const char *field)
+{
+  if (*field == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, SEPARATOR);
+  g_string_append (text, field);
+}
+
+static void
+append_words (Writer *self, const char *words)
+{
+  g_autofree char *key = xyb_text_key (words);
+  g_autofree char *initials = xyb_pinyin_initials (self->pinyin, words);
+
+  append_field (self->text, key);
+  if (!g_str_equal (key, initials))
+    append_field (self->text, initials);
+}
+
+/* Found by the key too, because a former name has no name_key of its own (ENT-08). */
+static void
+append_former_names (Writer *self, const char *names)
+{
+  const char separator[] = { SEPARATOR, '\0' };
+  g_auto (GStrv) list = g_strsplit (names, separator, -1);
+
+  for (char **name = list; *name != NULL; name++)
+    {
+      g_autofree char *key = xyb_company_name_key (*name);
+
+      append_words (self, *name);
+      append_field (self->text, key);
+    }
+}
+
+/* Digits alone, several numbers apart: what is typed of a number is typed in many ways. */
+static void
+append_phones (GString *text, const char *phones)
+{
+  g_autofree char *normal = xyb_text_normalise (phones);
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  for (const char *p = normal;; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+    else if (*p == '\0' || strchr (" -()+", *p) == NULL)
+      {
+        append_field (text, digits->str);
+        g_string_truncate (digits, 0);
+        if (*p == '\0')
+          return;
+      }
+}
+
+static const char *
+column_text (sqlite3_stmt *row, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (row, column);
+
+  return text != NULL ? text : "";
+}
+
+static void
+make_text (Writer *self, sqlite3_stmt *row)
+{
+  g_autofree char *code = g_ascii_strdown (column_text (row, COLUMN_CODE), -1);
+
+  g_string_truncate (self->text, 0);
+  append_words (self, column_text (row, COLUMN_NAME));
+  if (sqlite3_column_type (row, COLUMN_FORMER) != SQLITE_NULL)
+    append_former_names (self, column_text (row, COLUMN_FORMER));
+  append_field (self->text, code);
+  append_words (self, column_text (row, COLUMN_CONTACT));
+  append_phones (self->text, column_text (row, COLUMN_PHONE));
+}
+
+static gboolean
+write_row (Writer *self, sqlite3_stmt *row, GError **error)
+{
+  const char *name = column_text (row, COLUMN_NAME);
+  g_autofree char *name_key = xyb_company_name_key (name);
+  g_autoptr (GBytes) sort_key = xyb_pinyin_sort_key (self->pinyin, name);
+  gsize length;
+  const void *bytes = g_bytes_get_data (sort_key, &length);
+  sqlite3_stmt *replace = self->replace;
+
+  make_text (self, row);
+  xyb_stmt_bind_int (replace, ":id", sqlite3_column_int64 (row, COLUMN_ID));
+  xyb_stmt_bind_id (replace, ":unit", sqlite3_column_int64 (row, COLUMN_UNIT));
+  xyb_stmt_bind_int (replace, ":closed", sqlite3_column_int64 (row, COLUMN_CLOSED));
+  /* Not xyb_stmt_bind_text(): these columns are never NULL, and live until the row is written. */
+  sqlite3_bind_text (replace, sqlite3_bind_parameter_index (replace, ":text"), self->text->str,
+                     (int) self->text->len, SQLITE_STATIC);
+  sqlite3_bind_blob (replace, sqlite3_bind_parameter_index (replace, ":sort_key"),
+                     length > 0 ? bytes : "", (int) length, SQLITE_STATIC);
+  sqlite3_bind_text (replace, sqlite3_bind_parameter_index (replace, ":name_key"), name_key, -1,
+                     SQLITE_STATIC);
+  if (!xyb_store_run (self->store, replace, error))
+    return FALSE;
+  sqlite3_clear_bindings (replace);
+  return TRUE;
+}
+
+static gboolean
+refresh_one (Writer *self, sqlite3_stmt *select, sqlite3_stmt *delete, gint64 id, GError **error)
+{
+  gboolean found = FALSE;
+  gboolean ok;
+
+  xyb_stmt_bind_int (select, ":id", id);
+  if (!xyb_store_step (self->store, select, &found, error))
+    return FALSE;
+  if (found)
+    {
+      ok = write_row (self, select, error);
+      sqlite3_reset (select);
+      return ok;
+    }
+  xyb_stmt_bind_int (delete, ":id", id);
+  return xyb_store_run (self->store, delete, error);
+}
+
+/**
+ * xyb_search_index_refresh:
+ * @enterprise_ids: (array length=n_ids): enterprises that were added, changed or removed, or whose
+ *   former names were
+ * @n_ids: how many
+ * @error: %XYB_STORE_ERROR
+ *
+ * Writes their derived rows anew; an enterprise that is gone loses its row. Called inside the
+ * transaction that changed them.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+xyb_search_index_refresh (XybStore *self, const gint64 *enterprise_ids, gsize n_ids, GError **error)
+{
+  g_auto (Writer) writer = { NULL };
+  g_autoptr (sqlite3_stmt) select = NULL;
+  g_autoptr (sqlite3_stmt) delete = NULL;
+
+  if (n_ids == 0)
+    return TRUE;
+  if (!writer_init (&writer, self, error)
+      || (select = xyb_store_prepare (self, select_one, error)) == NULL
+      || (delete = xyb_store_prepare (self, delete_row, error)) == NULL)
+    return FALSE;
+  for (gsize i = 0; i < n_ids; i++)
+    if (!refresh_one (&writer, select, delete, enterprise_ids[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * xyb_search_index_rebuild:
+ * @error: %XYB_STORE_ERROR
+ *
+ * Writes the derived rows of the whole register anew: after a restore or a migration. The caller
+ * holds the transaction.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+xyb_search_index_rebuild (XybStore *self, GError **error)
+{
+  g_auto (Writer) writer = { NULL };
+  g_autoptr (sqlite3_stmt) select = NULL;
+  gboolean row = TRUE;
+
+  if (!xyb_store_exec (self, "DELETE FROM enterprise_search", error)
+      || !writer_init (&writer, self, error)
+      || (select = xyb_store_prepare (self, select_all, error)) == NULL)
+    return FALSE;
+  for (;;)
+    {
+      if (!xyb_store_step (self, select, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      if (!write_row (&writer, select, error))
+        return FALSE;
+    }
+}
