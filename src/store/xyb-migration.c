@@ -18,31 +18,13 @@ set_version (XybStore *self, int version, GError **error)
 }
 
 static gboolean
-check_references (XybStore *self, GError **error)
-{
-  g_autoptr (sqlite3_stmt) stmt = xyb_store_prepare (self, "PRAGMA foreign_key_check", error);
-  gboolean row = FALSE;
-
-  if (stmt == NULL || !xyb_store_step (self, stmt, &row, error))
-    return FALSE;
-  if (row)
-    {
-      g_autofree char *shown = g_filename_display_name (self->path);
-
-      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_DAMAGED,
-                   _ ("「%s」升级时发现记录之间对不上（%s），没有升级，原有数据不变。"), shown,
-                   xyb_field_names_table ((const char *) sqlite3_column_text (stmt, 0)));
-    }
-  return !row;
-}
-
-static gboolean
 climb (XybStore *self, const XybMigration *step, GError **error)
 {
   if (!xyb_store_exec (self, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (xyb_store_exec (self, step->sql, error) && set_version (self, step->version, error)
-      && check_references (self, error) && xyb_store_exec (self, "COMMIT", error))
+      && xyb_db_check_references (self->db, self->path, error)
+      && xyb_store_exec (self, "COMMIT", error))
     return TRUE;
   if (!sqlite3_get_autocommit (self->db))
     xyb_store_exec (self, "ROLLBACK", NULL);

@@ -97,6 +97,9 @@ set_cannot_create (GError **error, const char *office_path, int saved_errno)
     g_set_error (
       error, XYB_STORE_ERROR, XYB_STORE_ERROR_READ_ONLY,
       _ ("「%s」所在的文件夹不能写入，只能以只读方式打开；要修改请先复制到自己的文件夹。"), shown);
+  else if (saved_errno == ENOENT || saved_errno == ENOTDIR)
+    g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
+                 _ ("「%s」所在的文件夹不存在，请先建立文件夹，或检查位置。"), shown);
   else if (saved_errno == ENOSPC || saved_errno == EDQUOT)
     g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NO_SPACE,
                  _ ("磁盘已满，不能打开「%s」；请清理磁盘后再试。"), shown);

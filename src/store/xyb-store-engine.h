@@ -48,6 +48,7 @@ struct _XybStore
   int schema_version;
 };
 
+const char *xyb_default_operator (void);
 sqlite3_stmt *xyb_store_get_cached (XybStore *self, XybCached which, GError **error);
 
 /* ---- xyb-store-open.c ---- */
@@ -71,11 +72,17 @@ XybStore *xyb_store_open_with_ladder (const char *path,
                                       XybStoreOpenFlags flags,
                                       const XybLadder *ladder,
                                       GError **error);
+/* Without lock and check, for who holds the lock already. */
+XybStore *xyb_store_open_unlocked (const char *path, GError **error);
 gboolean xyb_store_migrate (XybStore *self, int from, const XybLadder *ladder, GError **error);
-gboolean xyb_store_quick_check (XybStore *self, GError **error);
-gboolean xyb_db_check (sqlite3 *db, const char *path, const char *pragma, GError **error);
 gboolean xyb_db_add_barrier (
   sqlite3 *db, const char *path, const char *label, const char *operator_name, GError **error);
+
+/* ---- xyb-store-check.c ---- */
+
+gboolean xyb_store_quick_check (XybStore *self, GError **error);
+gboolean xyb_db_check (sqlite3 *db, const char *path, const char *pragma, GError **error);
+gboolean xyb_db_check_references (sqlite3 *db, const char *path, GError **error);
 
 /* ---- xyb-revision.c ---- */
 
@@ -150,6 +157,8 @@ gboolean xyb_store_undo_revision (XybStore *self, gint64 revision_id, GError **e
 /* ---- xyb-backup.c ---- */
 
 char *xyb_backup_folder (const char *office_path);
+char *xyb_backup_name (const char *office_path, gint64 sequence, const char *reason);
+char *xyb_backup_next_path (const char *office_path, const char *reason, GError **error);
 /* The next backup of @self in its folder, named by sequence, time and @reason. */
 gboolean xyb_store_backup_into_folder (
   XybStore *self, const char *reason, GCancellable *cancellable, char **out_path, GError **error);

@@ -136,7 +136,7 @@ fill_new (sqlite3 *db, const char *path, GError **error)
   return schema != NULL && run_sql (db, path, "BEGIN", error)
          && run_sql (db, path, g_bytes_get_data (schema, NULL), error)
          && run_sql (db, path, version_sql, error)
-         && xyb_db_add_barrier (db, path, _ ("新建办公数据"), g_get_user_name (), error)
+         && xyb_db_add_barrier (db, path, _ ("新建办公数据"), xyb_default_operator (), error)
          && run_sql (db, path, "COMMIT; PRAGMA journal_mode = WAL", error);
 }
 
@@ -384,6 +384,20 @@ prepare_connection (XybStore *self,
          && (version == ladder->version || xyb_store_migrate (self, version, ladder, error));
 }
 
+XybStore *
+xyb_store_open_unlocked (const char *path, GError **error)
+{
+  g_autoptr (XybStore) self = g_object_new (XYB_TYPE_STORE, NULL);
+
+  self->path = g_strdup (path);
+  self->hub = xyb_store_hub_new (NULL);
+  self->file_system = xyb_office_file_system (path);
+  if (!connect_for_writing (self, error))
+    return NULL;
+  xyb_store_hub_join (self->hub, self);
+  return g_steal_pointer (&self);
+}
+
 /* xyb_store_open() with another ladder of migrations: for tests. */
 XybStore *
 xyb_store_open_with_ladder (const char *path,
@@ -459,40 +473,4 @@ xyb_store_open_again (XybStore *self, GError **error)
     return NULL;
   xyb_store_hub_join (other->hub, other);
   return g_steal_pointer (&other);
-}
-
-/* ---- checking ---- */
-
-/* @pragma is `quick_check(1)` or `integrity_check(1)`. */
-gboolean
-xyb_db_check (sqlite3 *db, const char *path, const char *pragma, GError **error)
-{
-  g_autofree char *sql = g_strconcat ("PRAGMA ", pragma, NULL);
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  int result = sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL);
-  const char *finding;
-
-  if (result == SQLITE_OK)
-    result = sqlite3_step (stmt);
-  if (result != SQLITE_ROW)
-    {
-      xyb_db_take_error (db, path, result, error);
-      return FALSE;
-    }
-  finding = (const char *) sqlite3_column_text (stmt, 0);
-  if (g_strcmp0 (finding, "ok") != 0)
-    {
-      g_autofree char *shown = g_filename_display_name (path);
-
-      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_DAMAGED,
-                   _ ("「%s」已损坏，没有改动它，请从备份恢复（%s）。"), shown, finding);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-xyb_store_quick_check (XybStore *self, GError **error)
-{
-  return xyb_db_check (self->db, self->path, "quick_check(1)", error);
 }

@@ -83,14 +83,21 @@ xyb_store_class_init (XybStoreClass *klass)
                 G_TYPE_STRV);
 }
 
-static void
-xyb_store_init (XybStore *self)
+/* The system's name of who is at the keyboard; GLib says "Unknown" where there is none. */
+const char *
+xyb_default_operator (void)
 {
   const char *real_name = g_get_real_name ();
 
-  /* GLib says "Unknown" where the system knows no name. */
-  self->operator_name = g_strdup (
-    g_strcmp0 (real_name, "Unknown") != 0 && real_name[0] != '\0' ? real_name : g_get_user_name ());
+  if (g_strcmp0 (real_name, "Unknown") != 0 && real_name[0] != '\0')
+    return real_name;
+  return g_get_user_name ();
+}
+
+static void
+xyb_store_init (XybStore *self)
+{
+  self->operator_name = g_strdup (xyb_default_operator ());
 }
 
 /**

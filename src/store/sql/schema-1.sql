@@ -235,6 +235,7 @@ CREATE TABLE revision (
   schema_version INTEGER NOT NULL,
   checksum       TEXT NOT NULL           -- SHA-256 over the parts
 ) STRICT;
+CREATE INDEX revision_target ON revision (target) WHERE target IS NOT NULL;
 
 -- The changeset, zlib-compressed in parts (one for an edit, many for an import).
 CREATE TABLE revision_part (
