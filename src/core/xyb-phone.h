@@ -29,8 +29,9 @@ typedef struct
 {
   XybPhoneKind kind;
   XybPhoneFlags flags;
-  char *number;    /* 0512-57310600: area code and number with one hyphen */
-  char *extension; /* digits, or NULL */
+  char *number;              /* 0512-57310600: area code and number with one hyphen */
+  char *extension;           /* digits, or NULL */
+  gboolean extension_dashed; /* written 82620620-7005, as the sources do; else 转7005 */
 } XybPhone;
 
 GPtrArray *xyb_phone_parse (const char *text); /* of XybPhone */
