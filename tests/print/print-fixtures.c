@@ -208,8 +208,8 @@ fixture_document (const char *scenario)
     return quota_document (11, NULL);
   if (g_str_equal (scenario, "quota-note"))
     return quota_document (11, "注：各区镇贯标企业数合计 65 家，与方案目标 66 家相差 1 家。");
-  if (g_str_equal (scenario, "quota-20"))
-    return quota_document (20, "注：各区镇贯标企业数合计 65 家，与方案目标 66 家相差 1 家。");
+  if (g_str_equal (scenario, "quota-16"))
+    return quota_document (16, "注：各区镇贯标企业数合计 65 家，与方案目标 66 家相差 1 家。");
   if (g_str_equal (scenario, "quota-60"))
     return quota_document (60, NULL);
   if (g_str_equal (scenario, "district"))

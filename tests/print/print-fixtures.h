@@ -14,7 +14,7 @@ XybNominationTable *fixture_merged_table (guint n_rows);
 XybNominationTable *fixture_blank_table (void);
 XybNominationTable *fixture_strange_table (void);
 
-/* The document of a scenario by its name: quota, quota-note, quota-20, quota-60, district, blank,
+/* The document of a scenario by its name: quota, quota-note, quota-16, quota-60, district, blank,
  * merged:N, strange, set; NULL if there is none. */
 XybDocument *fixture_document (const char *scenario);
 

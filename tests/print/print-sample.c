@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* print-sample SCENARIO OUT.pdf [OUT.png DPI PAGE]: writes the document of a scenario, and one page
- * of it drawn straight to a picture, for tests and eyes that look from outside. */
+/* print-sample SCENARIO OUT.pdf [OUT.pgm DPI PAGE]: writes the document of a scenario, and one page
+ * of it drawn straight to a grey picture, for tests and eyes that look from outside. */
 
 #include <stdlib.h>
 
 #include "print-fixtures.h"
 
-static void
-write_picture (XybDocument *document, const char *path, double dpi, guint page)
+static cairo_surface_t *
+draw_picture (XybDocument *document, double dpi, guint page)
 {
   double width;
   double height;
@@ -24,9 +24,27 @@ write_picture (XybDocument *document, const char *path, double dpi, guint page)
   cairo_scale (cr, dpi / 72, dpi / 72);
   xyb_document_draw_page (document, page, cr);
   cairo_destroy (cr);
-  if (cairo_surface_write_to_png (surface, path) != CAIRO_STATUS_SUCCESS)
-    exit (EXIT_FAILURE);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static void
+write_picture (XybDocument *document, const char *path, double dpi, guint page)
+{
+  cairo_surface_t *surface = draw_picture (document, dpi, page);
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  const guint8 *data = cairo_image_surface_get_data (surface);
+  g_autoptr (GByteArray) grey = g_byte_array_new ();
+  g_autofree char *head = g_strdup_printf ("P5\n%d %d\n255\n", width, height);
+
+  g_byte_array_append (grey, (const guint8 *) head, (guint) strlen (head));
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      g_byte_array_append (grey, data + y * cairo_image_surface_get_stride (surface) + x * 4, 1);
   cairo_surface_destroy (surface);
+  if (!g_file_set_contents (path, (const char *) grey->data, grey->len, NULL))
+    exit (EXIT_FAILURE);
 }
 
 int
@@ -37,7 +55,7 @@ main (int argc, char **argv)
 
   if (document == NULL)
     {
-      g_printerr ("print-sample SCENARIO OUT.pdf [OUT.png DPI PAGE]\n");
+      g_printerr ("print-sample SCENARIO OUT.pdf [OUT.pgm DPI PAGE]\n");
       return 2;
     }
   if (!xyb_document_write_pdf (document, argv[2], NULL, &error))
