@@ -127,7 +127,9 @@ fold_marks (const char *key)
       gunichar c = g_utf8_get_char (p);
       gboolean decimal = c == '.' && p > key && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[1]);
 
-      if (is_one_of (opening_brackets, c))
+      if (c >= 0x4e00 && c <= 0x9fff)
+        g_string_append_len (folded, p, 3);
+      else if (is_one_of (opening_brackets, c))
         g_string_append_c (folded, '(');
       else if (is_one_of (closing_brackets, c))
         g_string_append_c (folded, ')');
@@ -176,7 +178,8 @@ static const Place *
 place_at (const char *text)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_str_has_prefix (text, places[i].name))
+    if (strncmp (text, places[i].name, strlen ("字")) == 0
+        && g_str_has_prefix (text, places[i].name))
       return &places[i];
   return NULL;
 }

@@ -7,6 +7,8 @@
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
 
+#include "xyb-text.h"
+
 #define TABLE_FIRST 0x3400
 #define TABLE_LAST 0x9fff
 #define NO_INITIAL ' '
@@ -55,7 +57,9 @@ static const char *const rare[] = {
   "s㟃㧐䏡䴓𪨶𫗧𫚕𫟦𫮃𬤊𬬸𬬹𬭼𬳽",
   "t㛚㻬䗴䣘䲢䴘鿎𦒍𫍣𫘦𫘨𬘩𬯎𬳿𬶍",
   "w𣲗𣲘𫇭𫘜𬀩𬇕𬭩𬱟𬶏",
-  "x㙦㬎㳚㴔䗛䜣𠅤𤫉𦈡𪾢𫄸𫍯𫍲𫍽𫓶𫘬𫠊𫰛𫷷𬀪𬊈𬍤𬘓𬙋𬣙𬩽𬭳"
+  "x㙦㬎㳚㴔䗛䜣𠅤𤫉𦈡𪾢𫄸𫍯𫍲𫍽𫓶𫘬𫠊𫰛𫷷𬀪𬊈𬍤𬘓𬙋𬣙"
+  "𬩽"
+  "𬭳"
   "𬶮"
   "𬸣"
   "𬹼",
@@ -233,30 +237,13 @@ append_readings (GString **variants, guint n, guint packed)
   return n;
 }
 
-/* NFKC, so that full width and compatibility forms of a character are that character. */
-static char *
-fold (const char *text)
-{
-  char *folded;
-
-  if (text == NULL)
-    return g_strdup ("");
-  folded = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  if (folded == NULL)
-    {
-      g_autofree char *valid = g_utf8_make_valid (text, -1);
-
-      folded = g_utf8_normalize (valid, -1, G_NORMALIZE_NFKC);
-    }
-  return folded;
-}
-
 /**
  * xyb_pinyin_initials:
  * @text: (nullable): a name
  *
  * The first letters a clerk types for @text (X-03): of every Han character the initial of its
- * reading, ASCII letters and digits themselves in lower case; everything else is left out. Where
+ * reading, ASCII letters and digits themselves in lower case, full width or not; everything else is
+ * left out. Where
  * 多音字 give several, all of them up to %XYB_PINYIN_MAX_VARIANTS, separated by one space, the
  * likeliest first.
  *
@@ -265,7 +252,7 @@ fold (const char *text)
 char *
 xyb_pinyin_initials (XybPinyin *self, const char *text)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = xyb_text_key (text);
   GString *variants[XYB_PINYIN_MAX_VARIANTS];
   guint n = 1;
 
@@ -290,7 +277,7 @@ xyb_pinyin_initials (XybPinyin *self, const char *text)
 static UChar *
 to_utf16 (const char *text, int32_t *out_length)
 {
-  g_autofree char *folded = fold (text);
+  g_autofree char *folded = xyb_text_key (text);
   glong length = 0;
   UChar *wide = g_utf8_to_utf16 (folded, -1, NULL, &length, NULL);
 
@@ -302,7 +289,8 @@ to_utf16 (const char *text, int32_t *out_length)
  * xyb_pinyin_sort_key:
  * @text: (nullable): a name
  *
- * Bytes whose order under memcmp() (and as a BLOB in SQLite) is the pinyin order of the names.
+ * Bytes whose order under memcmp() (and as a BLOB in SQLite) is the pinyin order of the names'
+ * keys: digits, Han characters, Latin letters; width, case and spaces do not count.
  *
  * Returns: (transfer full): the key
  */
@@ -318,7 +306,7 @@ xyb_pinyin_sort_key (XybPinyin *self, const char *text)
   open_collator (self);
   if (self->collator == NULL)
     {
-      char *folded = fold (text);
+      char *folded = xyb_text_key (text);
 
       return g_bytes_new_take (folded, strlen (folded));
     }
@@ -350,8 +338,8 @@ xyb_pinyin_compare (XybPinyin *self, const char *a, const char *b)
   open_collator (self);
   if (self->collator == NULL)
     {
-      g_autofree char *folded_a = fold (a);
-      g_autofree char *folded_b = fold (b);
+      g_autofree char *folded_a = xyb_text_key (a);
+      g_autofree char *folded_b = xyb_text_key (b);
 
       return strcmp (folded_a, folded_b);
     }

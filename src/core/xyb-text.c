@@ -6,6 +6,7 @@
 
 #include "xyb-core-error.h"
 #include "xyb-i18n.h"
+#include "xyb-text-simple.h"
 
 /* Ranges of characters that leave no ink and no room. They come along when text is copied out of
  * web pages, OA and WPS, and make two equal names different (B-05). Variation selectors are not
@@ -124,6 +125,10 @@ xyb_text_normalise (const char *text)
 char *
 xyb_text_key (const char *text)
 {
+  char *simple = xyb_text_simple_key (text);
+  if (simple != NULL)
+    return simple;
+
   g_autofree char *normal = xyb_text_normalise (text);
   g_autofree char *folded = g_utf8_casefold (normal, -1);
   g_autofree char *normal_folded = xyb_text_normalise (folded);

@@ -125,13 +125,13 @@ append_former_names (Writer *self, const char *names)
 static void
 append_phones (GString *text, const char *phones)
 {
-  g_autofree char *normal = xyb_text_normalise (phones);
+  g_autofree char *key = xyb_text_key (phones);
   g_autoptr (GString) digits = g_string_new (NULL);
 
-  for (const char *p = normal;; p++)
+  for (const char *p = key;; p++)
     if (g_ascii_isdigit (*p))
       g_string_append_c (digits, *p);
-    else if (*p == '\0' || strchr (" -()+", *p) == NULL)
+    else if (*p == '\0' || strchr ("-()+", *p) == NULL)
       {
         append_field (text, digits->str);
         g_string_truncate (digits, 0);
