@@ -1,1 +1,393 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+#include <string.h>
+
+#include "xyb-export.h"
+#include "xyb-sheet-table.h"
+#include "xyb-sheet-text.h"
+#include "xyb-sheet-writer.h"
+
+/* Row heights in points: with 15 rows the form fills one sheet of A4 laid across. */
+#define LABEL_HEIGHT 24
+#define TITLE_HEIGHT 36
+#define FILL_IN_HEIGHT 30
+#define HEAD_HEIGHT 25
+#define ROW_HEIGHT 21.5
+#define LINE_HEIGHT 15.5   /* of a wrapped text */
+#define MAX_ROW_HEIGHT 400 /* Excel: 409 */
+
+#define BODY_SIZE 12
+#define FILL_IN_SIZE 14
+#define FIXED_ROWS 5
+#define PROGRESS_ROWS 500
+
+#define MAX_COLUMNS (XYB_NOMINATION_COLUMNS + 1)
+#define DISTRICT_HEAD "区镇"
+
+typedef enum
+{
+  FIELD_DISTRICT,
+  FIELD_NUMBER,
+  FIELD_NAME,
+  FIELD_PRODUCTS,
+  FIELD_REVENUE,
+  FIELD_HEADCOUNT,
+  FIELD_CONTACT,
+  FIELD_PHONE
+} Field;
+
+/* Widths in mm. A column gives what it does not need down to the least, and takes up to the most.
+ */
+typedef struct
+{
+  double usual, least, most;
+  XybSheetAlign align;
+  guint indent;
+  gboolean is_text;
+  const char *number_format;
+} Column;
+
+static const Column columns[MAX_COLUMNS] = {
+  [FIELD_DISTRICT] = { 30, 20, 34, XYB_SHEET_ALIGN_CENTER, 0, TRUE, NULL },
+  [FIELD_NUMBER] = { 13, 13, 18, XYB_SHEET_ALIGN_CENTER, 0, FALSE, "0" },
+  [FIELD_NAME] = { 62, 56, 96, XYB_SHEET_ALIGN_LEFT, 1, TRUE, NULL },
+  [FIELD_PRODUCTS] = { 34, 26, 60, XYB_SHEET_ALIGN_LEFT, 1, TRUE, NULL },
+  [FIELD_REVENUE] = { 31, 31, 40, XYB_SHEET_ALIGN_RIGHT, 1, FALSE, "General\"万元\"" },
+  [FIELD_HEADCOUNT] = { 21, 21, 24, XYB_SHEET_ALIGN_RIGHT, 1, FALSE, "0" },
+  [FIELD_CONTACT] = { 20, 18, 34, XYB_SHEET_ALIGN_CENTER, 0, TRUE, NULL },
+  /* 「@」: what a 区镇 types into the blank form stays text, leading zeros and all (ENT-04). */
+  [FIELD_PHONE] = { 44, 34, 60, XYB_SHEET_ALIGN_LEFT, 1, TRUE, "@" },
+};
+
+/* 万元 with exactly the decimals a value has: 1 分 is the sixth. A format of `0.######` would print
+ * 12000.万元. */
+static const char *const revenue_formats[] = {
+  "0\"万元\"",      "0.0\"万元\"",     "0.00\"万元\"",     "0.000\"万元\"",
+  "0.0000\"万元\"", "0.00000\"万元\"", "0.000000\"万元\"",
+};
+#define FEN_PER_WAN 1000000
+
+typedef struct
+{
+  XybSheetWriter *writer;
+  const XybNominationTable *table;
+  guint first; /* first field: 区镇 only in the merged table */
+  guint n_columns;
+  guint n_rows;
+  double widths[MAX_COLUMNS];                                 /* mm, by field */
+  XybSheetFormat *formats[2][MAX_COLUMNS];                    /* by last row, field */
+  XybSheetFormat *revenue[2][G_N_ELEMENTS (revenue_formats)]; /* by last row, decimals */
+} Sheet;
+
+typedef struct
+{
+  XybExportProgressFunc func;
+  gpointer user_data;
+  guint done, total;
+} Progress;
+
+static const char *
+field_text (const XybNomination *row, guint field)
+{
+  switch (field)
+    {
+    case FIELD_DISTRICT:
+      return row->unit_name;
+    case FIELD_NAME:
+      return row->enterprise_name;
+    case FIELD_PRODUCTS:
+      return row->products;
+    case FIELD_CONTACT:
+      return row->contact;
+    case FIELD_PHONE:
+      return row->phone;
+    default:
+      return NULL;
+    }
+}
+
+/* Room for text in a column, in ems of the body: its width without indent and margins. */
+static double
+column_room (double mm, guint field)
+{
+  return xyb_sheet_points (mm) / BODY_SIZE - 0.4 - 0.7 * columns[field].indent;
+}
+
+static double
+column_need (const XybNominationTable *table, guint field)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const char *text = field_text (g_ptr_array_index (table->rows, i), field);
+
+      if (text != NULL)
+        widest = MAX (widest, xyb_sheet_text_width (text));
+    }
+  return (widest + 0.4 + 0.7 * columns[field].indent) * BODY_SIZE / xyb_sheet_points (1);
+}
+
+/* Makes the columns as wide as the page: those that need more take it from those that have some to
+ * spare. No row may wrap a normal company name. */
+static void
+fit_columns (Sheet *self)
+{
+  double needs[MAX_COLUMNS];
+  double wanted = 0;
+  double spare = 0;
+  double usual = 0;
+  double given;
+
+  for (guint i = self->first; i < MAX_COLUMNS; i++)
+    usual += columns[i].usual;
+  for (guint i = self->first; i < MAX_COLUMNS; i++)
+    {
+      self->widths[i] = columns[i].usual * XYB_SHEET_LANDSCAPE_WIDTH / usual;
+      self->widths[i] = MAX (self->widths[i], columns[i].least);
+      needs[i] = columns[i].is_text ? column_need (self->table, i) : columns[i].usual;
+      needs[i] = CLAMP (needs[i], columns[i].least, columns[i].most);
+      wanted += MAX (needs[i] - self->widths[i], 0);
+      spare += MAX (self->widths[i] - needs[i], 0);
+    }
+  given = MIN (wanted, spare);
+  for (guint i = self->first; i < MAX_COLUMNS; i++)
+    {
+      double missing = needs[i] - self->widths[i];
+
+      if (missing > 0 && wanted > 0)
+        self->widths[i] += missing * given / wanted;
+      else if (missing < 0 && spare > 0)
+        self->widths[i] += missing * given / spare;
+    }
+}
+
+static void
+make_formats (Sheet *self)
+{
+  for (guint last = 0; last < 2; last++)
+    for (guint i = self->first; i < MAX_COLUMNS; i++)
+      {
+        const Column *column = columns + i;
+        XybSheetStyle style = { .size = BODY_SIZE,
+                                .align = column->align,
+                                .indent = column->indent,
+                                .wrap = column->is_text,
+                                .number_format = column->number_format };
+
+        xyb_sheet_table_edges (&style, i - self->first, self->n_columns, FALSE, last);
+        self->formats[last][i] = xyb_sheet_writer_format (self->writer, &style);
+        for (guint k = 0; i == FIELD_REVENUE && k < G_N_ELEMENTS (revenue_formats); k++)
+          {
+            style.number_format = revenue_formats[k];
+            self->revenue[last][k] = xyb_sheet_writer_format (self->writer, &style);
+          }
+      }
+}
+
+/* A blank to be filled in: the line is the underline of the cell's text, so that it stays clear of
+ * the table; typing into the cell keeps it. */
+static gboolean
+write_blank (Sheet *self, guint column, guint field, const char *text, GError **error)
+{
+  XybSheetStyle style
+    = { .size = FILL_IN_SIZE, .underline = TRUE, .align = XYB_SHEET_ALIGN_CENTER };
+  double width = xyb_sheet_points (self->widths[field]) / FILL_IN_SIZE - 0.8;
+  g_autofree char *padded = xyb_sheet_text_pad (text != NULL ? text : "", width);
+
+  return xyb_sheet_writer_text (self->writer, column, padded,
+                                xyb_sheet_writer_format (self->writer, &style), error);
+}
+
+/* 区镇____　业务负责人____　联系方式____: one line above the table (§3.1, ENT-05). */
+static gboolean
+write_fill_in (Sheet *self, GError **error)
+{
+  XybSheetStyle left = { .size = FILL_IN_SIZE };
+  XybSheetStyle right = { .size = FILL_IN_SIZE, .align = XYB_SHEET_ALIGN_RIGHT };
+  XybSheetFormat *before = xyb_sheet_writer_format (self->writer, &left);
+  XybSheetFormat *after = xyb_sheet_writer_format (self->writer, &right);
+
+  return xyb_sheet_writer_begin_row (self->writer, FILL_IN_HEIGHT, error)
+         && xyb_sheet_writer_text (self->writer, 0, "区镇", before, error)
+         && write_blank (self, 1, FIELD_NAME, self->table->district, error)
+         && xyb_sheet_writer_text (self->writer, 2, "业务负责人", after, error)
+         && write_blank (self, 3, FIELD_REVENUE, self->table->officer, error)
+         && xyb_sheet_writer_text (self->writer, 5, "联系方式", after, error)
+         && write_blank (self, 6, FIELD_PHONE, self->table->officer_phone, error);
+}
+
+static gboolean
+write_top (Sheet *self, GError **error)
+{
+  const char *heads[MAX_COLUMNS] = { DISTRICT_HEAD };
+  double room = xyb_sheet_points (XYB_SHEET_LANDSCAPE_WIDTH) / XYB_SHEET_TITLE_SIZE - 1;
+  g_autofree char *title = xyb_sheet_title_break (self->table->title, room);
+  guint lines = xyb_sheet_text_lines (title, room);
+
+  for (guint i = 0; i < XYB_NOMINATION_COLUMNS; i++)
+    heads[i + 1] = xyb_nomination_heads[i];
+  return xyb_sheet_table_label (self->writer, self->table->label, LABEL_HEIGHT, error)
+         && xyb_sheet_table_title (self->writer, title, self->n_columns, lines * TITLE_HEIGHT,
+                                   error)
+         && (self->table->merged || write_fill_in (self, error))
+         && xyb_sheet_table_heads (self->writer, heads + self->first, self->n_columns, BODY_SIZE,
+                                   HEAD_HEIGHT, error);
+}
+
+/* As high as its longest text needs; rows of one line are all equal. */
+static double
+row_height (const Sheet *self, const XybNomination *row)
+{
+  guint lines = 1;
+
+  for (guint i = self->first; row != NULL && i < MAX_COLUMNS; i++)
+    {
+      const char *text = field_text (row, i);
+
+      if (text != NULL)
+        lines = MAX (lines, xyb_sheet_text_lines (text, column_room (self->widths[i], i)));
+    }
+  return MIN (ROW_HEIGHT + (lines - 1) * LINE_HEIGHT, MAX_ROW_HEIGHT);
+}
+
+static guint
+decimals_of (gint64 fen)
+{
+  gint64 rest = ABS (fen % FEN_PER_WAN);
+  guint decimals = 6;
+
+  while (decimals > 0 && rest % 10 == 0)
+    {
+      rest /= 10;
+      decimals--;
+    }
+  return decimals;
+}
+
+static gboolean
+write_revenue (Sheet *self, guint column, gint64 fen, gboolean last, GError **error)
+{
+  return xyb_sheet_writer_number (self->writer, column,
+                                  xyb_amount_to_cell (fen, XYB_MONEY_UNIT_WAN),
+                                  self->revenue[last][decimals_of (fen)], error);
+}
+
+static gboolean
+write_field (Sheet *self,
+             guint field,
+             guint index,
+             const XybNomination *row,
+             gboolean last,
+             GError **error)
+{
+  guint column = field - self->first;
+  XybSheetFormat *format = self->formats[last][field];
+
+  if (field == FIELD_NUMBER)
+    return xyb_sheet_writer_number (self->writer, column, index + 1, format, error);
+  if (row != NULL && field == FIELD_REVENUE && row->revenue_fen != XYB_UNSAID)
+    return write_revenue (self, column, row->revenue_fen, last, error);
+  if (row != NULL && field == FIELD_HEADCOUNT && row->headcount != XYB_UNSAID)
+    return xyb_sheet_writer_number (self->writer, column, row->headcount, format, error);
+  return xyb_sheet_writer_text (self->writer, column, row != NULL ? field_text (row, field) : NULL,
+                                format, error);
+}
+
+static gboolean
+write_row (Sheet *self, guint index, GError **error)
+{
+  GPtrArray *rows = self->table->rows;
+  const XybNomination *row = index < rows->len ? g_ptr_array_index (rows, index) : NULL;
+  gboolean last = index + 1 == self->n_rows;
+
+  if (!xyb_sheet_writer_begin_row (self->writer, row_height (self, row), error))
+    return FALSE;
+  for (guint field = self->first; field < MAX_COLUMNS; field++)
+    if (!write_field (self, field, index, row, last, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+advance (Progress *progress)
+{
+  progress->done++;
+  if (progress->func != NULL
+      && (progress->done % PROGRESS_ROWS == 0 || progress->done == progress->total))
+    progress->func (progress->done, progress->total, progress->user_data);
+}
+
+static guint
+count_rows (const XybNominationTable *table)
+{
+  return MAX (table->rows->len, table->min_rows);
+}
+
+static gboolean
+write_sheet (XybSheetWriter *writer,
+             const XybNominationTable *table,
+             Progress *progress,
+             GError **error)
+{
+  Sheet self = { .writer = writer, .table = table, .n_rows = count_rows (table) };
+
+  self.first = table->merged ? FIELD_DISTRICT : FIELD_NUMBER;
+  self.n_columns = MAX_COLUMNS - self.first;
+  fit_columns (&self);
+  make_formats (&self);
+  xyb_sheet_writer_add_sheet (writer, table->sheet_name, XYB_SHEET_LANDSCAPE,
+                              self.widths + self.first, self.n_columns);
+  if (!write_top (&self, error))
+    return FALSE;
+  for (guint i = 0; i < self.n_rows; i++)
+    {
+      if (!write_row (&self, i, error))
+        return FALSE;
+      advance (progress);
+    }
+  return TRUE;
+}
+
+/**
+ * xyb_export_nominations_xlsx:
+ * @tables: 附件2: blank, of one 区镇, merged, or one per 区镇
+ * @n_tables: at least one
+ * @path: where to; an existing file is replaced when everything is right
+ * @progress: (nullable): called in this thread now and then, with rows written and rows in all
+ * @user_data: for @progress
+ * @cancellable: (nullable)
+ * @error: %XYB_FILE_ERROR, %XYB_EXCHANGE_ERROR
+ *
+ * Writes 附件2, a sheet per table, for A4 laid across with the head row on every page (ENT-01,
+ * ENT-02). 去年销售收入 is a number in 万元 whose format shows the unit: the head words stay the
+ * official ones (ENT-03). 电话 and every other text is text (ENT-04). Many rows are streamed.
+ *
+ * Returns: %FALSE with the old file byte for byte as it was
+ */
+gboolean
+xyb_export_nominations_xlsx (XybNominationTable *const *tables,
+                             guint n_tables,
+                             const char *path,
+                             XybExportProgressFunc progress,
+                             gpointer user_data,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  g_autoptr (XybSheetWriter) writer = NULL;
+  Progress state = { progress, user_data, 0, 0 };
+
+  g_return_val_if_fail (n_tables > 0 && path != NULL, FALSE);
+
+  for (guint i = 0; i < n_tables; i++)
+    state.total += count_rows (tables[i]);
+  writer = xyb_sheet_writer_new (path, tables[0]->title, state.total + n_tables * FIXED_ROWS,
+                                 cancellable, error);
+  if (writer == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_tables; i++)
+    if (!write_sheet (writer, tables[i], &state, error))
+      return FALSE;
+  return xyb_sheet_writer_finish (writer, error);
+}

@@ -5,6 +5,21 @@
 
 G_BEGIN_DECLS
 
+/* For the read-back: how many rows hold a value, and the last of them as xyb_workbook_read_sheet()
+ * would give it. Much faster, because the rows between are only counted. */
+typedef struct
+{
+  guint n_rows;
+  XybRowFunc last_row; /* called once, unless the sheet is empty */
+  gpointer user_data;
+} XybSheetTally;
+
+gboolean xyb_workbook_tally_sheet (XybWorkbook *self,
+                                   guint sheet,
+                                   XybSheetTally *tally,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
 /* What stands behind XybWorkbook; inside the layer only. A back end embeds the struct as its first
  * member and fills it in its open function. */
 
@@ -19,6 +34,11 @@ typedef struct
                           XybSheetSummary *summary,
                           GCancellable *cancellable,
                           GError **error);
+  gboolean (*tally_sheet) (XybWorkbook *self,
+                           guint sheet,
+                           XybSheetTally *tally,
+                           GCancellable *cancellable,
+                           GError **error);
 } XybWorkbookBackend;
 
 struct _XybWorkbook

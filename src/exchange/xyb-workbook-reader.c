@@ -187,3 +187,16 @@ xyb_workbook_read_sheet (XybWorkbook *self,
     *out_summary = g_steal_pointer (&summary);
   return TRUE;
 }
+
+/* For the read-back: see XybSheetTally. */
+gboolean
+xyb_workbook_tally_sheet (XybWorkbook *self,
+                          guint sheet,
+                          XybSheetTally *tally,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_return_val_if_fail (sheet < self->sheets->len, FALSE);
+
+  return self->backend->tally_sheet (self, sheet, tally, cancellable, error);
+}

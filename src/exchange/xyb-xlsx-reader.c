@@ -221,6 +221,19 @@ xlsx_free (XybWorkbook *workbook)
   g_free (self);
 }
 
+static XybXlsxContext
+make_context (Xlsx *self)
+{
+  return (XybXlsxContext){
+    .zip = self->zip,
+    .strings = self->strings,
+    .styles = self->styles,
+    .epoch_1904 = self->epoch_1904,
+    .cells_left = &self->cells_left,
+    .bytes_left = &self->bytes_left,
+  };
+}
+
 static gboolean
 xlsx_read_sheet (XybWorkbook *workbook,
                  guint sheet,
@@ -231,24 +244,33 @@ xlsx_read_sheet (XybWorkbook *workbook,
                  GError **error)
 {
   Xlsx *self = (Xlsx *) workbook;
-  XybXlsxContext context = {
-    .zip = self->zip,
-    .strings = self->strings,
-    .styles = self->styles,
-    .epoch_1904 = self->epoch_1904,
-    .cells_left = &self->cells_left,
-    .bytes_left = &self->bytes_left,
-  };
+  XybXlsxContext context = make_context (self);
 
   return xyb_xlsx_sheet_read (&context, g_ptr_array_index (self->sheet_parts, sheet),
                               xyb_workbook_get_sheet (workbook, sheet)->name, func, user_data,
                               summary, cancellable, error);
 }
 
+static gboolean
+xlsx_tally_sheet (XybWorkbook *workbook,
+                  guint sheet,
+                  XybSheetTally *tally,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  Xlsx *self = (Xlsx *) workbook;
+  XybXlsxContext context = make_context (self);
+
+  return xyb_xlsx_sheet_tally (&context, g_ptr_array_index (self->sheet_parts, sheet),
+                               xyb_workbook_get_sheet (workbook, sheet)->name, tally, cancellable,
+                               error);
+}
+
 static const XybWorkbookBackend backend = {
   .format = "xlsx",
   .free = xlsx_free,
   .read_sheet = xlsx_read_sheet,
+  .tally_sheet = xlsx_tally_sheet,
 };
 
 /**

@@ -88,7 +88,6 @@ typedef struct
 
   Place place;
   guint skip; /* depth inside an element that does not matter */
-  gboolean row_open;
   gint64 row; /* -1 before the first */
   gboolean row_hidden;
   GArray *cells;   /* of XybCell; text is set when the row is given out */
@@ -449,6 +448,35 @@ on_text (XybXmlInput *input, const char *text, gsize length, gpointer user_data)
     xyb_xml_input_fail (input, xyb_sentence_long_text (xyb_xml_input_get_shown_name (input)));
 }
 
+static const XybXmlHandler handler = { on_start, on_end, on_text };
+
+static void
+sheet_init (Sheet *self,
+            const XybXlsxContext *context,
+            const char *sheet_name,
+            XybRowFunc func,
+            gpointer user_data,
+            XybSheetSummary *summary)
+{
+  *self = (Sheet){ .context = context,
+                   .sheet_name = sheet_name,
+                   .func = func,
+                   .user_data = user_data,
+                   .summary = summary,
+                   .row = -1 };
+  self->cells = g_array_new (FALSE, FALSE, sizeof (XybCell));
+  self->offsets = g_array_new (FALSE, FALSE, sizeof (gssize));
+  self->text = g_string_new (NULL);
+}
+
+static void
+sheet_clear (Sheet *self)
+{
+  g_array_unref (self->cells);
+  g_array_unref (self->offsets);
+  g_string_free (self->text, TRUE);
+}
+
 /**
  * xyb_xlsx_sheet_read:
  * @context: of the workbook
@@ -469,21 +497,31 @@ xyb_xlsx_sheet_read (const XybXlsxContext *context,
                      GCancellable *cancellable,
                      GError **error)
 {
-  static const XybXmlHandler handler = { on_start, on_end, on_text };
-  Sheet self = { .context = context,
-                 .sheet_name = sheet_name,
-                 .func = func,
-                 .user_data = user_data,
-                 .summary = summary,
-                 .row = -1 };
+  Sheet self;
   gboolean ok;
 
-  self.cells = g_array_new (FALSE, FALSE, sizeof (XybCell));
-  self.offsets = g_array_new (FALSE, FALSE, sizeof (gssize));
-  self.text = g_string_new (NULL);
+  sheet_init (&self, context, sheet_name, func, user_data, summary);
   ok = xyb_xml_read_part (context->zip, part, &handler, &self, cancellable, error);
-  g_array_unref (self.cells);
-  g_array_unref (self.offsets);
-  g_string_free (self.text, TRUE);
+  sheet_clear (&self);
+  return ok;
+}
+
+gboolean
+xyb_xlsx_sheet_read_rows (const XybXlsxContext *context,
+                          const char *rows,
+                          const char *sheet_name,
+                          XybRowFunc func,
+                          gpointer user_data,
+                          GError **error)
+{
+  g_autofree char *xml
+    = g_strconcat ("<worksheet><sheetData>", rows, "</sheetData></worksheet>", NULL);
+  XybSheetSummary summary = { 0 };
+  Sheet self;
+  gboolean ok;
+
+  sheet_init (&self, context, sheet_name, func, user_data, &summary);
+  ok = xyb_xml_read_text (xyb_zip_get_shown_name (context->zip), xml, &handler, &self, error);
+  sheet_clear (&self);
   return ok;
 }

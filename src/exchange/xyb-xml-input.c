@@ -158,6 +158,25 @@ xyb_xml_read_part (XybZip *zip,
   return ok;
 }
 
+gboolean
+xyb_xml_read_text (const char *shown,
+                   const char *xml,
+                   const XybXmlHandler *handler,
+                   gpointer user_data,
+                   GError **error)
+{
+  XybXmlInput self = { .handler = handler, .user_data = user_data, .shown = shown };
+
+  self.context = new_context (&self);
+  if (xmlParseChunk (self.context, xml, strlen (xml), TRUE) != 0 && !self.stopped)
+    xyb_xml_input_fail_damaged (&self);
+  xmlFreeParserCtxt (self.context);
+  if (self.error == NULL)
+    return TRUE;
+  g_propagate_error (error, self.error);
+  return FALSE;
+}
+
 /**
  * xyb_xml_input_stop:
  *

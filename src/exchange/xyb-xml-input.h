@@ -36,6 +36,13 @@ gboolean xyb_xml_read_part (XybZip *zip,
                             GCancellable *cancellable,
                             GError **error);
 
+/* The same for XML in memory. */
+gboolean xyb_xml_read_text (const char *shown,
+                            const char *xml,
+                            const XybXmlHandler *handler,
+                            gpointer user_data,
+                            GError **error);
+
 /* For handlers. */
 void xyb_xml_input_stop (XybXmlInput *self);
 void xyb_xml_input_fail (XybXmlInput *self, GError *error);
