@@ -253,7 +253,8 @@ xyb_date_parse (const char *field, const char *text, GError **error)
  * xyb_date_format:
  * @iso: (nullable): a day as YYYY-MM-DD
  *
- * As official papers write it: 2020年4月15日, no leading zeros (GB/T 9704).
+ * As official papers write it: 2020年4月15日, no leading zeros (GB/T 9704). Never translated: it
+ * is printed, and xyb_date_parse() reads it back.
  *
  * Returns: (transfer full): the day, "" for %NULL; what is no day is returned unchanged
  */
@@ -263,7 +264,7 @@ xyb_date_format (const char *iso)
   Parts parts;
   if (!read_iso (iso, &parts))
     return g_strdup (iso != NULL ? iso : "");
-  return g_strdup_printf (_ ("%d年%d月%d日"), parts.year, parts.month, parts.day);
+  return g_strdup_printf ("%d年%d月%d日", parts.year, parts.month, parts.day);
 }
 
 /**
@@ -278,7 +279,7 @@ xyb_date_format_short (const char *iso)
   Parts parts;
   if (!read_iso (iso, &parts))
     return g_strdup (iso != NULL ? iso : "");
-  return g_strdup_printf (_ ("%d月%d日"), parts.month, parts.day);
+  return g_strdup_printf ("%d月%d日", parts.month, parts.day);
 }
 
 /**

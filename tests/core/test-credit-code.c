@@ -304,6 +304,32 @@ test_made_codes_round_trip (void)
     }
 }
 
+/* Whatever is pasted into the field: a sentence for the clerk, and stored only in full form. */
+static void
+test_any_text_is_answered (void)
+{
+  static const char *const pieces[] = { "9",  "1", "320583", "MA", "O",    "z",  " ",  "-",
+                                        "昆", "E", "+",      ".",  "\xFF", "Ａ", "０", "é" };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (32100);
+
+  for (int i = 0; i < 20000; i++)
+    {
+      GString *made = g_string_new (NULL);
+      for (int n = g_rand_int_range (rand, 0, 20); n > 0; n--)
+        g_string_append (made, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      g_autofree char *text = g_string_free (made, FALSE);
+      g_autoptr (XybCreditCode) code = xyb_credit_code_new (text);
+      g_autofree char *sentence = xyb_credit_code_describe (code);
+      g_autofree char *shown = xyb_credit_code_format (text);
+      g_autofree char *back = xyb_credit_code_normalise (shown);
+      g_autofree char *stored = NULL;
+      g_assert_true (g_str_has_suffix (sentence, "。") || g_str_has_suffix (sentence, "？"));
+      g_assert_cmpstr (back, ==, code->code);
+      if (xyb_credit_code_accept (text, TRUE, &stored, NULL))
+        g_assert_true (stored == NULL || strlen (stored) == 18);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,5 +345,6 @@ main (int argc, char **argv)
   g_test_add_func ("/credit-code/wrong-check-needs-confirmation", test_accept);
   g_test_add_func ("/credit-code/one-slip-is-noticed", test_one_slip_is_noticed);
   g_test_add_func ("/credit-code/made-codes-round-trip", test_made_codes_round_trip);
+  g_test_add_func ("/credit-code/any-text-is-answered", test_any_text_is_answered);
   return g_test_run ();
 }
