@@ -34,6 +34,8 @@ static const struct
 static gboolean
 is_invisible (gunichar c)
 {
+  if (c < 0x00AD || (c >= 0x3400 && c < 0xFE00)) /* nearly all text there is */
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (invisible_ranges); i++)
     if (c >= invisible_ranges[i].first && c <= invisible_ranges[i].last)
       return TRUE;
