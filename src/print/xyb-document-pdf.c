@@ -4,17 +4,48 @@
 
 #include <cairo-pdf.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "xyb-i18n.h"
 #include "xyb-print-error.h"
 #include "xyb-safe-file.h"
 
+#define BUFFER_SIZE (64 * 1024)
+
 typedef struct
 {
-  FILE *file;
+  int fd;
+  GByteArray *buffer;
   int saved_errno; /* of the first write that failed */
 } Sink;
+
+/* Not through stdio: fwrite() answers that all is well when it could not flush a full buffer, and a
+ * full disk would leave half a document behind. */
+static gboolean
+flush_sink (Sink *sink)
+{
+  const guint8 *data = sink->buffer->data;
+  gsize left = sink->buffer->len;
+
+  while (left > 0 && sink->saved_errno == 0)
+    {
+      gssize written = write (sink->fd, data, left);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written <= 0)
+        sink->saved_errno = written < 0 ? errno : ENOSPC;
+      else
+        {
+          data += written;
+          left -= (gsize) written;
+        }
+    }
+  g_byte_array_set_size (sink->buffer, 0);
+  return sink->saved_errno == 0;
+}
 
 /* Cairo itself forgets why a write failed; a full disk has to be told from a broken one. */
 static cairo_status_t
@@ -22,10 +53,9 @@ write_to_sink (void *closure, const unsigned char *data, unsigned int length)
 {
   Sink *sink = closure;
 
-  if (fwrite (data, 1, length, sink->file) == length)
+  g_byte_array_append (sink->buffer, data, length);
+  if (sink->buffer->len < BUFFER_SIZE || flush_sink (sink))
     return CAIRO_STATUS_SUCCESS;
-  if (sink->saved_errno == 0)
-    sink->saved_errno = errno;
   return CAIRO_STATUS_WRITE_ERROR;
 }
 
@@ -76,28 +106,12 @@ draw_pages (XybDocument *document,
   return !cancelled;
 }
 
-static void
-set_failure (GError **error, const Sink *sink, cairo_status_t status, const char *path)
-{
-  g_autofree char *shown = NULL;
-
-  if (sink->saved_errno != 0)
-    {
-      xyb_file_set_error (error, sink->saved_errno, _ ("保存"), path);
-      return;
-    }
-  shown = g_filename_display_name (path);
-  g_set_error (error, XYB_PRINT_ERROR, XYB_PRINT_ERROR_FAILED,
-               _ ("不能生成「%s」：排版程序出错（%s），请重新启动程序后再试。"), shown,
-               cairo_status_to_string (status));
-}
-
 static gboolean
-write_pages (XybDocument *document,
-             Sink *sink,
-             const char *path,
-             GCancellable *cancellable,
-             GError **error)
+draw_pdf (XybDocument *document,
+          Sink *sink,
+          const char *path,
+          GCancellable *cancellable,
+          GError **error)
 {
   double width;
   double height;
@@ -109,18 +123,38 @@ write_pages (XybDocument *document,
   surface = cairo_pdf_surface_create_for_stream (write_to_sink, sink, width, height);
   set_metadata (surface, document);
   complete = draw_pages (document, surface, cancellable, error);
-  /* PROVEN: the status after finish is what tells of a full disk. */
+  /* PROVEN: what went wrong is known after the finish, and not before. */
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (complete && status == CAIRO_STATUS_SUCCESS && fflush (sink->file) != 0)
+  if (complete && status != CAIRO_STATUS_SUCCESS && sink->saved_errno == 0)
     {
-      sink->saved_errno = errno;
-      status = CAIRO_STATUS_WRITE_ERROR;
+      g_autofree char *shown = g_filename_display_name (path);
+
+      g_set_error (error, XYB_PRINT_ERROR, XYB_PRINT_ERROR_FAILED,
+                   _ ("不能生成「%s」：排版程序出错（%s），请重新启动程序后再试。"), shown,
+                   cairo_status_to_string (status));
+      return FALSE;
     }
-  if (complete && status != CAIRO_STATUS_SUCCESS)
-    set_failure (error, sink, status, path);
-  return complete && status == CAIRO_STATUS_SUCCESS;
+  return complete;
+}
+
+static gboolean
+write_pages (XybDocument *document,
+             int fd,
+             const char *path,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (GByteArray) buffer = g_byte_array_sized_new (BUFFER_SIZE);
+  Sink sink = { .fd = fd, .buffer = buffer };
+
+  if (!draw_pdf (document, &sink, path, cancellable, error))
+    return FALSE;
+  if (flush_sink (&sink))
+    return TRUE;
+  xyb_file_set_error (error, sink.saved_errno, _ ("保存"), path);
+  return FALSE;
 }
 
 /**
@@ -140,8 +174,8 @@ xyb_document_write_pdf (XybDocument *self,
                         GError **error)
 {
   g_autoptr (XybSafeFile) safe = NULL;
-  Sink sink = { 0 };
   gboolean written;
+  int fd;
 
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
@@ -154,14 +188,14 @@ xyb_document_write_pdf (XybDocument *self,
   safe = xyb_safe_file_new (path, TRUE, error);
   if (safe == NULL)
     return FALSE;
-  sink.file = g_fopen (xyb_safe_file_get_temp_path (safe), "wbe");
-  if (sink.file == NULL)
+  fd = g_open (xyb_safe_file_get_temp_path (safe), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (fd < 0)
     {
       xyb_file_set_error (error, errno, _ ("保存"), path);
       return FALSE;
     }
-  written = write_pages (self, &sink, path, cancellable, error);
-  if (fclose (sink.file) != 0 && written)
+  written = write_pages (self, fd, path, cancellable, error);
+  if (close (fd) != 0 && written)
     {
       xyb_file_set_error (error, errno, _ ("保存"), path);
       return FALSE;

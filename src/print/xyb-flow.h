@@ -17,7 +17,7 @@ typedef struct _XybFlowTable XybFlowTable;
 #define XYB_FRAME_LONG XYB_MM (225)
 #define XYB_FRAME_SHORT XYB_MM (156)
 /* Twenty-two lines of 3号 fill the 版心 exactly. */
-#define XYB_LINE_PITCH XYB_MM (10.449)
+#define XYB_LINE_PITCH ((XYB_FRAME_LONG - XYB_SIZE_3) / 21)
 
 /* Sizes by their Chinese names. */
 #define XYB_SIZE_2 22.0  /* 2号 */
