@@ -192,9 +192,21 @@ write_heading (XybStore *self,
   xyb_stmt_bind_text (stmt, ":operator", self->operator_name);
   xyb_stmt_bind_text (stmt, ":label", heading->label);
   xyb_stmt_bind_id (stmt, ":target", heading->target);
-  xyb_stmt_bind_int (stmt, ":records", touched->records);
   xyb_stmt_bind_int (stmt, ":schema_version", self->schema_version);
   xyb_stmt_bind_text (stmt, ":checksum", checksum);
+  return xyb_store_run (self, stmt, error);
+}
+
+/* Known only after the walk that writes the records, which point at the heading. */
+static gboolean
+write_count (XybStore *self, const Touched *touched, GError **error)
+{
+  sqlite3_stmt *stmt = xyb_store_get_cached (self, XYB_CACHED_SET_RECORDS, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  xyb_stmt_bind_int (stmt, ":id", touched->revision_id);
+  xyb_stmt_bind_int (stmt, ":records", touched->records);
   return xyb_store_run (self, stmt, error);
 }
 
@@ -208,8 +220,9 @@ write_revision (XybStore *self,
   g_autofree char *checksum = xyb_changeset_checksum (changeset);
 
   return next_revision_id (self, &touched->revision_id, error)
-         && xyb_changeset_walk (changeset, self, note_record, touched, error)
          && write_heading (self, heading, touched, checksum, error)
+         && xyb_changeset_walk (changeset, self, note_record, touched, error)
+         && write_count (self, touched, error)
          && xyb_changeset_save (changeset, self, touched->revision_id, error)
          && (touched->enterprise_ids->len == 0
              || xyb_search_index_refresh (self, (const gint64 *) touched->enterprise_ids->data,
