@@ -11,6 +11,7 @@
 #include "xyb-credit-code.h"
 #include "xyb-date.h"
 #include "xyb-i18n.h"
+#include "xyb-store-error.h"
 #include "xyb-text.h"
 
 G_DEFINE_QUARK (xyb - cli - error - quark, xyb_cli_error)
@@ -194,8 +195,20 @@ xyb_cli_find_enterprise (XybStore *store, const char *text, GError **error)
 {
   gint64 id;
 
-  if (strlen (text) != 18 && g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &id, NULL))
-    return xyb_enterprise_store_get (store, id, error);
+  /* An id and an all-digit code may both have 18 digits: what is an id is taken as one. */
+  if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, &id, NULL))
+    {
+      g_autoptr (GError) local = NULL;
+      XybEnterprise *enterprise = xyb_enterprise_store_get (store, id, &local);
+
+      if (enterprise != NULL)
+        return enterprise;
+      if (!g_error_matches (local, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+    }
   return take_only_hit (store, text, error);
 }
 
@@ -263,6 +276,19 @@ rotate_leading_options (int argc, char **argv)
     }
 }
 
+/* GLib's own words come in the system's language; the clerk reads Chinese. */
+static gboolean
+option_error (const GError *from, const char *command, GError **error)
+{
+  if (g_error_matches (from, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
+    return xyb_cli_usage_error (error, _ ("有不认识的选项，请看 xyb %s --help。"), command);
+  if (g_error_matches (from, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE))
+    return xyb_cli_usage_error (error, _ ("有选项缺少值或值不对，请看 xyb %s --help。"), command);
+  return xyb_cli_usage_error (error,
+                              _ ("命令行里有不能识别的字符（不是 UTF-8），请看 xyb %s --help。"),
+                              command);
+}
+
 static gboolean
 parse_options (XybCli *self, int argc, char **argv, GError **error)
 {
@@ -287,8 +313,7 @@ parse_options (XybCli *self, int argc, char **argv, GError **error)
   if (command->options != NULL)
     g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &local))
-    return xyb_cli_usage_error (error, _ ("选项不对（%s），请看 xyb %s --help。"), local->message,
-                                command->name);
+    return option_error (local, command->name, error);
   return TRUE;
 }
 

@@ -92,9 +92,12 @@ def digest(path):
 
 
 def folder_digests(folder):
-    """Every file below a folder by its bytes; SQLite's shared memory holds no data and is left out."""
+    """Every file below a folder by its bytes, but for what holds no data: SQLite's shared memory, an
+    empty write-ahead log, the lock's companion."""
     return {
         str(path.relative_to(folder)): digest(path)
         for path in sorted(pathlib.Path(folder).rglob("*"))
-        if path.is_file() and not path.name.endswith(("-shm", ".lock"))
+        if path.is_file()
+        and not path.name.endswith(("-shm", ".lock"))
+        and not (path.name.endswith("-wal") and path.stat().st_size == 0)
     }
