@@ -66,24 +66,43 @@ sentence_of_code (XybStoreError code, const char *shown, const char *detail)
   switch (code)
     {
     case XYB_STORE_ERROR_NO_SPACE:
-      return g_strdup_printf (_ ("磁盘已满，「%s」没有保存，原有数据不变；请清理磁盘后再试。"), shown);
+      return g_strdup_printf (_ ("磁盘已满，「%s」没有保存，原有数据不变；请清理磁盘后再试。"),
+                              shown);
     case XYB_STORE_ERROR_LOCKED:
       return g_strdup_printf (_ ("「%s」正忙，另一项任务还没有写完，请稍后再试。"), shown);
     case XYB_STORE_ERROR_READ_ONLY:
       return g_strdup_printf (_ ("「%s」是只读的，不能修改。"), shown);
     case XYB_STORE_ERROR_DAMAGED:
-      return g_strdup_printf (_ ("「%s」已损坏，请从备份恢复（%s）。"), shown, detail);
+      return g_strdup_printf (_ ("「%s」已损坏，请从备份恢复。"), shown);
     case XYB_STORE_ERROR_EXISTS:
-      return g_strdup_printf (_ ("「%s」里已有相同的记录，没有重复保存（%s）。"), shown, detail);
+      return g_strdup_printf (_ ("「%s」里已有相同的记录（%s），没有重复保存。"), shown, detail);
     case XYB_STORE_ERROR_IN_USE:
       return g_strdup_printf (
         _ ("这条记录还被「%s」里的其他记录引用，或它引用的记录不存在，请先处理有关记录。"), shown);
     case XYB_STORE_ERROR_INVALID:
-      return g_strdup_printf (_ ("「%s」不能保存这个值，请检查后再填（%s）。"), shown, detail);
+      return g_strdup_printf (_ ("「%s」不能这样保存：%s，请检查后再填。"), shown, detail);
     default:
       return g_strdup_printf (_ ("读写「%s」时出错（%s），请重试；仍不行请从备份恢复。"), shown,
                               detail);
     }
+}
+
+/* “UNIQUE constraint failed: plan.year” → 年度方案的年度; what names no field of ours stays as it
+ * is. */
+static char *
+name_field (const char *message)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("\\b([a-z_]+)\\.([a-z_]+)", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *table = NULL;
+  g_autofree char *column = NULL;
+
+  if (!g_regex_match (regex, message, 0, &match))
+    return g_strdup (message);
+  table = g_match_info_fetch (match, 1);
+  column = g_match_info_fetch (match, 2);
+  return g_strdup_printf (_ ("%s的%s"), xyb_field_names_table (table),
+                          xyb_field_names_field (table, column));
 }
 
 /**
@@ -104,6 +123,7 @@ xyb_db_take_error (sqlite3 *db, const char *path, int result, GError **error)
   const char *detail;
   g_autofree char *shown_path = g_filename_display_name (path);
   g_autofree char *shown = g_path_get_basename (shown_path);
+  g_autofree char *field = NULL;
   g_autofree char *sentence = NULL;
   XybStoreError code;
 
@@ -118,7 +138,8 @@ xyb_db_take_error (sqlite3 *db, const char *path, int result, GError **error)
   detail = db != NULL && extended == sqlite3_extended_errcode (db) ? sqlite3_errmsg (db)
                                                                    : sqlite3_errstr (result);
   code = code_of_result (result, extended, system_errno);
-  sentence = sentence_of_code (code, shown, detail);
+  field = name_field (detail);
+  sentence = sentence_of_code (code, shown, field);
   g_set_error_literal (error, XYB_STORE_ERROR, code, sentence);
 }
 
