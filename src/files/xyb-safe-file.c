@@ -5,16 +5,21 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "xyb-i18n.h"
+#include "xyb-text.h"
 
-G_DEFINE_QUARK (xyb-file-error-quark, xyb_file_error)
+/* Of a path, in a sentence: a name of 10,000 characters does not fill the screen. */
+#define SHOWN_CHARACTERS 120
+
+G_DEFINE_QUARK (xyb - file - error - quark, xyb_file_error)
 
 struct _XybSafeFile
 {
-  char *target;
+  char *target;    /* the file itself, where the clerk gave a link to it */
   char *folder;    /* of the target */
   char *temp_dir;  /* own, hidden, in the same folder: same file system, so rename is atomic */
   char *temp_path; /* in temp_dir, with the target's name and so its ending */
@@ -75,6 +80,14 @@ advice (XybFileError code)
     }
 }
 
+static char *
+show (const char *path)
+{
+  g_autofree char *display = g_filename_display_name (path);
+
+  return xyb_text_excerpt (display, SHOWN_CHARACTERS);
+}
+
 /**
  * xyb_file_set_error:
  * @error: (nullable): return location
@@ -88,7 +101,7 @@ void
 xyb_file_set_error (GError **error, int saved_errno, const char *doing, const char *path)
 {
   XybFileError code = code_from_errno (saved_errno);
-  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *shown = show (path);
 
   if (code == XYB_FILE_ERROR_FAILED)
     g_set_error (error, XYB_FILE_ERROR, code, _ ("%s「%s」时出错（%s），%s"), doing, shown,
@@ -97,64 +110,135 @@ xyb_file_set_error (GError **error, int saved_errno, const char *doing, const ch
     g_set_error (error, XYB_FILE_ERROR, code, _ ("不能%s「%s」：%s"), doing, shown, advice (code));
 }
 
-/* LibreOffice and WPS leave 「.~lock.NAME#」, Excel and WPS 「~$NAME」 beside an open document. The
- * system would let us replace it; the clerk would then save her old copy over ours. */
-static gboolean
-open_in_office_program (const char *folder, const char *base)
+/* LibreOffice and WPS leave 「.~lock.NAME#」, Excel 「~$NAME」 and Word and WPS 「~$」 in the place
+ * of the first two characters beside an open document. The system would let us replace it; the
+ * clerk would then save her old copy over ours. Returns the name of what was found. */
+static char *
+find_lock_file (const char *folder, const char *base)
 {
-  g_autofree char *lock = g_strconcat (".~lock.", base, "#", NULL);
-  g_autofree char *lock_path = g_build_filename (folder, lock, NULL);
-  g_autofree char *owner = g_strconcat ("~$", base, NULL);
-  g_autofree char *owner_path = g_build_filename (folder, owner, NULL);
+  const char *past_two = g_utf8_validate (base, -1, NULL) && g_utf8_strlen (base, -1) > 2
+                           ? g_utf8_offset_to_pointer (base, 2)
+                           : base;
+  char *names[] = {
+    g_strconcat (".~lock.", base, "#", NULL),
+    g_strconcat ("~$", base, NULL),
+    g_strconcat ("~$", past_two, NULL),
+  };
+  char *found = NULL;
 
-  return g_file_test (lock_path, G_FILE_TEST_EXISTS) || g_file_test (owner_path, G_FILE_TEST_EXISTS);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      if (found == NULL && g_file_test (path, G_FILE_TEST_EXISTS))
+        found = g_steal_pointer (&names[i]);
+      g_free (names[i]);
+    }
+  return found;
 }
 
 static gboolean
-check_target (const char *target,
-              const char *folder,
-              const char *base,
-              gboolean overwrite,
-              GError **error)
+check_folder (const char *target, const char *folder, GError **error)
 {
-  g_autofree char *shown = g_filename_display_name (target);
+  g_autofree char *shown = NULL;
+  g_autofree char *shown_folder = NULL;
 
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    {
-      g_autofree char *shown_folder = g_filename_display_name (folder);
-
-      g_set_error (error, XYB_FILE_ERROR, XYB_FILE_ERROR_NOT_FOUND,
-                   _ ("不能保存「%s」：文件夹「%s」不存在，请先建立这个文件夹或换一个位置。"), shown,
-                   shown_folder);
-      return FALSE;
-    }
-  if (g_file_test (target, G_FILE_TEST_IS_DIR) || base[0] == '\0' || g_str_equal (base, "."))
-    {
-      g_set_error (error, XYB_FILE_ERROR, XYB_FILE_ERROR_BAD_NAME,
-                   _ ("不能保存「%s」：这是一个文件夹，请给出文件名。"), shown);
-      return FALSE;
-    }
-  if (!g_file_test (target, G_FILE_TEST_EXISTS))
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
     return TRUE;
-  if (!overwrite)
+  shown = show (target);
+  shown_folder = show (folder);
+  g_set_error (error, XYB_FILE_ERROR, XYB_FILE_ERROR_NOT_FOUND,
+               _ ("不能保存「%s」：文件夹「%s」不存在，请先建立这个文件夹或换一个位置。"), shown,
+               shown_folder);
+  return FALSE;
+}
+
+/* A folder, or something that is no document: a device, a pipe. */
+static gboolean
+check_kind (const char *target, mode_t mode, GError **error)
+{
+  g_autofree char *shown = NULL;
+
+  if (S_ISREG (mode))
+    return TRUE;
+  shown = show (target);
+  g_set_error (error, XYB_FILE_ERROR, XYB_FILE_ERROR_BAD_NAME,
+               S_ISDIR (mode) ? _ ("不能保存「%s」：这是一个文件夹，请给出文件名。")
+                              : _ ("不能保存「%s」：这不是普通文件，请换一个文件名。"),
+               shown);
+  return FALSE;
+}
+
+static gboolean
+check_not_open (const char *target, const char *folder, const char *base, GError **error)
+{
+  g_autofree char *lock = find_lock_file (folder, base);
+  g_autofree char *shown = NULL;
+
+  if (lock == NULL)
+    return TRUE;
+  shown = show (target);
+  g_set_error (
+    error, XYB_FILE_ERROR, XYB_FILE_ERROR_BUSY,
+    _ ("不能保存「%s」：它正在 WPS、Excel 或 LibreOffice 里打开着，请先关闭它；确实没有打开的，"
+       "请删除同一文件夹里的「%s」。"),
+    shown, lock);
+  return FALSE;
+}
+
+static gboolean
+check_target (const XybSafeFile *self, GError **error)
+{
+  g_autofree char *base = g_path_get_basename (self->target);
+  struct stat present;
+
+  if (!check_folder (self->target, self->folder, error))
+    return FALSE;
+  if (g_str_has_suffix (self->target, G_DIR_SEPARATOR_S) || g_str_equal (base, "."))
+    return check_kind (self->target, S_IFDIR, error);
+  if (stat (self->target, &present) != 0)
     {
-      xyb_file_set_error (error, EEXIST, _ ("保存"), target);
+      if (errno == ENOENT)
+        return TRUE;
+      xyb_file_set_error (error, errno, _ ("保存"), self->target);
       return FALSE;
     }
-  if (open_in_office_program (folder, base))
+  if (!check_kind (self->target, present.st_mode, error))
+    return FALSE;
+  if (!self->overwrite)
     {
-      g_set_error (error, XYB_FILE_ERROR, XYB_FILE_ERROR_BUSY,
-                   _ ("不能保存「%s」：它正在 WPS、Excel 或 LibreOffice 里打开着，请先关闭它再导出。"),
-                   shown);
+      xyb_file_set_error (error, EEXIST, _ ("保存"), self->target);
       return FALSE;
     }
+  if (!check_not_open (self->target, self->folder, base, error))
+    return FALSE;
   /* A file made read-only on purpose is not replaced behind its owner's back. */
-  if (g_access (target, W_OK) != 0)
+  if (g_access (self->target, W_OK) != 0)
     {
-      xyb_file_set_error (error, errno, _ ("保存"), target);
+      xyb_file_set_error (error, errno, _ ("保存"), self->target);
       return FALSE;
     }
   return TRUE;
+}
+
+/* A link stays a link: what it points at is what is written. NULL where that is gone. */
+static char *
+follow_link (const char *target, GError **error)
+{
+  g_autofree char *copy = NULL;
+  char *real;
+
+  if (!g_file_test (target, G_FILE_TEST_IS_SYMLINK))
+    return g_strdup (target);
+  real = realpath (target, NULL);
+  if (real == NULL)
+    {
+      xyb_file_set_error (error, errno, _ ("保存"), target);
+      return NULL;
+    }
+  copy = g_strdup (real);
+  free (real);
+  return g_steal_pointer (&copy);
 }
 
 /**
@@ -165,8 +249,8 @@ check_target (const char *target,
  *
  * Looks whether @target can be written and makes a place for its temporary file in the same folder.
  *
- * Returns: (transfer full): the file in the making; freeing it without xyb_safe_file_commit() leaves
- *   everything as it was. %NULL on error
+ * Returns: (transfer full): the file in the making; freeing it without xyb_safe_file_commit()
+ * leaves everything as it was. %NULL on error
  */
 XybSafeFile *
 xyb_safe_file_new (const char *target, gboolean overwrite, GError **error)
@@ -178,13 +262,13 @@ xyb_safe_file_new (const char *target, gboolean overwrite, GError **error)
   g_return_val_if_fail (target != NULL, NULL);
 
   self = g_new0 (XybSafeFile, 1);
-  self->target = g_strdup (target);
-  self->folder = g_path_get_dirname (target);
   self->overwrite = overwrite;
-  base = g_path_get_basename (target);
-  if (g_str_has_suffix (target, G_DIR_SEPARATOR_S))
-    base[0] = '\0';
-  if (!check_target (target, self->folder, base, overwrite, error))
+  self->target = follow_link (target, error);
+  if (self->target == NULL)
+    return NULL;
+  self->folder = g_path_get_dirname (self->target);
+  base = g_path_get_basename (self->target);
+  if (!check_target (self, error))
     return NULL;
 
   pattern = g_build_filename (self->folder, ".xyb-XXXXXX", NULL);
@@ -213,6 +297,13 @@ clear_folder (const char *folder)
   g_rmdir (folder);
 }
 
+/**
+ * xyb_safe_file_free:
+ * @self: (nullable): a file in the making
+ *
+ * Takes the temporary folder away with everything in it. Without a commit before, nothing has
+ * happened.
+ */
 void
 xyb_safe_file_free (XybSafeFile *self)
 {
@@ -271,6 +362,8 @@ fsync_file (const char *path)
  * @path: a file
  *
  * Makes a rename or unlink in the folder of @path last through a power cut.
+ *
+ * Returns: %FALSE with errno set
  */
 gboolean
 xyb_safe_file_fsync_folder (const char *path)
@@ -280,45 +373,63 @@ xyb_safe_file_fsync_folder (const char *path)
   return fsync_file (folder);
 }
 
+/* An existing file keeps its permissions; a new one gets what the umask leaves. A file system
+ * without permissions (FAT, some shares) says EPERM, and there every file has the same. */
+static gboolean
+keep_permissions (XybSafeFile *self)
+{
+  struct stat old;
+  struct stat fresh;
+
+  if (stat (self->target, &old) != 0)
+    return TRUE;
+  if (stat (self->temp_path, &fresh) != 0)
+    return FALSE;
+  if ((old.st_mode & 07777) == (fresh.st_mode & 07777))
+    return TRUE;
+  return chmod (self->temp_path, old.st_mode & 07777) == 0 || errno == EPERM;
+}
+
+/* link() refuses where somebody made the file meanwhile; rename() would replace it. File systems
+ * without hard links (FAT) take the rename after a last look. */
+static gboolean
+move_if_absent (const char *from, const char *to)
+{
+  if (link (from, to) == 0)
+    return TRUE;
+  if (errno == EEXIST || g_file_test (to, G_FILE_TEST_EXISTS))
+    {
+      errno = EEXIST;
+      return FALSE;
+    }
+  return g_rename (from, to) == 0;
+}
+
 /**
  * xyb_safe_file_commit:
  * @error: %XYB_FILE_ERROR
  *
- * Puts the temporary file in the target's place: fsync, rename, fsync of the folder.
+ * Puts the temporary file in the target's place: fsync, rename, fsync of the folder. Looks at the
+ * target once more first, for a long export gives time to open it.
  *
  * Returns: %FALSE with the old target untouched
  */
 gboolean
 xyb_safe_file_commit (XybSafeFile *self, GError **error)
 {
-  struct stat old;
-
+  g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (!self->committed, FALSE);
 
-  /* An existing file keeps its permissions; a new one gets what the umask leaves. */
-  if (stat (self->target, &old) == 0 && chmod (self->temp_path, old.st_mode & 07777) != 0)
-    goto failed;
-  if (!fsync_file (self->temp_path))
-    goto failed;
-  if (self->overwrite)
+  if (!check_target (self, error))
+    return FALSE;
+  if (!keep_permissions (self) || !fsync_file (self->temp_path)
+      || !(self->overwrite ? g_rename (self->temp_path, self->target) == 0
+                           : move_if_absent (self->temp_path, self->target)))
     {
-      if (g_rename (self->temp_path, self->target) != 0)
-        goto failed;
-    }
-  else
-    {
-      /* link() refuses where somebody made the file meanwhile; rename() would replace it. File
-       * systems without hard links (FAT) take the rename after a last look. */
-      if (link (self->temp_path, self->target) != 0
-          && (errno == EEXIST || g_file_test (self->target, G_FILE_TEST_EXISTS)
-              || g_rename (self->temp_path, self->target) != 0))
-        goto failed;
+      xyb_file_set_error (error, errno, _ ("保存"), self->target);
+      return FALSE;
     }
   self->committed = TRUE;
   xyb_safe_file_fsync_folder (self->target);
   return TRUE;
-
-failed:
-  xyb_file_set_error (error, errno, _ ("保存"), self->target);
-  return FALSE;
 }

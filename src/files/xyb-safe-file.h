@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Every file the program puts out goes through here (rule 5 of the house): written under a temporary
- * name in the same folder, fsynced, renamed. Until the rename the old file is untouched, whatever
- * happens; after a failure nothing of the temporary file stays.
+/* Every file the program puts out goes through here (rule 5 of the house): written under a
+ * temporary name in the same folder, fsynced, renamed. Until the rename the old file is untouched,
+ * whatever happens; after a failure nothing of the temporary file stays.
  *
  * A layer of its own, because store, exchange and print all write files and none of them may use
  * another; core does no I/O. */
@@ -27,8 +27,8 @@ typedef enum
 
 GQuark xyb_file_error_quark (void);
 
-/* Sets @error from @saved_errno: one sentence with the file's name and what to do. @doing is 「保存」,
- * 「读取」 … */
+/* Sets @error from @saved_errno: one sentence with the file's name and what to do. @doing is
+ * 「保存」, 「读取」 … */
 void xyb_file_set_error (GError **error, int saved_errno, const char *doing, const char *path);
 
 typedef struct _XybSafeFile XybSafeFile;
