@@ -80,10 +80,12 @@ has_digit (const char *text)
 }
 
 /* ENT-04, ORG-07: numbers are put into one way of writing; what looks like none is kept as it was
- * written, because the clerk may know better. Only text without any digit is refused. */
+ * written, because the clerk may know better; so is 1.39E+10, whose lost digits would come back as
+ * zeros that nobody doubts. Only text without any digit is refused. */
 static gboolean
 check_phone (const char *field, char **phone, GError **error)
 {
+  const XybPhoneFlags keep_as_written = XYB_PHONE_FLAG_DOUBTFUL | XYB_PHONE_FLAG_SCIENTIFIC;
   XybPhoneFlags flags = XYB_PHONE_FLAG_NONE;
   g_autofree char *normal = NULL;
 
@@ -105,7 +107,7 @@ check_phone (const char *field, char **phone, GError **error)
       return FALSE;
     }
   normal = xyb_phone_normalise (*phone, &flags);
-  if (normal != NULL && *normal != '\0' && (flags & XYB_PHONE_FLAG_DOUBTFUL) == 0)
+  if (normal != NULL && *normal != '\0' && (flags & keep_as_written) == 0)
     take (phone, g_steal_pointer (&normal));
   return TRUE;
 }

@@ -242,6 +242,8 @@ test_phones (void)
     { "无", NULL },
     { "—", NULL },
     { "12345", "12345" },
+    { "1.39E+10", "1.39E+10" },
+    { "57266159 下午", "57266159 下午" },
   };
   g_autoptr (XybEnterprise) self = enterprise ();
 
