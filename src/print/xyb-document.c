@@ -11,14 +11,16 @@ struct _XybDocument
   char *title;
 };
 
-/* Takes @flow. */
+/* Takes @flow. A title broken by the clerk is one line wherever it names the document. */
 XybDocument *
 xyb_document_new (XybFlow *flow, const char *title)
 {
   XybDocument *self = g_new0 (XybDocument, 1);
+  g_autofree char *printable = xyb_text_make_printable (title);
+  g_auto (GStrv) lines = g_strsplit (printable, "\n", -1);
 
   self->flow = flow;
-  self->title = xyb_text_make_printable (title);
+  self->title = g_strjoinv ("", lines);
   return self;
 }
 

@@ -139,9 +139,15 @@ test_title_is_the_table_s (void)
 {
   g_autoptr (XybDocument) quota = fixture_document ("quota");
   g_autoptr (XybDocument) set = fixture_document ("set");
+  g_autoptr (XybQuotaTable) table = fixture_quota_table (11, NULL);
+  g_autoptr (XybDocument) broken = NULL;
 
+  g_free (table->title);
+  table->title = g_strdup ("2020年昆山市\n考核指标分解表");
+  broken = xyb_document_new_quota (table);
   g_assert_cmpstr (xyb_document_get_title (quota), ==,
                    "2020年昆山市企业信用管理贯标考核指标分解表");
+  g_assert_cmpstr (xyb_document_get_title (broken), ==, "2020年昆山市考核指标分解表");
   g_assert_cmpstr (xyb_document_get_title (set), ==, "2020年昆山市信用管理贯标企业汇总表");
 }
 
