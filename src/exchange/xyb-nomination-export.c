@@ -10,20 +10,23 @@
 
 /* Row heights in points: with 15 rows the form fills one sheet of A4 laid across. */
 #define LABEL_HEIGHT 24
-#define TITLE_HEIGHT 36
-#define FILL_IN_HEIGHT 30
-#define HEAD_HEIGHT 25
-#define ROW_HEIGHT 21.5
-#define LINE_HEIGHT 15.5   /* of a wrapped text */
+#define TITLE_HEIGHT 40
+#define FILL_IN_HEIGHT 32
+#define HEAD_HEIGHT 27
+#define ROW_HEIGHT 22.5
+#define LINE_HEIGHT 1.3    /* of a wrapped text, in ems */
 #define MAX_ROW_HEIGHT 400 /* Excel: 409 */
 
 #define BODY_SIZE 12
+#define MERGED_BODY_SIZE 10 /* one column more */
 #define FILL_IN_SIZE 14
 #define FIXED_ROWS 5
 #define PROGRESS_ROWS 500
 
 #define MAX_COLUMNS (XYB_NOMINATION_COLUMNS + 1)
 #define DISTRICT_HEAD "区镇"
+#define CELL_MARGIN 0.5 /* ems, both sides together */
+#define INDENT_EMS 0.8
 
 typedef enum
 {
@@ -37,8 +40,8 @@ typedef enum
   FIELD_PHONE
 } Field;
 
-/* Widths in mm. A column gives what it does not need down to the least, and takes up to the most.
- */
+/* Widths in ems of the body. A column gives what it does not need down to the least, which holds
+ * its head, and takes up to the most; longer texts wrap. */
 typedef struct
 {
   double usual, least, most;
@@ -49,15 +52,15 @@ typedef struct
 } Column;
 
 static const Column columns[MAX_COLUMNS] = {
-  [FIELD_DISTRICT] = { 30, 20, 34, XYB_SHEET_ALIGN_CENTER, 0, TRUE, NULL },
-  [FIELD_NUMBER] = { 13, 13, 18, XYB_SHEET_ALIGN_CENTER, 0, FALSE, "0" },
-  [FIELD_NAME] = { 62, 56, 96, XYB_SHEET_ALIGN_LEFT, 1, TRUE, NULL },
-  [FIELD_PRODUCTS] = { 34, 26, 60, XYB_SHEET_ALIGN_LEFT, 1, TRUE, NULL },
-  [FIELD_REVENUE] = { 31, 31, 40, XYB_SHEET_ALIGN_RIGHT, 1, FALSE, "General\"万元\"" },
-  [FIELD_HEADCOUNT] = { 21, 21, 24, XYB_SHEET_ALIGN_RIGHT, 1, FALSE, "0" },
-  [FIELD_CONTACT] = { 20, 18, 34, XYB_SHEET_ALIGN_CENTER, 0, TRUE, NULL },
+  [FIELD_DISTRICT] = { 7.5, 5, 8, XYB_SHEET_ALIGN_CENTER, 0, TRUE, NULL },
+  [FIELD_NUMBER] = { 3, 2.7, 6, XYB_SHEET_ALIGN_CENTER, 0, FALSE, "0" },
+  [FIELD_NAME] = { 14.5, 12, 23, XYB_SHEET_ALIGN_LEFT, 1, TRUE, NULL },
+  [FIELD_PRODUCTS] = { 8, 6, 14, XYB_SHEET_ALIGN_LEFT, 1, TRUE, NULL },
+  [FIELD_REVENUE] = { 7.2, 6.5, 14, XYB_SHEET_ALIGN_RIGHT, 1, FALSE, "General\"万元\"" },
+  [FIELD_HEADCOUNT] = { 4.8, 4.5, 8, XYB_SHEET_ALIGN_RIGHT, 1, FALSE, "0" },
+  [FIELD_CONTACT] = { 4.7, 4, 8, XYB_SHEET_ALIGN_CENTER, 0, TRUE, NULL },
   /* 「@」: what a 区镇 types into the blank form stays text, leading zeros and all (ENT-04). */
-  [FIELD_PHONE] = { 44, 34, 60, XYB_SHEET_ALIGN_LEFT, 1, TRUE, "@" },
+  [FIELD_PHONE] = { 11, 8.5, 15, XYB_SHEET_ALIGN_LEFT, 1, TRUE, "@" },
 };
 
 /* 万元 with exactly the decimals a value has: 1 分 is the sixth. A format of `0.######` would print
@@ -75,7 +78,8 @@ typedef struct
   guint first; /* first field: 区镇 only in the merged table */
   guint n_columns;
   guint n_rows;
-  double widths[MAX_COLUMNS];                                 /* mm, by field */
+  double size;                                                /* of the body, in points */
+  double widths[MAX_COLUMNS];                                 /* ems of the body, by field */
   XybSheetFormat *formats[2][MAX_COLUMNS];                    /* by last row, field */
   XybSheetFormat *revenue[2][G_N_ELEMENTS (revenue_formats)]; /* by last row, decimals */
 } Sheet;
@@ -107,47 +111,91 @@ field_text (const XybNomination *row, guint field)
     }
 }
 
-/* Room for text in a column, in ems of the body: its width without indent and margins. */
-static double
-column_room (double mm, guint field)
+static guint
+decimals_of (gint64 fen)
 {
-  return xyb_sheet_points (mm) / BODY_SIZE - 0.4 - 0.7 * columns[field].indent;
-}
+  gint64 rest = ABS (fen % FEN_PER_WAN);
+  guint decimals = 6;
 
-static double
-column_need (const XybNominationTable *table, guint field)
-{
-  double widest = 0;
-
-  for (guint i = 0; i < table->rows->len; i++)
+  while (decimals > 0 && rest % 10 == 0)
     {
-      const char *text = field_text (g_ptr_array_index (table->rows, i), field);
-
-      if (text != NULL)
-        widest = MAX (widest, xyb_sheet_text_width (text));
+      rest /= 10;
+      decimals--;
     }
-  return (widest + 0.4 + 0.7 * columns[field].indent) * BODY_SIZE / xyb_sheet_points (1);
+  return decimals;
 }
 
-/* Makes the columns as wide as the page: those that need more take it from those that have some to
- * spare. No row may wrap a normal company name. */
+static guint
+digits_of (gint64 number)
+{
+  guint digits = 1;
+
+  while ((number /= 10) != 0)
+    digits++;
+  return digits;
+}
+
+/* Width of what a number shows. */
+static double
+number_width (const XybNomination *row, guint field)
+{
+  guint decimals;
+
+  if (field == FIELD_HEADCOUNT && row->headcount != XYB_UNSAID)
+    return digits_of (row->headcount) * XYB_SHEET_EM_FIGURE;
+  if (field != FIELD_REVENUE || row->revenue_fen == XYB_UNSAID)
+    return 0;
+  decimals = decimals_of (row->revenue_fen);
+  return (digits_of (row->revenue_fen / FEN_PER_WAN) + decimals + (decimals > 0))
+           * XYB_SHEET_EM_FIGURE
+         + 2; /* 万元 */
+}
+
+/* Width of a column without its margins. */
+static double
+column_room (double width, guint field)
+{
+  return width - CELL_MARGIN - INDENT_EMS * columns[field].indent;
+}
+
+static double
+column_need (const Sheet *self, guint field)
+{
+  double widest = field == FIELD_NUMBER ? digits_of (self->n_rows) * XYB_SHEET_EM_FIGURE : 0;
+
+  for (guint i = 0; i < self->table->rows->len && field != FIELD_NUMBER; i++)
+    {
+      const XybNomination *row = g_ptr_array_index (self->table->rows, i);
+      const char *text = field_text (row, field);
+
+      widest = MAX (widest, text != NULL ? xyb_sheet_text_width (text) : number_width (row, field));
+    }
+  return widest + CELL_MARGIN + INDENT_EMS * columns[field].indent;
+}
+
+/* Makes the columns as wide as the page together: those that need more take it from those that have
+ * some to spare. A number never goes short, it would print as ####; no row may wrap a normal
+ * company name. */
 static void
 fit_columns (Sheet *self)
 {
+  double whole = xyb_sheet_points (XYB_SHEET_LANDSCAPE_WIDTH) / self->size;
   double needs[MAX_COLUMNS];
+  double usual = 0;
   double wanted = 0;
   double spare = 0;
-  double usual = 0;
   double given;
 
   for (guint i = self->first; i < MAX_COLUMNS; i++)
     usual += columns[i].usual;
   for (guint i = self->first; i < MAX_COLUMNS; i++)
     {
-      self->widths[i] = columns[i].usual * XYB_SHEET_LANDSCAPE_WIDTH / usual;
-      self->widths[i] = MAX (self->widths[i], columns[i].least);
-      needs[i] = columns[i].is_text ? column_need (self->table, i) : columns[i].usual;
-      needs[i] = CLAMP (needs[i], columns[i].least, columns[i].most);
+      self->widths[i] = columns[i].usual * whole / usual;
+      needs[i] = MAX (column_need (self, i), columns[i].least);
+      if (columns[i].is_text)
+        needs[i] = MIN (needs[i], columns[i].most);
+      if (self->table->rows->len == 0)
+        needs[i] = self->widths[i];
       wanted += MAX (needs[i] - self->widths[i], 0);
       spare += MAX (self->widths[i] - needs[i], 0);
     }
@@ -156,9 +204,11 @@ fit_columns (Sheet *self)
     {
       double missing = needs[i] - self->widths[i];
 
-      if (missing > 0 && wanted > 0)
+      if (missing > 0 && !columns[i].is_text)
+        self->widths[i] = needs[i]; /* the page is then fitted a little smaller */
+      else if (missing > 0)
         self->widths[i] += missing * given / wanted;
-      else if (missing < 0 && spare > 0)
+      else if (missing < 0)
         self->widths[i] += missing * given / spare;
     }
 }
@@ -170,7 +220,7 @@ make_formats (Sheet *self)
     for (guint i = self->first; i < MAX_COLUMNS; i++)
       {
         const Column *column = columns + i;
-        XybSheetStyle style = { .size = BODY_SIZE,
+        XybSheetStyle style = { .size = self->size,
                                 .align = column->align,
                                 .indent = column->indent,
                                 .wrap = column->is_text,
@@ -193,7 +243,7 @@ write_blank (Sheet *self, guint column, guint field, const char *text, GError **
 {
   XybSheetStyle style
     = { .size = FILL_IN_SIZE, .underline = TRUE, .align = XYB_SHEET_ALIGN_CENTER };
-  double width = xyb_sheet_points (self->widths[field]) / FILL_IN_SIZE - 0.8;
+  double width = self->widths[field] * self->size / FILL_IN_SIZE - CELL_MARGIN;
   g_autofree char *padded = xyb_sheet_text_pad (text != NULL ? text : "", width);
 
   return xyb_sheet_writer_text (self->writer, column, padded,
@@ -232,7 +282,7 @@ write_top (Sheet *self, GError **error)
          && xyb_sheet_table_title (self->writer, title, self->n_columns, lines * TITLE_HEIGHT,
                                    error)
          && (self->table->merged || write_fill_in (self, error))
-         && xyb_sheet_table_heads (self->writer, heads + self->first, self->n_columns, BODY_SIZE,
+         && xyb_sheet_table_heads (self->writer, heads + self->first, self->n_columns, self->size,
                                    HEAD_HEIGHT, error);
 }
 
@@ -249,21 +299,7 @@ row_height (const Sheet *self, const XybNomination *row)
       if (text != NULL)
         lines = MAX (lines, xyb_sheet_text_lines (text, column_room (self->widths[i], i)));
     }
-  return MIN (ROW_HEIGHT + (lines - 1) * LINE_HEIGHT, MAX_ROW_HEIGHT);
-}
-
-static guint
-decimals_of (gint64 fen)
-{
-  gint64 rest = ABS (fen % FEN_PER_WAN);
-  guint decimals = 6;
-
-  while (decimals > 0 && rest % 10 == 0)
-    {
-      rest /= 10;
-      decimals--;
-    }
-  return decimals;
+  return MIN (ROW_HEIGHT + (lines - 1) * LINE_HEIGHT * self->size, MAX_ROW_HEIGHT);
 }
 
 static gboolean
@@ -332,13 +368,17 @@ write_sheet (XybSheetWriter *writer,
              GError **error)
 {
   Sheet self = { .writer = writer, .table = table, .n_rows = count_rows (table) };
+  double millimetres[MAX_COLUMNS];
 
   self.first = table->merged ? FIELD_DISTRICT : FIELD_NUMBER;
   self.n_columns = MAX_COLUMNS - self.first;
+  self.size = table->merged ? MERGED_BODY_SIZE : BODY_SIZE;
   fit_columns (&self);
   make_formats (&self);
+  for (guint i = self.first; i < MAX_COLUMNS; i++)
+    millimetres[i] = self.widths[i] * self.size / xyb_sheet_points (1);
   xyb_sheet_writer_add_sheet (writer, table->sheet_name, XYB_SHEET_LANDSCAPE,
-                              self.widths + self.first, self.n_columns);
+                              millimetres + self.first, self.n_columns);
   if (!write_top (&self, error))
     return FALSE;
   for (guint i = 0; i < self.n_rows; i++)

@@ -65,8 +65,11 @@ xyb_sheet_table_heads (XybSheetWriter *writer,
                        double height,
                        GError **error)
 {
-  XybSheetStyle style
-    = { .font = XYB_SHEET_FONT_HEAD, .size = size, .align = XYB_SHEET_ALIGN_CENTER, .wrap = TRUE };
+  XybSheetStyle style = { .font = XYB_SHEET_FONT_HEAD,
+                          .size = size,
+                          .bold = TRUE,
+                          .align = XYB_SHEET_ALIGN_CENTER,
+                          .wrap = TRUE };
 
   if (!xyb_sheet_writer_begin_row (writer, height, error))
     return FALSE;

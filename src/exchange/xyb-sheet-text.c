@@ -10,9 +10,7 @@
 #define MAX_NAME_UNITS 31
 #define IDEOGRAPHIC_SPACE "\u3000"
 
-/* Widths in ems. A 仿宋 has half-width figures; the fonts that stand in for it are wider. */
-#define EM_ASCII 0.56
-#define EM_OTHER 1.0
+#define EM_CHINESE 1.0
 
 /* Whether the bytes at @p need a closer look before they may go into XML: control characters,
  * U+FFFE and U+FFFF, and _xHHHH_, which Excel would read as one character. */
@@ -71,7 +69,7 @@ xyb_sheet_text_clean (const char *text, GString *scratch)
 static double
 character_width (const char *p)
 {
-  return (guchar) *p < 0x80 ? EM_ASCII : EM_OTHER;
+  return (guchar) *p < 0x80 ? XYB_SHEET_EM_FIGURE : EM_CHINESE;
 }
 
 /**

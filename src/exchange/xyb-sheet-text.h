@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 /* Text on its way into a sheet: what may stand in a cell, how wide it is, where it breaks. */
 
+/* Width of a figure in ems. A 仿宋 has half-width figures; the fonts that stand in for it are
+ * wider. */
+#define XYB_SHEET_EM_FIGURE 0.62
+
 const char *xyb_sheet_text_clean (const char *text, GString *scratch);
 
 double xyb_sheet_text_width (const char *text);

@@ -17,7 +17,8 @@
 
 #define MM_PER_INCH 25.4
 #define PIXELS_PER_INCH 96
-#define CHARSET_GB2312 134
+#define FAMILY_ROMAN 1
+#define FAMILY_SWISS 2
 #define MAX_ROWS 1048576
 
 /* Beyond this the rows go straight to a temporary file; memory stays that of one row. */
@@ -92,6 +93,20 @@ set_cancelled (XybSheetWriter *self, GError **error)
                _ ("已取消导出「%s」，原来的文件没有改动。"), shown);
 }
 
+/* Widths of columns are counted in figures of the workbook's own font. Arial 10 has figures seven
+ * pixels wide, as libxlsxwriter reckons, and its like is wherever a spreadsheet program is; Calibri
+ * is not, and its stand-ins are so much wider that the page would be shrunk to fit. */
+static void
+set_default_font (lxw_workbook *workbook)
+{
+  lxw_format *format = STAILQ_FIRST (workbook->formats);
+
+  format_set_font_name (format, "Arial");
+  format_set_font_size (format, 10);
+  format_set_font_family (format, FAMILY_SWISS);
+  format_set_font_scheme (format, "");
+}
+
 static gboolean
 start_workbook (XybSheetWriter *self, const char *title, guint n_rows, GError **error)
 {
@@ -115,6 +130,7 @@ start_workbook (XybSheetWriter *self, const char *title, guint n_rows, GError **
       set_file_error (self, errno != 0 ? errno : EIO, error);
       return FALSE;
     }
+  set_default_font (self->workbook);
   workbook_set_properties (self->workbook, &properties);
   return TRUE;
 }
@@ -205,7 +221,7 @@ make_format (lxw_workbook *workbook, const XybSheetStyle *style)
   lxw_format *format = workbook_add_format (workbook);
 
   format_set_font_name (format, font_name (style->font));
-  format_set_font_charset (format, CHARSET_GB2312);
+  format_set_font_family (format, style->font == XYB_SHEET_FONT_HEAD ? FAMILY_SWISS : FAMILY_ROMAN);
   format_set_font_scheme (format, "");
   format_set_font_size (format, style->size);
   format_set_align (format, aligns[style->align]);
