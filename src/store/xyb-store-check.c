@@ -27,7 +27,6 @@ xyb_db_check (sqlite3 *db, const char *path, const char *pragma, GError **error)
     {
       g_autofree char *shown = g_filename_display_name (path);
 
-      g_debug ("%s: %s", path, finding);
       g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_DAMAGED,
                    _ ("「%s」已损坏（数据页校验不通过），没有改动它，请从备份恢复。"), shown);
       return FALSE;
