@@ -188,8 +188,13 @@ open_old (const char *path)
   if (!xyb_office_file_probe (path, G_MAXINT, &version, NULL))
     return NULL;
   old = xyb_store_open_unlocked (path, NULL);
-  if (old == NULL || !xyb_store_quick_check (old, NULL))
+  if (old == NULL)
     return NULL;
+  /* The log must not be put into a file that turns out to be damaged. */
+  sqlite3_db_config (xyb_store_get_db (old), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  if (!xyb_store_quick_check (old, NULL))
+    return NULL;
+  sqlite3_db_config (xyb_store_get_db (old), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return g_steal_pointer (&old);
 }
 
