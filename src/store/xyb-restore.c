@@ -114,20 +114,20 @@ run_sql (sqlite3 *db, const char *path, const char *sql, GError **error)
 }
 
 static gboolean
-make_ready (sqlite3 *db, const char *backup_path, GError **error)
+make_ready (sqlite3 *db, const char *path, const char *backup_path, GError **error)
 {
   g_autofree char *shown = g_filename_display_basename (backup_path);
   g_autofree char *label = g_strdup_printf (_ ("从备份恢复：%s"), shown);
 
   /* Out of WAL and back: whatever log there was is in the one file afterwards. */
   return check_fully (db, backup_path, error)
-         && xyb_db_add_barrier (db, backup_path, label, xyb_default_operator (), error)
-         && run_sql (db, backup_path, "PRAGMA journal_mode = DELETE", error)
-         && run_sql (db, backup_path, "PRAGMA journal_mode = WAL", error);
+         && xyb_db_add_barrier (db, path, label, xyb_default_operator (), error)
+         && run_sql (db, path, "PRAGMA journal_mode = DELETE", error)
+         && run_sql (db, path, "PRAGMA journal_mode = WAL", error);
 }
 
 static gboolean
-write_replacement (const char *backup_path, const char *temp_path, GError **error)
+write_replacement (const char *path, const char *backup_path, const char *temp_path, GError **error)
 {
   sqlite3 *db = NULL;
   int result;
@@ -140,7 +140,7 @@ write_replacement (const char *backup_path, const char *temp_path, GError **erro
     return FALSE;
   result = sqlite3_open_v2 (temp_path, &db, SQLITE_OPEN_READWRITE, NULL);
   sqlite3_extended_result_codes (db, 1);
-  ok = result == SQLITE_OK && make_ready (db, backup_path, error);
+  ok = result == SQLITE_OK && make_ready (db, path, backup_path, error);
   if (result != SQLITE_OK)
     xyb_db_take_error (db, backup_path, result, error);
   result = sqlite3_close (db);
@@ -263,7 +263,8 @@ replace (const char *path, const char *backup_path, GError **error)
   if (!check_not_in_use (backup_path, error))
     return FALSE;
   file = xyb_safe_file_new (path, TRUE, error);
-  if (file == NULL || !write_replacement (backup_path, xyb_safe_file_get_temp_path (file), error)
+  if (file == NULL
+      || !write_replacement (path, backup_path, xyb_safe_file_get_temp_path (file), error)
       || !put_old_aside (path, error))
     return FALSE;
   remove_journals (path);
