@@ -78,9 +78,10 @@ typedef struct
   guint first; /* first field: 区镇 only in the merged table */
   guint n_columns;
   guint n_rows;
-  double size;                                                /* of the body, in points */
-  double widths[MAX_COLUMNS];                                 /* ems of the body, by field */
-  XybSheetFormat *formats[2][MAX_COLUMNS];                    /* by last row, field */
+  double size;                             /* of the body, in points */
+  double widths[MAX_COLUMNS];              /* ems of the body, by field */
+  gboolean wraps[MAX_COLUMNS];             /* some text of the field needs more than one line */
+  XybSheetFormat *formats[2][MAX_COLUMNS]; /* by last row, field */
   XybSheetFormat *revenue[2][G_N_ELEMENTS (revenue_formats)]; /* by last row, decimals */
 } Sheet;
 
@@ -159,7 +160,7 @@ column_room (double width, guint field)
 }
 
 static double
-column_need (const Sheet *self, guint field)
+column_need (Sheet *self, guint field)
 {
   double widest = field == FIELD_NUMBER ? digits_of (self->n_rows) * XYB_SHEET_EM_FIGURE : 0;
 
@@ -168,6 +169,7 @@ column_need (const Sheet *self, guint field)
       const XybNomination *row = g_ptr_array_index (self->table->rows, i);
       const char *text = field_text (row, field);
 
+      self->wraps[field] = self->wraps[field] || (text != NULL && strchr (text, '\n') != NULL);
       widest = MAX (widest, text != NULL ? xyb_sheet_text_width (text) : number_width (row, field));
     }
   return widest + CELL_MARGIN + INDENT_EMS * columns[field].indent;
@@ -181,6 +183,7 @@ fit_columns (Sheet *self)
 {
   double whole = xyb_sheet_points (XYB_SHEET_LANDSCAPE_WIDTH) / self->size;
   double needs[MAX_COLUMNS];
+  double wishes[MAX_COLUMNS];
   double usual = 0;
   double wanted = 0;
   double spare = 0;
@@ -191,7 +194,8 @@ fit_columns (Sheet *self)
   for (guint i = self->first; i < MAX_COLUMNS; i++)
     {
       self->widths[i] = columns[i].usual * whole / usual;
-      needs[i] = MAX (column_need (self, i), columns[i].least);
+      wishes[i] = column_need (self, i);
+      needs[i] = MAX (wishes[i], columns[i].least);
       if (columns[i].is_text)
         needs[i] = MIN (needs[i], columns[i].most);
       if (self->table->rows->len == 0)
@@ -210,6 +214,7 @@ fit_columns (Sheet *self)
         self->widths[i] += missing * given / wanted;
       else if (missing < 0)
         self->widths[i] += missing * given / spare;
+      self->wraps[i] = self->wraps[i] || wishes[i] > self->widths[i];
     }
 }
 
@@ -294,7 +299,7 @@ row_height (const Sheet *self, const XybNomination *row)
 
   for (guint i = self->first; row != NULL && i < MAX_COLUMNS; i++)
     {
-      const char *text = field_text (row, i);
+      const char *text = self->wraps[i] ? field_text (row, i) : NULL;
 
       if (text != NULL)
         lines = MAX (lines, xyb_sheet_text_lines (text, column_room (self->widths[i], i)));
@@ -302,11 +307,19 @@ row_height (const Sheet *self, const XybNomination *row)
   return MIN (ROW_HEIGHT + (lines - 1) * LINE_HEIGHT * self->size, MAX_ROW_HEIGHT);
 }
 
+/* Below 2⁵³ 分 the division is exact to the last bit; beyond it the long way. */
+static double
+revenue_of (gint64 fen)
+{
+  if (ABS (fen) < (G_GINT64_CONSTANT (1) << 53))
+    return (double) fen / FEN_PER_WAN;
+  return xyb_amount_to_cell (fen, XYB_MONEY_UNIT_WAN);
+}
+
 static gboolean
 write_revenue (Sheet *self, guint column, gint64 fen, gboolean last, GError **error)
 {
-  return xyb_sheet_writer_number (self->writer, column,
-                                  xyb_amount_to_cell (fen, XYB_MONEY_UNIT_WAN),
+  return xyb_sheet_writer_number (self->writer, column, revenue_of (fen),
                                   self->revenue[last][decimals_of (fen)], error);
 }
 

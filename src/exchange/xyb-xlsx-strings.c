@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* memmem */
-#define _GNU_SOURCE
-
 #include "xyb-xlsx-strings.h"
 
 #include <string.h>
@@ -80,7 +77,7 @@ xyb_xlsx_text_unescape (char *text, gsize bytes)
   gsize out = 0;
   gsize in = 0;
 
-  if (memmem (text, bytes, "_x", 2) == NULL)
+  if (memchr (text, '_', bytes) == NULL)
     return bytes;
   while (in < bytes)
     {
