@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-enterprise-dialog.h"
+
+#include "xyb-company-name.h"
+#include "xyb-credit-code.h"
+#include "xyb-enterprise-store.h"
+#include "xyb-field-row.h"
+#include "xyb-form-values.h"
+#include "xyb-i18n.h"
+#include "xyb-text.h"
+
+/* One character finds half the register. */
+#define MIN_CHARS 3
+#define SEARCH_AFTER_MS 150
+
+struct _XybEnterpriseDialog
+{
+  AdwWindow parent_instance;
+
+  /* template widgets */
+  GtkButton *add_button;
+  GtkWidget *problem_box;
+  GtkLabel *problem;
+  XybFieldRow *name_row;
+  XybFieldRow *code_row;
+  GtkDropDown *unit;
+  GtkWidget *same_box;
+  GtkListBox *same_list;
+
+  /* owned */
+  XybOffice *office;
+  guint search_id;
+};
+
+G_DEFINE_FINAL_TYPE (XybEnterpriseDialog, xyb_enterprise_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  SIGNAL_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+choose (XybEnterpriseDialog *self, gint64 id)
+{
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, id);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* ---- what is already there (ENT-08) ---- */
+
+static void
+same_clicked_cb (GtkButton *button, XybEnterpriseDialog *self)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (button), "id");
+
+  choose (self, *id);
+}
+
+static GtkWidget *
+same_row_new (XybEnterpriseDialog *self, const XybEnterprise *enterprise, const char *name)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("打开这一家"));
+  gboolean exact = xyb_company_name_compare (enterprise->name, name) == XYB_COMPANY_MATCH_EXACT;
+  gint64 *id = g_new (gint64, 1);
+  g_autofree char *subtitle
+    = g_strdup_printf ("%s · %s", exact ? _ ("名称相同") : _ ("名称相近"),
+                       enterprise->unit_name != NULL ? enterprise->unit_name : _ ("未填区镇"));
+
+  *id = enterprise->id;
+  g_object_set_data_full (G_OBJECT (button), "id", id, g_free);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect (button, "clicked", G_CALLBACK (same_clicked_cb), self);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), enterprise->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static void
+show_same (XybEnterpriseDialog *self)
+{
+  const char *name = xyb_field_row_get_text (self->name_row);
+  g_autoptr (GPtrArray) same = NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->same_list))) != NULL)
+    gtk_list_box_remove (self->same_list, child);
+  if (g_utf8_strlen (name, -1) >= MIN_CHARS)
+    same = xyb_enterprise_store_find_same (xyb_office_get_store (self->office), name, NULL);
+  for (guint i = 0; same != NULL && i < same->len; i++)
+    gtk_list_box_append (self->same_list, same_row_new (self, same->pdata[i], name));
+  gtk_widget_set_visible (self->same_box, same != NULL && same->len > 0);
+  gtk_button_set_label (self->add_button,
+                        same != NULL && same->len > 0 ? _ ("仍然新建") : _ ("新建"));
+}
+
+static gboolean
+search_cb (gpointer user_data)
+{
+  XybEnterpriseDialog *self = user_data;
+
+  self->search_id = 0;
+  show_same (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+name_edited_cb (XybFieldRow *row, XybEnterpriseDialog *self)
+{
+  g_clear_handle_id (&self->search_id, g_source_remove);
+  self->search_id = g_timeout_add (SEARCH_AFTER_MS, search_cb, self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button),
+                            !xyb_text_is_blank (xyb_field_row_get_text (row)));
+  gtk_widget_set_visible (self->problem_box, FALSE);
+}
+
+static void
+code_edited_cb (XybFieldRow *row, XybEnterpriseDialog *self)
+{
+  g_autoptr (XybCreditCode) code = xyb_credit_code_new (xyb_field_row_get_text (row));
+  g_autofree char *sentence = xyb_credit_code_describe (code);
+  g_autofree char *origin = xyb_credit_code_describe_origin (code);
+
+  if (code->status == XYB_CREDIT_CODE_EMPTY)
+    xyb_field_row_set_message (row, XYB_FIELD_PLAIN, NULL, NULL);
+  else
+    xyb_field_row_set_message (row,
+                               code->status == XYB_CREDIT_CODE_OK ? XYB_FIELD_GOOD
+                                                                  : XYB_FIELD_WARNING,
+                               sentence, origin);
+}
+
+/* ---- adding ---- */
+
+static gint64
+chosen_unit (XybEnterpriseDialog *self)
+{
+  const GPtrArray *districts = xyb_office_get_districts (self->office);
+  guint chosen = gtk_drop_down_get_selected (self->unit);
+
+  if (chosen == 0 || chosen > districts->len)
+    return 0;
+  return ((XybUnit *) districts->pdata[chosen - 1])->id;
+}
+
+static void
+add (XybEnterpriseDialog *self)
+{
+  g_autoptr (XybEnterprise) enterprise = xyb_enterprise_new ();
+  g_autofree char *code = xyb_credit_code_normalise (xyb_field_row_get_text (self->code_row));
+  g_autofree char *today = xyb_office_dup_today ();
+  g_autoptr (GError) error = NULL;
+
+  xyb_form_set_string (&enterprise->name, xyb_field_row_get_text (self->name_row));
+  xyb_form_set_string (&enterprise->credit_code, *code != '\0' ? code : NULL);
+  enterprise->unit_id = chosen_unit (self);
+  if (xyb_enterprise_store_save (xyb_office_get_store (self->office), enterprise, today, &error))
+    {
+      choose (self, enterprise->id);
+      return;
+    }
+  gtk_label_set_label (self->problem, error->message);
+  gtk_widget_set_visible (self->problem_box, TRUE);
+}
+
+static void
+add_clicked_cb (GtkButton *button, XybEnterpriseDialog *self)
+{
+  add (self);
+}
+
+static void
+fill_units (XybEnterpriseDialog *self, gint64 unit_id)
+{
+  const GPtrArray *districts = xyb_office_get_districts (self->office);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  gtk_string_list_append (names, _ ("未填"));
+  for (guint i = 0; i < districts->len; i++)
+    {
+      const XybUnit *unit = districts->pdata[i];
+
+      gtk_string_list_append (names, unit->name);
+      if (unit->id == unit_id)
+        chosen = i + 1;
+    }
+  gtk_drop_down_set_model (self->unit, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->unit, chosen);
+}
+
+static void
+xyb_enterprise_dialog_dispose (GObject *object)
+{
+  XybEnterpriseDialog *self = XYB_ENTERPRISE_DIALOG (object);
+
+  g_clear_handle_id (&self->search_id, g_source_remove);
+  g_clear_object (&self->office);
+  G_OBJECT_CLASS (xyb_enterprise_dialog_parent_class)->dispose (object);
+}
+
+static void
+xyb_enterprise_dialog_class_init (XybEnterpriseDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = xyb_enterprise_dialog_dispose;
+  /* id of the enterprise that was added, or found to be there already */
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", XYB_TYPE_ENTERPRISE_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_type_ensure (XYB_TYPE_FIELD_ROW);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/xinyongban/Desk/ui/enterprise/xyb-enterprise-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, problem_box);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, code_row);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, unit);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, same_box);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, same_list);
+  gtk_widget_class_bind_template_callback (widget_class, name_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, code_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+xyb_enterprise_dialog_init (XybEnterpriseDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * xyb_enterprise_dialog_new:
+ * @parent: the window
+ * @office: the office
+ * @unit_id: 区镇 to propose, or 0
+ *
+ * Returns: (transfer none): the dialog, not yet shown
+ */
+XybEnterpriseDialog *
+xyb_enterprise_dialog_new (GtkWindow *parent, XybOffice *office, gint64 unit_id)
+{
+  XybEnterpriseDialog *self
+    = g_object_new (XYB_TYPE_ENTERPRISE_DIALOG, "transient-for", parent, NULL);
+
+  self->office = g_object_ref (office);
+  fill_units (self, unit_id);
+  gtk_window_set_focus (GTK_WINDOW (self),
+                        GTK_WIDGET (xyb_field_row_get_text_widget (self->name_row)));
+  return self;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-enterprise-page.h"
+
+#include "xyb-enterprise-dialog.h"
+#include "xyb-enterprise-form.h"
+#include "xyb-i18n.h"
+
+struct _XybEnterprisePage
+{
+  XybPage parent_instance;
+
+  /* template widgets */
+  XybEnterpriseList *list;
+  XybEnterpriseForm *form;
+  GtkWidget *main_button;
+
+  gboolean started; /* the list has an office */
+};
+
+G_DEFINE_FINAL_TYPE (XybEnterprisePage, xyb_enterprise_page, XYB_TYPE_PAGE)
+
+static XybOffice *
+get_office (XybEnterprisePage *self)
+{
+  return xyb_page_get_office (XYB_PAGE (self));
+}
+
+static void
+list_selected_cb (XybEnterpriseList *list, gint64 id, XybEnterprisePage *self)
+{
+  xyb_enterprise_form_show (self->form, get_office (self), id);
+}
+
+static void
+xyb_enterprise_page_reload (XybPage *page, const char *const *tables)
+{
+  static const char *const wanted[]
+    = { "enterprise", "enterprise_name", "nomination", "unit", "plan", NULL };
+  XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (page);
+
+  if (!self->started)
+    {
+      self->started = TRUE;
+      xyb_enterprise_list_set_office (self->list, get_office (self));
+      tables = NULL;
+    }
+  if (!xyb_page_touches (tables, wanted))
+    return;
+  xyb_enterprise_list_reload (self->list);
+  xyb_enterprise_form_show (self->form, get_office (self),
+                            xyb_enterprise_list_get_selected (self->list));
+}
+
+static GtkWidget *
+xyb_enterprise_page_get_main_button (XybPage *page)
+{
+  return XYB_ENTERPRISE_PAGE (page)->main_button;
+}
+
+static gboolean
+xyb_enterprise_page_start_search (XybPage *page)
+{
+  xyb_enterprise_list_grab_search (XYB_ENTERPRISE_PAGE (page)->list);
+  return TRUE;
+}
+
+static void
+chosen_cb (XybEnterpriseDialog *dialog, gint64 id, XybEnterprisePage *self)
+{
+  xyb_enterprise_list_select (self->list, id);
+}
+
+static gboolean
+xyb_enterprise_page_start_new (XybPage *page)
+{
+  XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (page);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  XybEnterpriseDialog *dialog = xyb_enterprise_dialog_new (parent, get_office (self), 0);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}
+
+/* Another page leads here. */
+static void
+show_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (widget);
+
+  if (self->started)
+    xyb_enterprise_list_select (self->list, g_variant_get_int64 (parameter));
+}
+
+static void
+xyb_enterprise_page_class_init (XybEnterprisePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  XybPageClass *page_class = XYB_PAGE_CLASS (klass);
+
+  page_class->reload = xyb_enterprise_page_reload;
+  page_class->get_main_button = xyb_enterprise_page_get_main_button;
+  page_class->start_search = xyb_enterprise_page_start_search;
+  page_class->start_new = xyb_enterprise_page_start_new;
+
+  g_type_ensure (XYB_TYPE_ENTERPRISE_LIST);
+  g_type_ensure (XYB_TYPE_ENTERPRISE_FORM);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/xinyongban/Desk/ui/enterprise/xyb-enterprise-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XybEnterprisePage, list);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterprisePage, form);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterprisePage, main_button);
+  gtk_widget_class_bind_template_callback (widget_class, list_selected_cb);
+  gtk_widget_class_install_action (widget_class, "page.show", "x", show_cb);
+}
+
+static void
+xyb_enterprise_page_init (XybEnterprisePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * xyb_enterprise_page_new:
+ * @office: the office to show
+ *
+ * Returns: (transfer floating): the page 企业
+ */
+XybPage *
+xyb_enterprise_page_new (XybOffice *office)
+{
+  return g_object_new (XYB_TYPE_ENTERPRISE_PAGE, "office", office, "page-name", "enterprise",
+                       "title", _ ("企业"), "icon-name", "xyb-enterprise-symbolic", NULL);
+}
+
+/**
+ * xyb_enterprise_page_get_list:
+ * @self: the page
+ *
+ * Returns: (transfer none): its list
+ */
+XybEnterpriseList *
+xyb_enterprise_page_get_list (XybEnterprisePage *self)
+{
+  g_return_val_if_fail (XYB_IS_ENTERPRISE_PAGE (self), NULL);
+
+  return self->list;
+}

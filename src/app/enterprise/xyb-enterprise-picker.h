@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "xyb-office.h"
+
+G_BEGIN_DECLS
+
+/* Chooses one enterprise of the register. */
+
+#define XYB_TYPE_ENTERPRISE_PICKER (xyb_enterprise_picker_get_type ())
+G_DECLARE_FINAL_TYPE (XybEnterprisePicker, xyb_enterprise_picker, XYB, ENTERPRISE_PICKER, AdwWindow)
+
+XybEnterprisePicker *
+xyb_enterprise_picker_new (GtkWindow *parent, XybOffice *office, gint64 unit_id);
+
+G_END_DECLS

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-application.h"
+
+#include "xyb-config.h"
+#include "xyb-i18n.h"
+#include "xyb-window.h"
+
+struct _XybApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (XybApplication, xyb_application, ADW_TYPE_APPLICATION)
+
+typedef struct
+{
+  const char *action;
+  const char *accels[3];
+} Accel;
+
+/* Undo and redo are not here: accelerators come before a text field, which has an undo of its own
+ * while typing. The window listens for them after the field. */
+static const Accel accels[] = {
+  { "app.quit", { "<Control>q" } },           { "win.open", { "<Control>o" } },
+  { "win.search", { "<Control>f" } },         { "win.new-record", { "<Control>n" } },
+  { "win.export", { "<Control>e" } },         { "win.page-number(1)", { "<Control>1" } },
+  { "win.page-number(2)", { "<Control>2" } }, { "win.page-number(3)", { "<Control>3" } },
+};
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  /* Through the window, so that a field being typed into is still saved. */
+  if (window != NULL)
+    gtk_window_close (window);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
+                         "application-name", _ ("信用办工作台"), "application-icon", XYB_APP_ID,
+                         "version", XYB_VERSION, "developer-name", _ ("信用办工作台开发者"),
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("县级市信用办的贯标、示范与考核工作，全部数据在本机的一个文件里。"),
+                         NULL);
+}
+
+/* A desktop that says only “Sans” leaves the choice to fontconfig, which on a bare system puts wide
+ * DejaVu figures between Chinese text. A font the clerk has chosen stays. */
+static void
+choose_font (GtkSettings *settings)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (PangoFontDescription) font = NULL;
+
+  g_object_get (settings, "gtk-font-name", &name, NULL);
+  font = pango_font_description_from_string (name);
+  if (g_strcmp0 (pango_font_description_get_family (font), "Sans") == 0)
+    g_object_set (settings, "gtk-font-name", "Noto Sans CJK SC 11", NULL);
+}
+
+static void
+xyb_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "quit", .activate = quit_cb },
+    { .name = "about", .activate = about_cb },
+  };
+
+  G_APPLICATION_CLASS (xyb_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
+                                           accels[i].accels);
+  choose_font (gtk_settings_get_default ());
+  gtk_window_set_default_icon_name (XYB_APP_ID);
+}
+
+static XybWindow *
+get_window (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  while (window != NULL && !XYB_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return window != NULL ? XYB_WINDOW (window) : xyb_window_new (GTK_APPLICATION (application));
+}
+
+static void
+xyb_application_activate (GApplication *application)
+{
+  XybWindow *window = get_window (application);
+
+  if (!xyb_window_has_office (window))
+    xyb_window_open_default (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+xyb_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  XybWindow *window = get_window (application);
+  g_autofree char *path = g_file_get_path (files[0]);
+
+  if (path != NULL)
+    xyb_window_open_path (window, path);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+xyb_application_class_init (XybApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = xyb_application_startup;
+  application_class->activate = xyb_application_activate;
+  application_class->open = xyb_application_open;
+}
+
+static void
+xyb_application_init (XybApplication *self)
+{
+}
+
+/**
+ * xyb_application_new:
+ * @flags: further flags; tests are not unique
+ *
+ * Returns: (transfer full): the program; opens one office file
+ */
+XybApplication *
+xyb_application_new (GApplicationFlags flags)
+{
+  return g_object_new (XYB_TYPE_APPLICATION, "application-id", XYB_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN | flags, NULL);
+}

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-window-private.h"
+
+#include "xyb-i18n.h"
+
+/* ---- undo and redo ---- */
+
+typedef gboolean (*TurnFunc) (XybStore *store, char **out_label, GError **error);
+
+static char *
+turn (XybWindow *self, TurnFunc func)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  gboolean done;
+
+  self->turning = TRUE;
+  done = func (xyb_office_get_store (self->office), &label, &error);
+  self->turning = FALSE;
+  xyb_window_update_actions (self);
+  if (done)
+    return g_steal_pointer (&label);
+  xyb_office_report (self->office, error);
+  return NULL;
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+  g_autofree char *label = turn (self, xyb_store_undo);
+  g_autofree char *sentence = NULL;
+  AdwToast *toast;
+
+  if (label == NULL)
+    return;
+  sentence = g_strdup_printf (_ ("已撤销：%s"), label);
+  toast = xyb_window_toast (self, sentence);
+  adw_toast_set_button_label (toast, _ ("重做"));
+  adw_toast_set_action_name (toast, "win.redo");
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+  g_autofree char *label = turn (self, xyb_store_redo);
+  g_autofree char *sentence = NULL;
+
+  if (label == NULL)
+    return;
+  sentence = g_strdup_printf (_ ("已重做：%s"), label);
+  xyb_window_toast (self, sentence);
+}
+
+/* ---- pages ---- */
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+
+  if (self->page == NULL)
+    return;
+  if (!xyb_page_can_search (self->page))
+    xyb_window_show_page (self, "enterprise");
+  xyb_page_start_search (self->page);
+}
+
+static void
+new_record_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+
+  if (self->page == NULL)
+    return;
+  xyb_window_leave_field (self);
+  if (xyb_page_start_new (self->page))
+    return;
+  xyb_window_show_page (self, "enterprise");
+  xyb_page_start_new (self->page);
+}
+
+static void
+page_number_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+  GtkListBoxRow *row
+    = gtk_list_box_get_row_at_index (self->page_list, g_variant_get_int32 (parameter) - 1);
+
+  if (row != NULL)
+    gtk_list_box_select_row (self->page_list, row);
+}
+
+static void
+show_enterprise_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+
+  xyb_window_show_page (self, "enterprise");
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "page.show", "x",
+                              g_variant_get_int64 (parameter));
+}
+
+static void
+year_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+
+  xyb_window_leave_field (self);
+  if (self->office != NULL)
+    xyb_office_set_year (self->office, g_variant_get_int32 (parameter));
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+
+  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+}
+
+/* ---- exports ---- */
+
+static void
+export_quota_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+  XybExportSpec spec = { .kind = XYB_EXPORT_QUOTA };
+
+  xyb_window_leave_field (self);
+  spec.year = xyb_office_get_year (self->office);
+  spec.pdf = g_str_equal (g_variant_get_string (parameter, NULL), "pdf");
+  xyb_window_ask_export (self, &spec);
+}
+
+static XybExportKind
+kind_from_name (const char *name)
+{
+  static const char *const names[] = { "district", "all", "merged", "blank" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      return XYB_EXPORT_DISTRICT + i;
+  return XYB_EXPORT_ALL;
+}
+
+static void
+export_nominations_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+  XybExportSpec spec = { 0 };
+  const char *kind;
+  const char *format;
+
+  xyb_window_leave_field (self);
+  g_variant_get (parameter, "(&s&sx)", &kind, &format, &spec.unit_id);
+  spec.kind = kind_from_name (kind);
+  spec.year = xyb_office_get_year (self->office);
+  spec.pdf = g_str_equal (format, "pdf");
+  xyb_window_ask_export (self, &spec);
+}
+
+/* Ctrl+E does what the page's main button does. */
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+
+  if (self->page == NULL)
+    return;
+  if (g_str_equal (xyb_page_get_name (self->page), "quota"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.export-quota", "s", "xlsx");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.export-nominations", "(ssx)", "all", "xlsx",
+                                (gint64) 0);
+}
+
+static void
+cancel_job_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+
+  if (self->job != NULL)
+    xyb_export_job_cancel (self->job);
+}
+
+/* ---- files ---- */
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  xyb_window_choose_file (user_data);
+}
+
+static void
+new_office_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  xyb_window_choose_new (user_data);
+}
+
+static void
+restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  xyb_window_choose_backup (user_data);
+}
+
+/* ---- what can be done now ---- */
+
+static void
+set_enabled (XybWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+update_turn (XybWindow *self, const char *name, GtkWidget *button, char *label, const char *verb)
+{
+  g_autofree char *what = label;
+  g_autofree char *tooltip
+    = what != NULL ? g_strdup_printf ("%s：%s", verb, what) : g_strdup (verb);
+
+  set_enabled (self, name, what != NULL);
+  gtk_widget_set_tooltip_text (button, tooltip);
+}
+
+/**
+ * xyb_window_update_actions:
+ * @self: the window
+ *
+ * Enables what can be done now; the buttons of undo and redo name what they would turn round.
+ */
+void
+xyb_window_update_actions (XybWindow *self)
+{
+  XybStore *store = self->office != NULL ? xyb_office_get_store (self->office) : NULL;
+  gboolean writable = store != NULL && !xyb_store_is_read_only (store);
+  gboolean planned = store != NULL && xyb_office_get_year (self->office) != 0;
+
+  update_turn (self, "undo", self->undo_button, writable ? xyb_store_peek_undo (store) : NULL,
+               _ ("撤销"));
+  update_turn (self, "redo", self->redo_button, writable ? xyb_store_peek_redo (store) : NULL,
+               _ ("重做"));
+  set_enabled (self, "new-record", writable);
+  set_enabled (self, "search", store != NULL);
+  set_enabled (self, "export", planned && self->job == NULL);
+  set_enabled (self, "export-quota", planned && self->job == NULL);
+  set_enabled (self, "export-nominations", planned && self->job == NULL);
+}
+
+/**
+ * xyb_window_update_years:
+ * @self: the window
+ *
+ * Fills the 年度 switcher.
+ */
+void
+xyb_window_update_years (XybWindow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GArray) years = self->office != NULL ? xyb_office_list_years (self->office) : NULL;
+  int year = self->office != NULL ? xyb_office_get_year (self->office) : 0;
+  g_autofree char *label = year != 0 ? g_strdup_printf (_ ("%d 年"), year) : g_strdup (_ ("年度"));
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "year");
+
+  for (guint i = years != NULL ? years->len : 0; i > 0; i--)
+    {
+      int one = g_array_index (years, int, i - 1);
+      g_autofree char *name = g_strdup_printf (_ ("%d 年"), one);
+      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.year", "i", one);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_label (self->year_button, label);
+  gtk_menu_button_set_menu_model (self->year_button, G_MENU_MODEL (menu));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->year_button), year != 0);
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int32 (year));
+}
+
+static void
+add_turn_shortcuts (XybWindow *self)
+{
+  static const char *const keys[][2] = {
+    { "<Control>z", "win.undo" },
+    { "<Control><Shift>z", "win.redo" },
+    { "<Control>y", "win.redo" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  /* After the field that has the cursor: its own undo comes first while typing. */
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
+                                                              keys[i][0]),
+                                                            gtk_named_action_new (keys[i][1])));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+/**
+ * xyb_window_add_actions:
+ * @self: the window
+ *
+ * Everything the window can be asked to do, by button, menu and keyboard.
+ */
+void
+xyb_window_add_actions (XybWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "undo", .activate = undo_cb },
+    { .name = "redo", .activate = redo_cb },
+    { .name = "search", .activate = search_cb },
+    { .name = "new-record", .activate = new_record_cb },
+    { .name = "page-number", .activate = page_number_cb, .parameter_type = "i" },
+    { .name = "show-enterprise", .activate = show_enterprise_cb, .parameter_type = "x" },
+    { .name = "year", .activate = year_cb, .parameter_type = "i", .state = "0" },
+    { .name = "back", .activate = back_cb },
+    { .name = "export", .activate = export_cb },
+    { .name = "export-quota", .activate = export_quota_cb, .parameter_type = "s" },
+    { .name = "export-nominations", .activate = export_nominations_cb, .parameter_type = "(ssx)" },
+    { .name = "cancel-job", .activate = cancel_job_cb },
+    { .name = "open", .activate = open_cb },
+    { .name = "new-office", .activate = new_office_cb },
+    { .name = "restore", .activate = restore_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_turn_shortcuts (self);
+}

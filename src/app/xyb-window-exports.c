@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-window-private.h"
+
+#include "xyb-compat.h"
+#include "xyb-i18n.h"
+#include "xyb-quota-table.h"
+#include "xyb-settings.h"
+
+/* UI.md: work longer than this shows its progress. */
+#define SHOW_AFTER_MS 300
+#define TICK_MS 100
+
+typedef struct
+{
+  XybWindow *window;
+  XybExportSpec spec;
+} Request;
+
+static Request *
+request_new (XybWindow *self, const XybExportSpec *spec)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->window = g_object_ref (self);
+  request->spec = *spec;
+  return request;
+}
+
+static void
+request_free (Request *request)
+{
+  g_object_unref (request->window);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+/* ---- while it runs ---- */
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  XybWindow *self = user_data;
+  double fraction = xyb_export_job_get_fraction (self->job);
+
+  gtk_revealer_set_reveal_child (self->job_bar, TRUE);
+  if (fraction < 0)
+    gtk_progress_bar_pulse (self->job_progress);
+  else
+    gtk_progress_bar_set_fraction (self->job_progress, fraction);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+first_tick_cb (gpointer user_data)
+{
+  XybWindow *self = user_data;
+
+  tick_cb (self);
+  self->job_tick = g_timeout_add (TICK_MS, tick_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_progress (XybWindow *self, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *words = g_strdup_printf (_ ("正在导出 %s"), name);
+
+  gtk_label_set_label (self->job_label, words);
+  gtk_progress_bar_set_fraction (self->job_progress, 0);
+  self->job_tick = g_timeout_add (SHOW_AFTER_MS, first_tick_cb, self);
+}
+
+static void
+end_progress (XybWindow *self)
+{
+  g_clear_handle_id (&self->job_tick, g_source_remove);
+  gtk_revealer_set_reveal_child (self->job_bar, FALSE);
+}
+
+/* ---- when it is over ---- */
+
+static void
+open_clicked_cb (AdwToast *toast, XybWindow *self)
+{
+  xyb_compat_open_file (GTK_WINDOW (self), self->exported);
+}
+
+static void
+folder_clicked_cb (AdwToast *toast, XybWindow *self)
+{
+  xyb_compat_open_folder_of (GTK_WINDOW (self), self->exported);
+}
+
+/* A machine without a program for the file gets the folder instead of a button that does nothing.
+ */
+static gboolean
+can_open (const char *path)
+{
+  g_autofree char *type = g_content_type_guess (path, NULL, 0, NULL);
+  g_autoptr (GAppInfo) program = g_app_info_get_default_for_type (type, FALSE);
+
+  return program != NULL;
+}
+
+static void
+toast_exported (XybWindow *self, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *sentence = g_strdup_printf (_ ("已导出 %s"), name);
+  AdwToast *toast = xyb_window_toast (self, sentence);
+  gboolean file = can_open (path);
+
+  g_free (self->exported);
+  self->exported = g_strdup (path);
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_set_button_label (toast, file ? _ ("打开") : _ ("打开所在文件夹"));
+  g_signal_connect_object (toast, "button-clicked",
+                           G_CALLBACK (file ? open_clicked_cb : folder_clicked_cb), self, 0);
+}
+
+static void
+tell_failure (XybWindow *self, const GError *error)
+{
+  if (xyb_export_job_is_cancelled (self->job))
+    xyb_window_toast (self, _ ("已停止导出，没有写文件"));
+  else
+    xyb_compat_tell (GTK_WINDOW (self), _ ("没有导出"), error->message);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (XybWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  XybExportJob *job = XYB_EXPORT_JOB (source);
+  gboolean done = xyb_export_job_run_finish (job, result, &error);
+
+  end_progress (self);
+  if (done)
+    toast_exported (self, xyb_export_job_get_path (job));
+  else if (!self->closing)
+    tell_failure (self, error);
+  g_clear_object (&self->job);
+  xyb_window_update_actions (self);
+  if (self->closing)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/**
+ * xyb_window_export_to:
+ * @self: the window
+ * @spec: what to write
+ * @path: where to
+ *
+ * Writes it in a thread; a toast offers to open it.
+ */
+void
+xyb_window_export_to (XybWindow *self, const XybExportSpec *spec, const char *path)
+{
+  g_return_if_fail (self->office != NULL && self->job == NULL);
+
+  self->job = xyb_export_job_new (self->office, spec, path);
+  begin_progress (self, path);
+  xyb_export_job_run_async (self->job, exported_cb, g_object_ref (self));
+  xyb_window_update_actions (self);
+}
+
+/* ---- what is asked before ---- */
+
+static void
+path_chosen_cb (const char *path, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+  XybWindow *self = request->window;
+  g_autofree char *folder = NULL;
+
+  if (path == NULL || self->office == NULL || self->job != NULL)
+    return;
+  folder = g_path_get_dirname (path);
+  xyb_settings_set_string (self->settings, "last-folder", folder);
+  xyb_window_export_to (self, &request->spec, path);
+}
+
+static void
+choose_path (XybWindow *self, const XybExportSpec *spec)
+{
+  XybFileKind kind
+    = { spec->pdf ? _ ("PDF 文件") : _ ("Excel 工作簿"), spec->pdf ? "*.pdf" : "*.xlsx" };
+  g_autofree char *folder = xyb_settings_dup_string (self->settings, "last-folder");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = xyb_export_spec_file_name (self->office, spec, &error);
+
+  if (name == NULL)
+    {
+      xyb_office_report (self->office, error);
+      return;
+    }
+  if (folder == NULL)
+    folder = g_strdup (g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS));
+  xyb_compat_choose_save (GTK_WINDOW (self),
+                          spec->kind == XYB_EXPORT_QUOTA ? _ ("导出附件1") : _ ("导出附件2"),
+                          folder, name, &kind, path_chosen_cb, request_new (self, spec));
+}
+
+static void
+mismatch_answer_cb (const char *answer, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+
+  if (g_strcmp0 (answer, "export") != 0 || request->window->office == NULL)
+    return;
+  request->spec.mismatch = TRUE;
+  choose_path (request->window, &request->spec);
+}
+
+/**
+ * xyb_window_ask_export:
+ * @self: the window
+ * @spec: what to write
+ *
+ * Asks where to write it, after a sum that is not the plan's target has been pointed out (QUO-01).
+ */
+void
+xyb_window_ask_export (XybWindow *self, const XybExportSpec *spec)
+{
+  static const XybAnswer answers[] = {
+    { "cancel", N_ ("回去核对"), ADW_RESPONSE_DEFAULT },
+    { "export", N_ ("仍然导出并注明"), ADW_RESPONSE_DESTRUCTIVE },
+  };
+  const XybPlan *plan = xyb_office_get_plan (self->office);
+  g_autoptr (GError) error = NULL;
+
+  if (plan == NULL || spec->kind != XYB_EXPORT_QUOTA || xyb_quota_table_check (plan, &error))
+    choose_path (self, spec);
+  else
+    xyb_compat_ask (GTK_WINDOW (self), _ ("合计与方案目标不一致"), error->message, answers,
+                    G_N_ELEMENTS (answers), NULL, mismatch_answer_cb, request_new (self, spec));
+}

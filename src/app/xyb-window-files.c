@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-window-private.h"
+
+#include <errno.h>
+
+#include "xyb-compat.h"
+#include "xyb-i18n.h"
+#include "xyb-office-store.h"
+#include "xyb-settings.h"
+#include "xyb-store-error.h"
+
+#define OPEN_FLAGS (XYB_STORE_OPEN_FALL_BACK | XYB_STORE_OPEN_SKIP_CHECK)
+
+static XybFileKind
+office_kind (void)
+{
+  return (XybFileKind){ _ ("信用办工作台办公数据"), "*.xyb" };
+}
+
+/* ---- behind the first frame ---- */
+
+static void
+check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (XybStore) store = NULL;
+  GError *error = NULL;
+
+  store = xyb_store_open_again (task_data, &error);
+  if (store == NULL || !xyb_store_check (store, &error)
+      || (!xyb_store_is_read_only (store)
+          && !xyb_store_backup_daily (store, cancellable, NULL, &error)))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  XybWindow *self = XYB_WINDOW (source);
+  XybStore *checked = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error) && self->office != NULL
+      && xyb_office_get_store (self->office) == checked)
+    xyb_window_show_notice (self, error->message);
+}
+
+/* The integrity check and the daily backup never hold up the window. */
+static void
+start_check (XybWindow *self, XybStore *store)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, checked_cb, NULL);
+
+  g_task_set_source_tag (task, start_check);
+  g_task_set_task_data (task, g_object_ref (store), g_object_unref);
+  g_task_run_in_thread (task, check_in_thread);
+}
+
+/* ---- opening ---- */
+
+static void
+show_store (XybWindow *self, XybStore *store)
+{
+  g_autoptr (XybOffice) office = xyb_office_new (store, 0);
+
+  xyb_window_set_office (self, office);
+  start_check (self, store);
+}
+
+static void
+fail (XybWindow *self, const char *path, const GError *error)
+{
+  if (self->office != NULL)
+    xyb_compat_tell (GTK_WINDOW (self), _ ("没有打开"), error->message);
+  else
+    xyb_window_show_closed (self, path, error->message);
+}
+
+/**
+ * xyb_window_open_path:
+ * @self: the window
+ * @path: an office file
+ *
+ * Opens it. If that fails the office that is open stays open; without one the window says why and
+ * offers what can be done.
+ */
+void
+xyb_window_open_path (XybWindow *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybStore) store = NULL;
+
+  g_return_if_fail (XYB_IS_WINDOW (self));
+
+  store = xyb_store_open (path, OPEN_FLAGS, &error);
+  if (store == NULL)
+    fail (self, path, error);
+  else
+    show_store (self, store);
+}
+
+static void
+create (XybWindow *self, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybStore) store = NULL;
+
+  /* Names and telephones of people: for this clerk only (DESIGN §4). */
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    g_set_error (&error, XYB_STORE_ERROR, XYB_STORE_ERROR_FAILED,
+                 _ ("不能建立文件夹“%s”：%s。请换一个位置。"), folder, g_strerror (errno));
+  else
+    store = xyb_office_store_create (path, NULL, &error);
+  if (store == NULL)
+    fail (self, path, error);
+  else
+    show_store (self, store);
+}
+
+/**
+ * xyb_window_open_default:
+ * @self: the window
+ *
+ * Opens the file the clerk opened last, else her own; the first time it is made from the presets.
+ */
+void
+xyb_window_open_default (XybWindow *self)
+{
+  g_autofree char *own = xyb_store_default_path ();
+  g_autofree char *last = NULL;
+
+  g_return_if_fail (XYB_IS_WINDOW (self));
+
+  last = xyb_settings_dup_string (self->settings, "last-file");
+  if (last != NULL && g_file_test (last, G_FILE_TEST_EXISTS))
+    xyb_window_open_path (self, last);
+  else if (g_file_test (own, G_FILE_TEST_EXISTS))
+    xyb_window_open_path (self, own);
+  else
+    create (self, own);
+}
+
+/* ---- chosen by the clerk ---- */
+
+static char *
+current_folder (XybWindow *self)
+{
+  return self->path != NULL ? g_path_get_dirname (self->path) : NULL;
+}
+
+static void
+file_chosen_cb (const char *path, gpointer user_data)
+{
+  g_autoptr (XybWindow) self = user_data;
+
+  if (path == NULL)
+    return;
+  xyb_window_open_path (self, path);
+  if (self->office != NULL && g_strcmp0 (self->path, path) == 0)
+    xyb_settings_set_string (self->settings, "last-file", path);
+}
+
+/**
+ * xyb_window_choose_file:
+ * @self: the window
+ *
+ * Asks which office file to open.
+ */
+void
+xyb_window_choose_file (XybWindow *self)
+{
+  XybFileKind kind = office_kind ();
+  g_autofree char *folder = current_folder (self);
+
+  xyb_compat_choose_open (GTK_WINDOW (self), _ ("打开办公数据"), folder, &kind, file_chosen_cb,
+                          g_object_ref (self));
+}
+
+static void
+new_chosen_cb (const char *path, gpointer user_data)
+{
+  g_autoptr (XybWindow) self = user_data;
+
+  if (path == NULL)
+    return;
+  create (self, path);
+  if (self->office != NULL && g_strcmp0 (self->path, path) == 0)
+    xyb_settings_set_string (self->settings, "last-file", path);
+}
+
+/**
+ * xyb_window_choose_new:
+ * @self: the window
+ *
+ * Asks where to make a new office file.
+ */
+void
+xyb_window_choose_new (XybWindow *self)
+{
+  XybFileKind kind = office_kind ();
+  g_autofree char *folder = current_folder (self);
+
+  xyb_compat_choose_save (GTK_WINDOW (self), _ ("新建办公数据"), folder, _ ("办公数据.xyb"), &kind,
+                          new_chosen_cb, g_object_ref (self));
+}
+
+/* ---- restore ---- */
+
+/**
+ * xyb_window_restore:
+ * @self: the window
+ * @backup_path: a backup
+ *
+ * Puts the backup in the place of the office file, which becomes a backup itself, and opens it.
+ *
+ * Returns: whether it is open now
+ */
+gboolean
+xyb_window_restore (XybWindow *self, const char *backup_path)
+{
+  g_autofree char *path = g_strdup (self->path);
+  g_autoptr (GError) error = NULL;
+
+  /* The file must not be open here while it is replaced. */
+  xyb_window_set_office (self, NULL);
+  if (!xyb_store_restore (path, backup_path, &error))
+    {
+      xyb_window_open_path (self, path);
+      xyb_compat_tell (GTK_WINDOW (self), _ ("没有恢复"), error->message);
+      return FALSE;
+    }
+  xyb_window_open_path (self, path);
+  if (self->office == NULL)
+    return FALSE;
+  xyb_window_toast (self, _ ("已从备份恢复，恢复前的数据也留了一份备份"));
+  return TRUE;
+}
+
+static void
+backup_file_chosen_cb (const char *path, gpointer user_data)
+{
+  g_autoptr (XybWindow) self = user_data;
+
+  if (path != NULL)
+    xyb_window_restore (self, path);
+}
+
+static void
+choose_backup_file (XybWindow *self)
+{
+  XybFileKind kind = office_kind ();
+  g_autofree char *folder = current_folder (self);
+
+  xyb_compat_choose_open (GTK_WINDOW (self), _ ("选择备份文件"), folder, &kind,
+                          backup_file_chosen_cb, g_object_ref (self));
+}
+
+static GtkWidget *
+backup_row_new (const XybBackup *backup)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *size = g_format_size ((guint64) backup->bytes);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s", backup->reason, size);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), backup->time);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  g_object_set_data_full (G_OBJECT (row), "backup-path", g_strdup (backup->path), g_free);
+  return row;
+}
+
+static GtkWidget *
+backup_list_new (GPtrArray *backups)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  for (guint i = 0; i < backups->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), backup_row_new (backups->pdata[i]));
+  gtk_list_box_select_row (GTK_LIST_BOX (list),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("备份"),
+                                  -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 280);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  g_object_set_data (G_OBJECT (scrolled), "list", list);
+  return scrolled;
+}
+
+typedef struct
+{
+  XybWindow *window;
+  GtkListBox *list;
+} RestoreChoice;
+
+static void
+restore_answer_cb (const char *answer, gpointer user_data)
+{
+  g_autofree RestoreChoice *choice = user_data;
+  g_autoptr (XybWindow) self = choice->window;
+  g_autoptr (GtkListBox) list = choice->list;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
+
+  if (g_strcmp0 (answer, "file") == 0)
+    choose_backup_file (self);
+  else if (g_strcmp0 (answer, "restore") == 0 && row != NULL)
+    xyb_window_restore (self, g_object_get_data (G_OBJECT (row), "backup-path"));
+}
+
+static void
+ask_which (XybWindow *self, GPtrArray *backups)
+{
+  static const XybAnswer answers[] = {
+    { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
+    { "file", N_ ("选择文件…"), ADW_RESPONSE_DEFAULT },
+    { "restore", N_ ("恢复"), ADW_RESPONSE_DESTRUCTIVE },
+  };
+  GtkWidget *list = backup_list_new (backups);
+  RestoreChoice *choice = g_new0 (RestoreChoice, 1);
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *body
+    = g_strdup_printf (_ ("“%s”会换成选中的备份；现在的内容先另存为一份备份，不会丢。"), name);
+
+  choice->window = g_object_ref (self);
+  choice->list = g_object_ref (g_object_get_data (G_OBJECT (list), "list"));
+  xyb_compat_ask (GTK_WINDOW (self), _ ("从备份恢复"), body, answers, G_N_ELEMENTS (answers), list,
+                  restore_answer_cb, choice);
+}
+
+/**
+ * xyb_window_choose_backup:
+ * @self: the window
+ *
+ * Asks which backup to go back to.
+ */
+void
+xyb_window_choose_backup (XybWindow *self)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->path == NULL)
+    return;
+  backups = xyb_store_list_backups (self->path, &error);
+  if (backups != NULL && backups->len > 0)
+    ask_which (self, backups);
+  else
+    choose_backup_file (self);
+}

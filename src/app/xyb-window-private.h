@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xyb-export-job.h"
+#include "xyb-window.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of the window, and by the tests in place of a file dialog. */
+
+struct _XybWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template widgets */
+  AdwLeaflet *leaflet;
+  GtkWidget *sidebar;
+  GtkWidget *content;
+  GtkMenuButton *year_button;
+  GtkListBox *page_list;
+  GtkImage *saved_icon;
+  GtkLabel *saved_label;
+  AdwWindowTitle *title;
+  GtkWidget *back_button;
+  GtkWidget *search_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  AdwBin *main_slot;
+  GtkInfoBar *notice_bar;
+  GtkLabel *notice_label;
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  GtkStack *pages;
+  AdwStatusPage *closed_page;
+  GtkRevealer *job_bar;
+  GtkLabel *job_label;
+  GtkProgressBar *job_progress;
+
+  /* borrowed */
+  XybPage *page;
+  AdwToast *toast; /* the one on screen; a weak pointer */
+
+  /* owned */
+  GSettings *settings;
+  XybOffice *office;
+  char *path;     /* of the open office, or of the one that did not open */
+  char *exported; /* the file 「打开」 opens */
+  XybExportJob *job;
+  guint job_tick;
+  gboolean turning; /* an undo or a redo is at work */
+  gboolean closing;
+};
+
+/* xyb-window.c */
+void xyb_window_set_office (XybWindow *self, XybOffice *office);
+void xyb_window_show_closed (XybWindow *self, const char *path, const char *sentence);
+void xyb_window_show_notice (XybWindow *self, const char *sentence);
+AdwToast *xyb_window_toast (XybWindow *self, const char *sentence);
+void xyb_window_leave_field (XybWindow *self);
+
+/* xyb-window-actions.c */
+void xyb_window_add_actions (XybWindow *self);
+void xyb_window_update_actions (XybWindow *self);
+void xyb_window_update_years (XybWindow *self);
+
+/* xyb-window-files.c */
+void xyb_window_choose_file (XybWindow *self);
+void xyb_window_choose_new (XybWindow *self);
+void xyb_window_choose_backup (XybWindow *self);
+gboolean xyb_window_restore (XybWindow *self, const char *backup_path);
+
+/* xyb-window-exports.c */
+void xyb_window_ask_export (XybWindow *self, const XybExportSpec *spec);
+void xyb_window_export_to (XybWindow *self, const XybExportSpec *spec, const char *path);
+
+G_END_DECLS

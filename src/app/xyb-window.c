@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-window-private.h"
+
+#include "xyb-enterprise-page.h"
+#include "xyb-i18n.h"
+#include "xyb-quota-page.h"
+#include "xyb-settings.h"
+#include "xyb-sidebar-row.h"
+#include "xyb-submission-page.h"
+
+G_DEFINE_FINAL_TYPE (XybWindow, xyb_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ---- words of the frame ---- */
+
+static void
+update_title (XybWindow *self)
+{
+  g_autofree char *subtitle = NULL;
+
+  if (self->page == NULL)
+    {
+      adw_window_title_set_title (self->title, _ ("信用办工作台"));
+      adw_window_title_set_subtitle (self->title, "");
+      return;
+    }
+  subtitle = xyb_page_dup_subtitle (self->page);
+  adw_window_title_set_title (self->title, xyb_page_get_title (self->page));
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+}
+
+static void
+update_saved (XybWindow *self)
+{
+  gboolean read_only = self->office != NULL && xyb_office_is_read_only (self->office);
+
+  gtk_image_set_from_icon_name (self->saved_icon,
+                                read_only ? "changes-prevent-symbolic" : "object-select-symbolic");
+  gtk_label_set_label (self->saved_label, read_only ? _ ("只能看，不能改") : _ ("全部修改已保存"));
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->saved_label)),
+                          self->office != NULL);
+}
+
+static void
+update_rows (XybWindow *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->page_list));
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (XYB_IS_SIDEBAR_ROW (row))
+      xyb_sidebar_row_update (XYB_SIDEBAR_ROW (row));
+}
+
+static void
+update_frame (XybWindow *self)
+{
+  update_title (self);
+  update_saved (self);
+  update_rows (self);
+  xyb_window_update_years (self);
+  xyb_window_update_actions (self);
+}
+
+/* ---- toasts ---- */
+
+/**
+ * xyb_window_toast:
+ * @self: the window
+ * @sentence: what happened
+ *
+ * Shows a sentence in passing; it replaces the one before, so that quick typing does not queue up.
+ *
+ * Returns: (transfer none): the toast, to put a button on
+ */
+AdwToast *
+xyb_window_toast (XybWindow *self, const char *sentence)
+{
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
+}
+
+/* House rule: every edit is kept at once, and says so with 「撤销」. */
+static void
+toast_edit (XybWindow *self)
+{
+  g_autofree char *label = xyb_store_peek_undo (xyb_office_get_store (self->office));
+  AdwToast *toast;
+
+  if (label == NULL)
+    return;
+  toast = xyb_window_toast (self, label);
+  adw_toast_set_button_label (toast, _ ("撤销"));
+  adw_toast_set_action_name (toast, "win.undo");
+}
+
+static void
+office_changed_cb (XybOffice *office, const char *const *tables, XybWindow *self)
+{
+  if (tables != NULL && tables[0] != NULL && !self->turning)
+    toast_edit (self);
+  update_frame (self);
+}
+
+static void
+office_said_cb (XybOffice *office, const char *sentence, XybWindow *self)
+{
+  xyb_window_toast (self, sentence);
+}
+
+static void
+office_failed_cb (XybOffice *office, const char *sentence, XybWindow *self)
+{
+  adw_toast_set_timeout (xyb_window_toast (self, sentence), 0);
+}
+
+/* ---- pages ---- */
+
+static void
+show_page (XybWindow *self, XybPage *page)
+{
+  if (self->page == page)
+    return;
+  self->page = page;
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+  adw_bin_set_child (self->main_slot, xyb_page_get_main_button (page));
+  gtk_widget_set_visible (self->search_button, xyb_page_can_search (page));
+  xyb_settings_set_string (self->settings, "last-page", xyb_page_get_name (page));
+  update_title (self);
+  xyb_window_update_actions (self);
+}
+
+static void
+row_selected_cb (GtkListBox *list, GtkListBoxRow *row, XybWindow *self)
+{
+  if (row != NULL)
+    show_page (self, xyb_sidebar_row_get_page (XYB_SIDEBAR_ROW (row)));
+}
+
+static void
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row, XybWindow *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+}
+
+static void
+add_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  gboolean starts = before != NULL
+                    && xyb_sidebar_row_get_group (XYB_SIDEBAR_ROW (before))
+                         != xyb_sidebar_row_get_group (XYB_SIDEBAR_ROW (row));
+
+  gtk_list_box_row_set_header (row, starts ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
+}
+
+static void
+words_changed_cb (XybPage *page, XybWindow *self)
+{
+  update_title (self);
+  update_rows (self);
+}
+
+static void
+add_page (XybWindow *self, XybPage *page, guint group)
+{
+  gtk_stack_add_named (self->pages, GTK_WIDGET (page), xyb_page_get_name (page));
+  gtk_list_box_append (self->page_list, xyb_sidebar_row_new (page, group));
+  g_signal_connect_object (page, "words-changed", G_CALLBACK (words_changed_cb), self, 0);
+}
+
+static void
+remove_pages (XybWindow *self)
+{
+  GtkWidget *child;
+
+  self->page = NULL;
+  adw_bin_set_child (self->main_slot, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->page_list))) != NULL)
+    gtk_list_box_remove (self->page_list, child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, child);
+}
+
+/**
+ * xyb_window_show_page:
+ * @self: the window
+ * @name: (nullable): a page's name; an unknown one shows the first
+ *
+ * Brings a page into view.
+ */
+void
+xyb_window_show_page (XybWindow *self, const char *name)
+{
+  GtkListBoxRow *row = NULL;
+
+  g_return_if_fail (XYB_IS_WINDOW (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->page_list, i)) != NULL; i++)
+    if (g_strcmp0 (xyb_page_get_name (xyb_sidebar_row_get_page (XYB_SIDEBAR_ROW (row))), name) == 0)
+      break;
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->page_list, 0);
+  gtk_list_box_select_row (self->page_list, row);
+}
+
+/**
+ * xyb_window_get_page:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): the page in view
+ */
+XybPage *
+xyb_window_get_page (XybWindow *self)
+{
+  g_return_val_if_fail (XYB_IS_WINDOW (self), NULL);
+
+  return self->page;
+}
+
+/* ---- the office ---- */
+
+static void
+drop_office (XybWindow *self)
+{
+  if (self->office == NULL)
+    return;
+  xyb_window_leave_field (self);
+  remove_pages (self);
+  g_signal_handlers_disconnect_by_data (self->office, self);
+  g_clear_object (&self->office);
+}
+
+/**
+ * xyb_window_set_office:
+ * @self: the window
+ * @office: (transfer none) (nullable): the office to show; %NULL closes the one that is open
+ *
+ * Builds the pages for @office.
+ */
+void
+xyb_window_set_office (XybWindow *self, XybOffice *office)
+{
+  g_autofree char *last_page = xyb_settings_dup_string (self->settings, "last-page");
+
+  drop_office (self);
+  xyb_window_show_notice (self, NULL);
+  if (office == NULL)
+    {
+      update_frame (self);
+      return;
+    }
+  self->office = g_object_ref (office);
+  g_free (self->path);
+  self->path = g_strdup (xyb_store_get_path (xyb_office_get_store (office)));
+  g_signal_connect (office, "changed", G_CALLBACK (office_changed_cb), self);
+  g_signal_connect (office, "said", G_CALLBACK (office_said_cb), self);
+  g_signal_connect (office, "failed", G_CALLBACK (office_failed_cb), self);
+  add_page (self, xyb_enterprise_page_new (office), 0);
+  add_page (self, xyb_quota_page_new (office), 1);
+  add_page (self, xyb_submission_page_new (office), 1);
+  gtk_stack_set_visible_child_name (self->stack, "office");
+  xyb_window_show_page (self, last_page != NULL ? last_page : "quota");
+  xyb_window_show_notice (self, xyb_store_get_notice (xyb_office_get_store (office)));
+  update_frame (self);
+}
+
+/**
+ * xyb_window_show_closed:
+ * @self: the window
+ * @path: the file that did not open
+ * @sentence: why
+ *
+ * Says what happened and offers what can be done.
+ */
+void
+xyb_window_show_closed (XybWindow *self, const char *path, const char *sentence)
+{
+  g_autofree char *kept = g_strdup (path);
+
+  xyb_window_set_office (self, NULL);
+  g_free (self->path);
+  self->path = g_steal_pointer (&kept);
+  adw_status_page_set_description (self->closed_page, sentence);
+  gtk_stack_set_visible_child_name (self->stack, "closed");
+}
+
+/**
+ * xyb_window_show_notice:
+ * @self: the window
+ * @sentence: (nullable): what the clerk has to know all the time, such as that the file is
+ * read-only
+ *
+ * Shows or hides the bar above the page.
+ */
+void
+xyb_window_show_notice (XybWindow *self, const char *sentence)
+{
+  gtk_label_set_label (self->notice_label, sentence != NULL ? sentence : "");
+  gtk_info_bar_set_revealed (self->notice_bar, sentence != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice_bar), sentence != NULL);
+}
+
+static void
+notice_response_cb (GtkInfoBar *bar, int response, XybWindow *self)
+{
+  xyb_window_show_notice (self, NULL);
+}
+
+/**
+ * xyb_window_leave_field:
+ * @self: the window
+ *
+ * Takes the cursor out of a field, so that what is typed there is saved.
+ */
+void
+xyb_window_leave_field (XybWindow *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+/**
+ * xyb_window_has_office:
+ * @self: the window
+ *
+ * Returns: whether an office is open
+ */
+gboolean
+xyb_window_has_office (XybWindow *self)
+{
+  g_return_val_if_fail (XYB_IS_WINDOW (self), FALSE);
+
+  return self->office != NULL;
+}
+
+/**
+ * xyb_window_get_office:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): the open office
+ */
+XybOffice *
+xyb_window_get_office (XybWindow *self)
+{
+  g_return_val_if_fail (XYB_IS_WINDOW (self), NULL);
+
+  return self->office;
+}
+
+/* ---- the window itself ---- */
+
+static void
+restore_size (XybWindow *self)
+{
+  if (self->settings == NULL)
+    return;
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+remember_size (XybWindow *self)
+{
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+  int width;
+  int height;
+
+  if (self->settings == NULL)
+    return;
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  if (maximized)
+    return;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_int (self->settings, "window-width", width);
+  g_settings_set_int (self->settings, "window-height", height);
+}
+
+static gboolean
+xyb_window_close_request (GtkWindow *window)
+{
+  XybWindow *self = XYB_WINDOW (window);
+
+  xyb_window_leave_field (self);
+  remember_size (self);
+  if (self->job == NULL)
+    return GTK_WINDOW_CLASS (xyb_window_parent_class)->close_request (window);
+  /* The thread has the file in hand: stop it, and close when it has let go. */
+  self->closing = TRUE;
+  xyb_export_job_cancel (self->job);
+  return TRUE;
+}
+
+static void
+xyb_window_dispose (GObject *object)
+{
+  XybWindow *self = XYB_WINDOW (object);
+
+  if (self->office != NULL)
+    g_signal_handlers_disconnect_by_data (self->office, self);
+  g_clear_object (&self->office);
+  g_clear_handle_id (&self->job_tick, g_source_remove);
+  g_clear_object (&self->job);
+  g_clear_weak_pointer (&self->toast);
+  g_clear_object (&self->settings);
+  self->page = NULL;
+  G_OBJECT_CLASS (xyb_window_parent_class)->dispose (object);
+}
+
+static void
+xyb_window_finalize (GObject *object)
+{
+  XybWindow *self = XYB_WINDOW (object);
+
+  g_free (self->path);
+  g_free (self->exported);
+  G_OBJECT_CLASS (xyb_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, year_button);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, page_list);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, saved_icon);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, main_slot);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, notice_bar);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, closed_page);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, job_bar);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, job_label);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, job_progress);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notice_response_cb);
+}
+
+static void
+xyb_window_class_init (XybWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = xyb_window_dispose;
+  object_class->finalize = xyb_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = xyb_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/xinyongban/Desk/ui/xyb-window.ui");
+  bind_children (widget_class);
+}
+
+static void
+xyb_window_init (XybWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = xyb_settings_new ();
+  gtk_list_box_set_header_func (self->page_list, add_header, NULL, NULL);
+  xyb_window_add_actions (self);
+  restore_size (self);
+  update_frame (self);
+}
+
+/**
+ * xyb_window_new:
+ * @application: the program
+ *
+ * Returns: (transfer none): a window without an office
+ */
+XybWindow *
+xyb_window_new (GtkApplication *application)
+{
+  return g_object_new (XYB_TYPE_WINDOW, "application", application, NULL);
+}
