@@ -4,7 +4,7 @@
 
 #include "xyb-amount.h"
 #include "xyb-i18n.h"
-#include "xyb-store-private.h"
+#include "xyb-store-engine.h"
 
 /* Preparing, stepping, binding, and the sentence for every way SQLite can say no. */
 
@@ -156,19 +156,70 @@ xyb_store_take_error (XybStore *self, int result, GError **error)
   xyb_db_take_error (xyb_store_get_db (self), xyb_store_get_path (self), result, error);
 }
 
+/* ---- statements kept for the next time ---- */
+
+#define MAX_IDLE 100
+
+static void
+on_rollback (void *idle)
+{
+}
+
+/* SQLite of the floor has no place for a pointer of ours at a connection, but the argument of a
+ * hook comes back when the hook is set again. This hook does nothing. */
+void
+xyb_db_set_idle_statements (sqlite3 *db, GHashTable *idle)
+{
+  sqlite3_rollback_hook (db, on_rollback, idle);
+}
+
+static GHashTable *
+get_idle_statements (sqlite3 *db)
+{
+  GHashTable *idle = sqlite3_rollback_hook (db, on_rollback, NULL);
+
+  sqlite3_rollback_hook (db, on_rollback, idle);
+  return idle;
+}
+
+/**
+ * xyb_stmt_release:
+ * @stmt: (nullable): reset or not; not to be used afterwards
+ *
+ * Gives a statement back to the store it comes from; what g_autoptr (sqlite3_stmt) calls.
+ */
+void
+xyb_stmt_release (sqlite3_stmt *stmt)
+{
+  GHashTable *idle = stmt != NULL ? get_idle_statements (sqlite3_db_handle (stmt)) : NULL;
+  const char *sql = sqlite3_sql (stmt);
+
+  if (idle == NULL || g_hash_table_size (idle) >= MAX_IDLE || g_hash_table_contains (idle, sql))
+    {
+      sqlite3_finalize (stmt);
+      return;
+    }
+  sqlite3_reset (stmt);
+  sqlite3_clear_bindings (stmt);
+  g_hash_table_insert (idle, (gpointer) sql, stmt);
+}
+
 /**
  * xyb_store_prepare:
  * @sql: one statement, a literal with named bindings; never made from user text
  * @error: %XYB_STORE_ERROR
  *
- * Returns: (transfer full): the statement, or %NULL
+ * Returns: (transfer full): the statement, or %NULL; hold it in a g_autoptr()
  */
 sqlite3_stmt *
 xyb_store_prepare (XybStore *self, const char *sql, GError **error)
 {
   sqlite3_stmt *stmt = NULL;
-  int result = sqlite3_prepare_v2 (xyb_store_get_db (self), sql, -1, &stmt, NULL);
+  int result;
 
+  if (g_hash_table_steal_extended (self->idle_statements, sql, NULL, (gpointer *) &stmt))
+    return stmt;
+  result = sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL);
   if (result != SQLITE_OK)
     {
       xyb_store_take_error (self, result, error);

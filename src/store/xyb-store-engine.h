@@ -43,12 +43,15 @@ struct _XybStore
   XybFileSystem file_system;
 
   sqlite3 *db;
+  GHashTable *idle_statements; /* SQL → sqlite3_stmt nobody uses now */
   sqlite3_stmt *cached[XYB_N_CACHED];
   sqlite3_stmt *labels[XYB_N_TRACKED];
   guint edit_depth;
   int schema_version;
 };
 
+/* Where xyb_stmt_release() puts the statements of a connection; NULL: nowhere. */
+void xyb_db_set_idle_statements (sqlite3 *db, GHashTable *idle);
 const char *xyb_default_operator (void);
 sqlite3_stmt *xyb_store_get_cached (XybStore *self, XybCached which, GError **error);
 

@@ -18,12 +18,15 @@ static const XybLadder own_ladder = { XYB_STORE_SCHEMA_VERSION, NULL, 0 };
 
 static const char *const connection_sql
   = "PRAGMA trusted_schema = OFF;"
-    "PRAGMA cell_size_check = ON;"
     "PRAGMA foreign_keys = ON;"
     "PRAGMA synchronous = FULL;" /* WAL + NORMAL lost acknowledged commits (PROVEN) */
     "PRAGMA temp_store = MEMORY;"
     "PRAGMA cache_size = -16384;" /* KiB */
     "PRAGMA journal_size_limit = 67108864;";
+
+/* Looks at every page as it is read. The check at opening does that by itself, so it comes after.
+ */
+static const char *const watchful_sql = "PRAGMA cell_size_check = ON";
 
 static void
 harden (sqlite3 *db)
@@ -204,6 +207,7 @@ connect_db (XybStore *self, int flags, GError **error)
   if (result == SQLITE_OK)
     {
       harden (self->db);
+      xyb_db_set_idle_statements (self->db, self->idle_statements);
       return xyb_store_exec (self, connection_sql, error);
     }
   xyb_db_take_error (self->db, self->path, result, error);
@@ -227,6 +231,7 @@ connect_read_only (XybStore *self, GError **error)
   if (self->db == NULL)
     return FALSE;
   harden (self->db);
+  xyb_db_set_idle_statements (self->db, self->idle_statements);
   return xyb_store_exec (self, connection_sql, error);
 }
 
@@ -375,7 +380,7 @@ prepare_connection (XybStore *self,
     sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (!check_version (self, ladder, &version, error)
       || !((flags & XYB_STORE_OPEN_SKIP_CHECK) || xyb_store_quick_check (self, error))
-      || !check_tables (self, error))
+      || !xyb_store_exec (self, watchful_sql, error) || !check_tables (self, error))
     return FALSE;
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   if (self->read_only)
@@ -469,7 +474,8 @@ xyb_store_open_again (XybStore *self, GError **error)
   other->schema_version = self->schema_version;
   xyb_store_set_operator (other, self->operator_name);
   if (!(other->read_only ? connect_read_only (other, error)
-                         : connect_db (other, SQLITE_OPEN_READWRITE, error)))
+                         : connect_db (other, SQLITE_OPEN_READWRITE, error))
+      || !xyb_store_exec (other, watchful_sql, error))
     return NULL;
   xyb_store_hub_join (other->hub, other);
   return g_steal_pointer (&other);

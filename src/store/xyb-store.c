@@ -49,6 +49,9 @@ close_db (XybStore *self)
     g_clear_pointer (&self->cached[i], sqlite3_finalize);
   for (guint i = 0; i < XYB_N_TRACKED; i++)
     g_clear_pointer (&self->labels[i], sqlite3_finalize);
+  if (self->db != NULL)
+    xyb_db_set_idle_statements (self->db, NULL);
+  g_clear_pointer (&self->idle_statements, g_hash_table_unref);
   /* The lock goes with the hub: not before the connection has put its log into the file. */
   if (self->db != NULL && sqlite3_close (self->db) != SQLITE_OK)
     {
@@ -96,8 +99,15 @@ xyb_default_operator (void)
 }
 
 static void
+finalize_statement (gpointer stmt)
+{
+  sqlite3_finalize (stmt);
+}
+
+static void
 xyb_store_init (XybStore *self)
 {
+  self->idle_statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   self->operator_name = g_strdup (xyb_default_operator ());
 }
 

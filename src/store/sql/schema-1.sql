@@ -253,4 +253,3 @@ CREATE TABLE revision_record (
   label       TEXT NOT NULL,
   PRIMARY KEY (table_name, record_id, revision_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX revision_record_revision ON revision_record (revision_id);
