@@ -13,7 +13,7 @@
 #define PART_SIZE (1024 * 1024)
 /* SQLite hands over a changeset in chunks of about a KiB, so a part may run over by one row. */
 #define MAX_PART_SIZE (1024u * 1024u * 1024u)
-#define SMALL_PART 4096
+#define SMALL_PART 1024
 
 struct _XybChangeset
 {
@@ -55,8 +55,8 @@ compress_part (const guint8 *data, gsize length)
   guint8 *out;
   int result;
 
-  if (deflateInit2 (&stream, small ? Z_DEFAULT_COMPRESSION : Z_BEST_SPEED, Z_DEFLATED,
-                    small ? 12 : MAX_WBITS, small ? 4 : 8, Z_DEFAULT_STRATEGY)
+  if (deflateInit2 (&stream, Z_BEST_SPEED, Z_DEFLATED, small ? 10 : MAX_WBITS, small ? 2 : 8,
+                    Z_DEFAULT_STRATEGY)
       != Z_OK)
     return NULL;
   bound = deflateBound (&stream, length);

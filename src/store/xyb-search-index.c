@@ -40,12 +40,19 @@ static const char replace_row[] = "INSERT OR REPLACE INTO enterprise_search"
                                   " (enterprise_id, unit_id, closed, text, sort_key, name_key)"
                                   " VALUES (:id, :unit, :closed, :text, :sort_key, :name_key)";
 
+/* Most edits leave the name alone: then neither index is written, which is what a row costs. */
+static const char update_row[] = "UPDATE enterprise_search"
+                                 "   SET unit_id = :unit, closed = :closed, text = :text"
+                                 " WHERE enterprise_id = :id AND sort_key = :sort_key"
+                                 "   AND name_key = :name_key";
+
 static const char delete_row[] = "DELETE FROM enterprise_search WHERE enterprise_id = :id";
 
 typedef struct
 {
   XybStore *store;
-  XybPinyin *pinyin; /* of the store */
+  XybPinyin *pinyin;    /* of the store */
+  sqlite3_stmt *update; /* NULL where there are no rows yet */
   sqlite3_stmt *replace;
   GString *text; /* reused from row to row */
 } Writer;
@@ -53,7 +60,8 @@ typedef struct
 static void
 writer_clear (Writer *self)
 {
-  g_clear_pointer (&self->replace, sqlite3_finalize);
+  g_clear_pointer (&self->update, xyb_stmt_release);
+  g_clear_pointer (&self->replace, xyb_stmt_release);
   if (self->text != NULL)
     g_string_free (g_steal_pointer (&self->text), TRUE);
 }
@@ -162,31 +170,55 @@ make_text (Writer *self, sqlite3_stmt *row)
   append_phones (self->text, column_text (row, COLUMN_PHONE));
 }
 
+/* Not xyb_stmt_bind_text() for what is never NULL; it lives until the row is written. */
+static void
+bind_row (Writer *self,
+          sqlite3_stmt *stmt,
+          sqlite3_stmt *row,
+          GBytes *sort_key,
+          const char *name_key)
+{
+  gsize length;
+  const void *bytes = g_bytes_get_data (sort_key, &length);
+
+  xyb_stmt_bind_int (stmt, ":id", sqlite3_column_int64 (row, COLUMN_ID));
+  xyb_stmt_bind_id (stmt, ":unit", sqlite3_column_int64 (row, COLUMN_UNIT));
+  xyb_stmt_bind_int (stmt, ":closed", sqlite3_column_int64 (row, COLUMN_CLOSED));
+  sqlite3_bind_text (stmt, sqlite3_bind_parameter_index (stmt, ":text"), self->text->str,
+                     (int) self->text->len, SQLITE_STATIC);
+  sqlite3_bind_blob (stmt, sqlite3_bind_parameter_index (stmt, ":sort_key"),
+                     length > 0 ? bytes : "", (int) length, SQLITE_STATIC);
+  sqlite3_bind_text (stmt, sqlite3_bind_parameter_index (stmt, ":name_key"), name_key, -1,
+                     SQLITE_STATIC);
+}
+
+static gboolean
+run_row (Writer *self, sqlite3_stmt *stmt, gboolean *out_written, GError **error)
+{
+  gboolean ok = xyb_store_run (self->store, stmt, error);
+
+  sqlite3_clear_bindings (stmt);
+  *out_written = ok && sqlite3_changes (xyb_store_get_db (self->store)) > 0;
+  return ok;
+}
+
 static gboolean
 write_row (Writer *self, sqlite3_stmt *row, GError **error)
 {
   const char *name = column_text (row, COLUMN_NAME);
   g_autofree char *name_key = xyb_company_name_key (name);
   g_autoptr (GBytes) sort_key = xyb_pinyin_sort_key (self->pinyin, name);
-  gsize length;
-  const void *bytes = g_bytes_get_data (sort_key, &length);
-  sqlite3_stmt *replace = self->replace;
+  gboolean written = FALSE;
 
   make_text (self, row);
-  xyb_stmt_bind_int (replace, ":id", sqlite3_column_int64 (row, COLUMN_ID));
-  xyb_stmt_bind_id (replace, ":unit", sqlite3_column_int64 (row, COLUMN_UNIT));
-  xyb_stmt_bind_int (replace, ":closed", sqlite3_column_int64 (row, COLUMN_CLOSED));
-  /* Not xyb_stmt_bind_text(): these columns are never NULL, and live until the row is written. */
-  sqlite3_bind_text (replace, sqlite3_bind_parameter_index (replace, ":text"), self->text->str,
-                     (int) self->text->len, SQLITE_STATIC);
-  sqlite3_bind_blob (replace, sqlite3_bind_parameter_index (replace, ":sort_key"),
-                     length > 0 ? bytes : "", (int) length, SQLITE_STATIC);
-  sqlite3_bind_text (replace, sqlite3_bind_parameter_index (replace, ":name_key"), name_key, -1,
-                     SQLITE_STATIC);
-  if (!xyb_store_run (self->store, replace, error))
-    return FALSE;
-  sqlite3_clear_bindings (replace);
-  return TRUE;
+  if (self->update != NULL)
+    {
+      bind_row (self, self->update, row, sort_key, name_key);
+      if (!run_row (self, self->update, &written, error) || written)
+        return written;
+    }
+  bind_row (self, self->replace, row, sort_key, name_key);
+  return run_row (self, self->replace, &written, error);
 }
 
 static gboolean
@@ -230,6 +262,7 @@ xyb_search_index_refresh (XybStore *self, const gint64 *enterprise_ids, gsize n_
   if (n_ids == 0)
     return TRUE;
   if (!writer_init (&writer, self, error)
+      || (writer.update = xyb_store_prepare (self, update_row, error)) == NULL
       || (select = xyb_store_prepare (self, select_one, error)) == NULL
       || (delete = xyb_store_prepare (self, delete_row, error)) == NULL)
     return FALSE;
