@@ -5,14 +5,12 @@
 
 #include "xyb-enterprise-store.h"
 #include "xyb-lookup.h"
+#include "xyb-search-rows.h"
 #include "xyb-text.h"
 
-/* Searching 100,000 enterprises while the clerk types (X-03; ≤ 50 ms). One pass over the narrow
- * table enterprise_search finds the ids; the order is made from them without touching the register:
- * official order by sorting into one box a unit, order by name by walking its index. */
-
-/* Below this many hits their sort keys are fetched and sorted; above, the whole index is walked. */
-#define FEW_HITS 4096
+/* Searching 100,000 enterprises while the clerk types (X-03; ≤ 50 ms): the rows are in memory, a
+ * search goes once through their text. Official order is made by sorting the hits into one box a
+ * unit, order by name by going through the rows in the order of their names. */
 
 /* ---- the words of a search ---- */
 
@@ -76,11 +74,10 @@ contains (const char *haystack, gsize length, const char *needle)
 }
 
 static gboolean
-matches (sqlite3_stmt *stmt, int column, GArray *words)
+matches (const XybSearchRows *rows, guint row, GArray *words)
 {
-  /* As a blob: SQLite would copy a text to put a NUL behind it. */
-  const char *text = words->len > 0 ? sqlite3_column_blob (stmt, column) : NULL;
-  gsize length = words->len > 0 ? sqlite3_column_bytes (stmt, column) : 0;
+  const char *text = rows->text + rows->starts[row];
+  gsize length = rows->starts[row + 1] - rows->starts[row];
 
   for (guint i = 0; i < words->len; i++)
     {
@@ -149,71 +146,63 @@ load_nominated (XybStore *store, int year, GArray **out_ids, GError **error)
   return *out_ids != NULL;
 }
 
-/* ---- hits ---- */
-
-typedef struct
-{
-  GArray *ids;   /* of gint64, rising */
-  GArray *units; /* of gint64: the unit of each hit; 0 for none */
-} Hits;
-
-static void
-hits_clear (Hits *self)
-{
-  g_clear_pointer (&self->ids, g_array_unref);
-  g_clear_pointer (&self->units, g_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Hits, hits_clear)
+/* ---- hits: numbers of rows, rising ---- */
 
 static gboolean
-scan (XybStore *store,
-      const XybEnterpriseQuery *query,
-      GArray *nominated,
-      Hits *hits,
-      GError **error)
+is_hit (const XybSearchRows *rows,
+        guint row,
+        const XybEnterpriseQuery *query,
+        GArray *words,
+        GArray *nominated)
+{
+  if (query->unit_id != 0 && rows->units[row] != query->unit_id)
+    return FALSE;
+  if (rows->closed[row] && !query->include_closed)
+    return FALSE;
+  if (nominated != NULL && !has_id (nominated, rows->ids[row]))
+    return FALSE;
+  return matches (rows, row, words);
+}
+
+static GArray *
+find_hits (const XybSearchRows *rows, const XybEnterpriseQuery *query, GArray *nominated)
 {
   g_autoptr (GArray) words = split_words (query->text);
-  g_autoptr (sqlite3_stmt) stmt
-    = xyb_store_prepare (store,
-                         "SELECT enterprise_id, unit_id, text FROM enterprise_search"
-                         " WHERE (:unit = 0 OR unit_id = :unit) AND (:all OR NOT closed)"
-                         " ORDER BY enterprise_id",
-                         error);
-  gboolean row = FALSE;
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  if (stmt == NULL)
-    return FALSE;
-  xyb_stmt_bind_int (stmt, ":unit", query->unit_id);
-  xyb_stmt_bind_int (stmt, ":all", query->include_closed ? 1 : 0);
-  while (xyb_store_step (store, stmt, &row, error))
-    {
-      gint64 id;
-      gint64 unit_id;
-
-      if (!row)
-        return TRUE;
-      if (!matches (stmt, 2, words))
-        continue;
-      id = sqlite3_column_int64 (stmt, 0);
-      unit_id = sqlite3_column_int64 (stmt, 1);
-      if (nominated != NULL && !has_id (nominated, id))
-        continue;
-      g_array_append_val (hits->ids, id);
-      g_array_append_val (hits->units, unit_id);
-    }
-  return FALSE;
+  for (guint row = 0; row < rows->n; row++)
+    if (is_hit (rows, row, query, words, nominated))
+      g_array_append_val (hits, row);
+  return hits;
 }
 
 /* ---- orders ---- */
 
 static GArray *
-order_recent (const Hits *hits)
+order_recent (const XybSearchRows *rows, GArray *hits)
 {
-  guint n = hits->ids->len;
-  GArray *ordered = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+  GArray *ordered = g_array_sized_new (FALSE, FALSE, sizeof (gint64), hits->len);
 
-  for (guint i = n; i > 0; i--)
-    g_array_append_val (ordered, g_array_index (hits->ids, gint64, i - 1));
+  for (guint i = hits->len; i > 0; i--)
+    g_array_append_val (ordered, rows->ids[g_array_index (hits, guint, i - 1)]);
+  return ordered;
+}
+
+static GArray *
+order_by_name (XybStore *store, XybSearchRows *rows, GArray *hits, GError **error)
+{
+  const guint *by_name = xyb_search_rows_get_by_name (rows, store, error);
+  g_autofree guint8 *is_one = g_new0 (guint8, (gsize) rows->n + 1);
+  GArray *ordered;
+
+  if (by_name == NULL)
+    return NULL;
+  for (guint i = 0; i < hits->len; i++)
+    is_one[g_array_index (hits, guint, i)] = 1;
+  ordered = g_array_sized_new (FALSE, FALSE, sizeof (gint64), hits->len);
+  for (guint i = 0; i < rows->n; i++)
+    if (is_one[by_name[i]])
+      g_array_append_val (ordered, rows->ids[by_name[i]]);
   return ordered;
 }
 
@@ -237,11 +226,10 @@ load_places (XybStore *store, GError **error)
 /* The hits rise by id, which is the order of entry; going into one box a unit keeps it. Enterprises
  * without a unit come last. */
 static GArray *
-order_official (XybStore *store, const Hits *hits, GError **error)
+order_official (XybStore *store, const XybSearchRows *rows, GArray *hits, GError **error)
 {
   g_autoptr (GHashTable) places = load_places (store, error);
-  guint n = hits->ids->len;
-  g_autofree guint *place_of_hit = g_new (guint, n + 1);
+  g_autofree guint *place_of_hit = g_new (guint, (gsize) hits->len + 1);
   g_autofree guint *start = NULL;
   guint n_places;
   GArray *ordered;
@@ -250,126 +238,24 @@ order_official (XybStore *store, const Hits *hits, GError **error)
     return NULL;
   n_places = g_hash_table_size (places) + 1;
   start = g_new0 (guint, n_places + 1);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < hits->len; i++)
     {
+      const gint64 *unit = &rows->units[g_array_index (hits, guint, i)];
       gpointer place = NULL;
 
-      place_of_hit[i]
-        = g_hash_table_lookup_extended (places, &g_array_index (hits->units, gint64, i), NULL,
-                                        &place)
-            ? GPOINTER_TO_UINT (place)
-            : n_places - 1;
+      place_of_hit[i] = g_hash_table_lookup_extended (places, unit, NULL, &place)
+                          ? GPOINTER_TO_UINT (place)
+                          : n_places - 1;
       start[place_of_hit[i] + 1]++;
     }
   for (guint place = 0; place < n_places; place++)
     start[place + 1] += start[place];
-  ordered = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
-  g_array_set_size (ordered, n);
-  for (guint i = 0; i < n; i++)
+  ordered = g_array_sized_new (FALSE, FALSE, sizeof (gint64), hits->len);
+  g_array_set_size (ordered, hits->len);
+  for (guint i = 0; i < hits->len; i++)
     g_array_index (ordered, gint64, start[place_of_hit[i]]++)
-      = g_array_index (hits->ids, gint64, i);
+      = rows->ids[g_array_index (hits, guint, i)];
   return ordered;
-}
-
-typedef struct
-{
-  gint64 id;
-  GBytes *key;
-} NamedHit;
-
-static void
-named_hit_clear (gpointer data)
-{
-  g_bytes_unref (((NamedHit *) data)->key);
-}
-
-static int
-compare_named_hits (gconstpointer a, gconstpointer b)
-{
-  const NamedHit *left = a;
-  const NamedHit *right = b;
-  int order = g_bytes_compare (left->key, right->key);
-
-  return order != 0 ? order : compare_ids (&left->id, &right->id);
-}
-
-static gboolean
-load_sort_keys (XybStore *store, const Hits *hits, GArray *named, GError **error)
-{
-  g_autoptr (sqlite3_stmt) stmt
-    = xyb_store_prepare (store, "SELECT sort_key FROM enterprise_search WHERE enterprise_id = :id",
-                         error);
-
-  if (stmt == NULL)
-    return FALSE;
-  for (guint i = 0; i < hits->ids->len; i++)
-    {
-      NamedHit hit = { .id = g_array_index (hits->ids, gint64, i) };
-      gboolean row = FALSE;
-
-      xyb_stmt_bind_int (stmt, ":id", hit.id);
-      if (!xyb_store_step (store, stmt, &row, error))
-        return FALSE;
-      hit.key = g_bytes_new (row ? sqlite3_column_blob (stmt, 0) : NULL,
-                             row ? sqlite3_column_bytes (stmt, 0) : 0);
-      g_array_append_val (named, hit);
-      sqlite3_reset (stmt);
-    }
-  return TRUE;
-}
-
-static GArray *
-order_few_by_name (XybStore *store, const Hits *hits, GError **error)
-{
-  g_autoptr (GArray) named = g_array_new (FALSE, FALSE, sizeof (NamedHit));
-  GArray *ordered;
-
-  g_array_set_clear_func (named, named_hit_clear);
-  if (!load_sort_keys (store, hits, named, error))
-    return NULL;
-  g_array_sort (named, compare_named_hits);
-  ordered = g_array_sized_new (FALSE, FALSE, sizeof (gint64), named->len);
-  for (guint i = 0; i < named->len; i++)
-    g_array_append_val (ordered, g_array_index (named, NamedHit, i).id);
-  return ordered;
-}
-
-static GArray *
-order_many_by_name (XybStore *store, const Hits *hits, GError **error)
-{
-  g_autoptr (GArray) ordered = g_array_sized_new (FALSE, FALSE, sizeof (gint64), hits->ids->len);
-  g_autoptr (sqlite3_stmt) stmt = xyb_store_prepare (
-    store, "SELECT enterprise_id FROM enterprise_search ORDER BY sort_key, enterprise_id", error);
-  gboolean row = FALSE;
-
-  if (stmt == NULL)
-    return NULL;
-  while (xyb_store_step (store, stmt, &row, error))
-    {
-      gint64 id = row ? sqlite3_column_int64 (stmt, 0) : 0;
-
-      if (!row)
-        return g_steal_pointer (&ordered);
-      if (has_id (hits->ids, id))
-        g_array_append_val (ordered, id);
-    }
-  return NULL;
-}
-
-static GArray *
-order (XybStore *store, const Hits *hits, XybEnterpriseOrder by, GError **error)
-{
-  switch (by)
-    {
-    case XYB_ENTERPRISE_ORDER_NAME:
-      return hits->ids->len <= FEW_HITS ? order_few_by_name (store, hits, error)
-                                        : order_many_by_name (store, hits, error);
-    case XYB_ENTERPRISE_ORDER_RECENT:
-      return order_recent (hits);
-    case XYB_ENTERPRISE_ORDER_OFFICIAL:
-    default:
-      return order_official (store, hits, error);
-    }
 }
 
 /**
@@ -384,17 +270,29 @@ order (XybStore *store, const Hits *hits, XybEnterpriseOrder by, GError **error)
 GArray *
 xyb_enterprise_store_query (XybStore *store, const XybEnterpriseQuery *query, GError **error)
 {
-  g_auto (Hits) hits
-    = { g_array_new (FALSE, FALSE, sizeof (gint64)), g_array_new (FALSE, FALSE, sizeof (gint64)) };
   g_autoptr (GArray) nominated = NULL;
+  g_autoptr (GArray) hits = NULL;
+  XybSearchRows *rows;
 
   g_return_val_if_fail (XYB_IS_STORE (store), NULL);
   g_return_val_if_fail (query != NULL, NULL);
 
-  if (!load_nominated (store, query->nominated_year, &nominated, error)
-      || !scan (store, query, nominated, &hits, error))
+  if (!load_nominated (store, query->nominated_year, &nominated, error))
     return NULL;
-  return order (store, &hits, query->order, error);
+  rows = xyb_search_rows_get (store, error);
+  if (rows == NULL)
+    return NULL;
+  hits = find_hits (rows, query, nominated);
+  switch (query->order)
+    {
+    case XYB_ENTERPRISE_ORDER_NAME:
+      return order_by_name (store, rows, hits, error);
+    case XYB_ENTERPRISE_ORDER_RECENT:
+      return order_recent (rows, hits);
+    case XYB_ENTERPRISE_ORDER_OFFICIAL:
+    default:
+      return order_official (store, rows, hits, error);
+    }
 }
 
 /**
