@@ -60,7 +60,7 @@ choose_font (GtkSettings *settings)
   g_object_get (settings, "gtk-font-name", &name, NULL);
   font = pango_font_description_from_string (name);
   if (g_strcmp0 (pango_font_description_get_family (font), "Sans") == 0)
-    g_object_set (settings, "gtk-font-name", "Noto Sans CJK SC 11", NULL);
+    g_object_set (settings, "gtk-font-name", "Noto Sans, Noto Sans CJK SC 11", NULL);
 }
 
 static void

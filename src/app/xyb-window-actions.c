@@ -89,8 +89,10 @@ page_number_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkListBoxRow *row
     = gtk_list_box_get_row_at_index (self->page_list, g_variant_get_int32 (parameter) - 1);
 
-  if (row != NULL)
-    gtk_list_box_select_row (self->page_list, row);
+  if (row == NULL)
+    return;
+  gtk_list_box_select_row (self->page_list, row);
+  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -265,6 +265,7 @@ xyb_window_set_office (XybWindow *self, XybOffice *office)
   add_page (self, xyb_submission_page_new (office), 1);
   gtk_stack_set_visible_child_name (self->stack, "office");
   xyb_window_show_page (self, last_page != NULL ? last_page : "quota");
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->page_list)));
   xyb_window_show_notice (self, xyb_store_get_notice (xyb_office_get_store (office)));
   update_frame (self);
 }

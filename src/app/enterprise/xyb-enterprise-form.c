@@ -91,6 +91,9 @@ add_section (XybEnterpriseForm *self, GType type)
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
   gtk_widget_add_css_class (heading, "section-heading");
+  /* The first section stands right under its own tab. */
+  if (first == NULL)
+    gtk_label_set_label (GTK_LABEL (heading), NULL);
   gtk_widget_add_css_class (tab, "flat");
   gtk_widget_add_css_class (tab, "section-tab");
   g_object_set_data (G_OBJECT (tab), "heading", heading);

@@ -21,6 +21,11 @@ enum
   N_COLUMNS
 };
 
+/* A company's name and a number with extension stay whole at 1366 pixels; the clerk can widen them.
+ */
+#define NAME_WIDTH 225
+#define PHONE_WIDTH 138
+
 /* ---- a row as an object ---- */
 
 #define XYB_TYPE_NOMINATION_ITEM (xyb_nomination_item_get_type ())
@@ -165,7 +170,9 @@ add_column (XybNominationTableView *self, int column)
                                      column == COLUMN_NAME || column == COLUMN_PRODUCTS);
   gtk_column_view_column_set_resizable (view_column, column != COLUMN_POSITION);
   if (column == COLUMN_NAME)
-    gtk_column_view_column_set_fixed_width (view_column, 240);
+    gtk_column_view_column_set_fixed_width (view_column, NAME_WIDTH);
+  if (column == COLUMN_PHONE)
+    gtk_column_view_column_set_fixed_width (view_column, PHONE_WIDTH);
   gtk_column_view_append_column (self->view, view_column);
 }
 
@@ -208,6 +215,8 @@ xyb_nomination_table_view_init (XybNominationTableView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_list_store_new (XYB_TYPE_NOMINATION_ITEM);
   selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
   for (int column = 0; column < N_COLUMNS; column++)

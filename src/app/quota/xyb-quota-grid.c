@@ -169,9 +169,27 @@ cell_commit_cb (XybNumberCell *cell, gint64 value, XybQuotaGrid *self)
                    (int) track_of_column (column), value);
 }
 
+/* 合计 follows the keystrokes; where all is blank the plan's own total stays (QUO-02). */
+static void
+update_totals (XybQuotaGrid *self)
+{
+  GridRow *total = self->rows->pdata[self->rows->len - 1];
+
+  for (int column = COLUMN_ACCREDITATION; column <= COLUMN_CITY_MODEL; column++)
+    {
+      gint64 sum = xyb_quota_grid_get_draft_total (self, track_of_column (column));
+      g_autofree char *text = xyb_quota_rows_number_label (sum);
+
+      if (sum != XYB_UNSAID)
+        gtk_label_set_label (GTK_LABEL (total->cells[column]), text);
+    }
+}
+
 static void
 cell_draft_cb (XybNumberCell *cell, XybQuotaGrid *self)
 {
+  if (self->rows->len > 0 && find_row (self, 0) != NULL)
+    update_totals (self);
   g_signal_emit (self, signals[SIGNAL_DRAFT_CHANGED], 0);
 }
 

@@ -29,6 +29,7 @@ struct _XybTrialCard
   gint64 quota;
   gint64 done;
   int year;
+  const char *verb;       /* what one more is: 验收 */
   GPtrArray *own_tiers;   /* of XybTier */
   GPtrArray *shown_tiers; /* of XybTier: those of the table */
 };
@@ -82,8 +83,7 @@ add_column (XybTrialCard *self, int column, gint64 done, gint64 tried)
   g_autofree char *rate = xyb_completion_format (done, self->quota);
   g_autofree char *points = xyb_quota_rows_points_label (loss);
   g_autofree char *name
-    = g_strdup_printf (_ ("%s %s 家，完成率 %s，扣分 %s"), gtk_label_get_text (self->trial_verb),
-                       count, rate, points);
+    = g_strdup_printf (_ ("%s %s 家，完成率 %s，扣分 %s"), self->verb, count, rate, points);
   GtkWidget *chip;
 
   add_label (self->tiers_grid, count, column, 0, done == self->done ? "trial-now" : "trial-count");
@@ -93,6 +93,7 @@ add_column (XybTrialCard *self, int column, gint64 done, gint64 tried)
     gtk_widget_add_css_class (chip, "now");
   if (done == tried && tried != self->done)
     gtk_widget_add_css_class (chip, "tried");
+  gtk_widget_set_halign (chip, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -106,7 +107,7 @@ fill_grid (XybTrialCard *self, gint64 tried)
   if (last - first >= MAX_COLUMNS)
     first = CLAMP (tried - MAX_COLUMNS / 2, self->done, last - MAX_COLUMNS + 1);
   last = MIN (last, first + MAX_COLUMNS - 1);
-  add_label (self->tiers_grid, gtk_label_get_text (self->trial_verb), 0, 0, "caption");
+  add_label (self->tiers_grid, self->verb, 0, 0, "caption");
   add_label (self->tiers_grid, _ ("完成率"), 0, 1, "caption");
   add_label (self->tiers_grid, _ ("扣分"), 0, 2, "caption");
   for (gint64 done = first; done <= last; done++)
@@ -225,14 +226,17 @@ fill_heads (XybTrialCard *self, const XybQuotaRow *row, const XybPlan *plan)
 {
   g_autofree char *title = g_strdup_printf (_ ("试算 · %s"), row->name);
   g_autofree char *figures = NULL;
+  g_autofree char *again = NULL;
 
   gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->trial_verb, xyb_quota_rows_verb (plan->basis));
+  self->verb = xyb_quota_rows_verb (plan->basis);
+  again = g_strdup_printf (_ ("再%s"), self->verb);
+  gtk_label_set_label (self->trial_verb, again);
   if (row->accreditation == XYB_UNSAID)
     figures = g_strdup (_ ("没有指标"));
   else
-    figures = g_strdup_printf (_ ("指标 %" G_GINT64_FORMAT "，%s %" G_GINT64_FORMAT),
-                               row->accreditation, xyb_basis_name (plan->basis), row->done);
+    figures = g_strdup_printf (_ ("指标 %" G_GINT64_FORMAT "，已%s %" G_GINT64_FORMAT),
+                               row->accreditation, self->verb, row->done);
   gtk_label_set_label (self->figures, figures);
 }
 
@@ -303,6 +307,7 @@ static void
 xyb_trial_card_init (XybTrialCard *self)
 {
   self->quota = XYB_UNSAID;
+  self->verb = "";
   self->own_tiers = copy_tiers (NULL);
   self->shown_tiers = copy_tiers (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -2,6 +2,9 @@
 
 #include "xyb-field-row.h"
 
+/* The column of names is six Chinese characters wide. */
+#define NAME_CHARS 6
+
 struct _XybFieldRow
 {
   AdwPreferencesRow parent_instance;
@@ -97,13 +100,26 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return TRUE;
 }
 
+/* A long name stands in two even lines: 统一社会 over 信用代码. */
+static char *
+in_lines (const char *title)
+{
+  glong length = g_utf8_strlen (title, -1);
+  const char *middle = g_utf8_offset_to_pointer (title, (length + 1) / 2);
+
+  if (length <= NAME_CHARS)
+    return g_strdup (title);
+  return g_strdup_printf ("%.*s\n%s", (int) (middle - title), title, middle);
+}
+
 static void
 title_changed_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
 {
   XybFieldRow *self = XYB_FIELD_ROW (object);
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
+  g_autofree char *lines = in_lines (title);
 
-  gtk_label_set_label (self->name, title);
+  gtk_label_set_label (self->name, lines);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
 }
