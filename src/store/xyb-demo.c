@@ -303,9 +303,8 @@ holds_no_real_enterprise (XybStore *store, GError **error)
   if (real == 0)
     return TRUE;
   g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS,
-               _ ("这个办公文件里已有 %" G_GINT64_FORMAT
-                  " 家真实企业，示例企业请填入另外新建的办公文件。"),
-               real);
+               _ ("这个办公文件里已有 %lld 家真实企业，示例企业请填入另外新建的办公文件。"),
+               (long long) real);
   return FALSE;
 }
 
