@@ -64,7 +64,8 @@ xyb_plan_check_number (const char *field, gint64 number, GError **error)
   if (number == XYB_UNSAID || (number >= 0 && number <= NUMBER_MAX))
     return TRUE;
   g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_NUMBER,
-               _ ("%s不能是 %lld，请填 0 到 %d 的整数，或留空。"), field, number, NUMBER_MAX);
+               _ ("%s不能是 %lld，请填 0 到 %d 的整数，或留空。"), field, (long long) number,
+               NUMBER_MAX);
   return FALSE;
 }
 
