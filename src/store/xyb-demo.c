@@ -72,8 +72,8 @@ demo_clear (Demo *self)
 {
   g_clear_pointer (&self->towns, g_array_unref);
   g_clear_pointer (&self->random, g_rand_free);
-  g_clear_pointer (&self->insert_enterprise, sqlite3_finalize);
-  g_clear_pointer (&self->insert_nomination, sqlite3_finalize);
+  g_clear_pointer (&self->insert_enterprise, xyb_stmt_release);
+  g_clear_pointer (&self->insert_nomination, xyb_stmt_release);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Demo, demo_clear)
 
