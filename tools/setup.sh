@@ -10,7 +10,7 @@ build_packages=(
   gcc libc6-dev meson ninja-build pkg-config gettext git
   libglib2.0-dev libglib2.0-dev-bin libicu-dev libsqlite3-dev libjson-glib-dev zlib1g-dev
   libxlsxwriter-dev libgsf-1-dev libxml2-dev libcairo2-dev libpango1.0-dev
-  libgtk-4-dev libadwaita-1-dev
+  libgtk-4-dev libadwaita-1-dev desktop-file-utils
 )
 # What the window needs to look right: Chinese faces for screen and paper, icons, settings.
 run_packages=(
