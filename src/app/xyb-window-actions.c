@@ -31,14 +31,11 @@ undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   XybWindow *self = user_data;
   g_autofree char *label = turn (self, xyb_store_undo);
   g_autofree char *sentence = NULL;
-  AdwToast *toast;
 
   if (label == NULL)
     return;
   sentence = g_strdup_printf (_ ("已撤销：%s"), label);
-  toast = xyb_window_toast (self, sentence);
-  adw_toast_set_button_label (toast, _ ("重做"));
-  adw_toast_set_action_name (toast, "win.redo");
+  xyb_toaster_say (self->toaster, sentence, _ ("重做"), "win.redo", XYB_TOAST_SECONDS);
 }
 
 static void
@@ -51,7 +48,7 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   if (label == NULL)
     return;
   sentence = g_strdup_printf (_ ("已重做：%s"), label);
-  xyb_window_toast (self, sentence);
+  xyb_toaster_say (self->toaster, sentence, _ ("撤销"), "win.undo", XYB_TOAST_SECONDS);
 }
 
 /* ---- pages ---- */
@@ -186,6 +183,18 @@ cancel_job_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->job != NULL)
     xyb_export_job_cancel (self->job);
+}
+
+static void
+open_exported_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  xyb_window_open_exported (user_data, FALSE);
+}
+
+static void
+open_exported_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  xyb_window_open_exported (user_data, TRUE);
 }
 
 /* ---- files ---- */
@@ -325,6 +334,8 @@ xyb_window_add_actions (XybWindow *self)
     { .name = "export-quota", .activate = export_quota_cb, .parameter_type = "s" },
     { .name = "export-nominations", .activate = export_nominations_cb, .parameter_type = "(ssx)" },
     { .name = "cancel-job", .activate = cancel_job_cb },
+    { .name = "open-exported", .activate = open_exported_cb },
+    { .name = "open-exported-folder", .activate = open_exported_folder_cb },
     { .name = "open", .activate = open_cb },
     { .name = "new-office", .activate = new_office_cb },
     { .name = "restore", .activate = restore_cb },

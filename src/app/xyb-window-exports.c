@@ -11,6 +11,9 @@
 #define SHOW_AFTER_MS 300
 #define TICK_MS 100
 
+/* Long enough to reach for the mouse. */
+#define EXPORT_TOAST_SECONDS 12
+
 typedef struct
 {
   XybWindow *window;
@@ -82,16 +85,22 @@ end_progress (XybWindow *self)
 
 /* ---- when it is over ---- */
 
-static void
-open_clicked_cb (AdwToast *toast, XybWindow *self)
+/**
+ * xyb_window_open_exported:
+ * @self: the window
+ * @folder: the folder the file is in, instead of the file
+ *
+ * Opens what was exported last.
+ */
+void
+xyb_window_open_exported (XybWindow *self, gboolean folder)
 {
-  xyb_compat_open_file (GTK_WINDOW (self), self->exported);
-}
-
-static void
-folder_clicked_cb (AdwToast *toast, XybWindow *self)
-{
-  xyb_compat_open_folder_of (GTK_WINDOW (self), self->exported);
+  if (self->exported == NULL)
+    return;
+  if (folder)
+    xyb_compat_open_folder_of (GTK_WINDOW (self), self->exported);
+  else
+    xyb_compat_open_file (GTK_WINDOW (self), self->exported);
 }
 
 /* A machine without a program for the file gets the folder instead of a button that does nothing.
@@ -110,22 +119,19 @@ toast_exported (XybWindow *self, const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *sentence = g_strdup_printf (_ ("已导出 %s"), name);
-  AdwToast *toast = xyb_window_toast (self, sentence);
   gboolean file = can_open (path);
 
   g_free (self->exported);
   self->exported = g_strdup (path);
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_set_button_label (toast, file ? _ ("打开") : _ ("打开所在文件夹"));
-  g_signal_connect_object (toast, "button-clicked",
-                           G_CALLBACK (file ? open_clicked_cb : folder_clicked_cb), self, 0);
+  xyb_toaster_say (self->toaster, sentence, file ? _ ("打开") : _ ("打开所在文件夹"),
+                   file ? "win.open-exported" : "win.open-exported-folder", EXPORT_TOAST_SECONDS);
 }
 
 static void
 tell_failure (XybWindow *self, const GError *error)
 {
   if (xyb_export_job_is_cancelled (self->job))
-    xyb_window_toast (self, _ ("已停止导出，没有写文件"));
+    xyb_toaster_say (self->toaster, _ ("已停止导出，没有写文件"), NULL, NULL, XYB_TOAST_SECONDS);
   else
     xyb_compat_tell (GTK_WINDOW (self), _ ("没有导出"), error->message);
 }
@@ -146,7 +152,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->job);
   xyb_window_update_actions (self);
   if (self->closing)
-    gtk_window_destroy (GTK_WINDOW (self));
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 /**

@@ -235,7 +235,8 @@ xyb_window_restore (XybWindow *self, const char *backup_path)
   xyb_window_open_path (self, path);
   if (self->office == NULL)
     return FALSE;
-  xyb_window_toast (self, _ ("已从备份恢复，恢复前的数据也留了一份备份"));
+  xyb_toaster_say (self->toaster, _ ("已从备份恢复，恢复前的数据也留了一份备份"), NULL, NULL,
+                   XYB_TOAST_SECONDS);
   return TRUE;
 }
 

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "xyb-export-job.h"
+#include "xyb-toaster.h"
 #include "xyb-window.h"
 
 G_BEGIN_DECLS
 
 /* Shared by the files of the window, and by the tests in place of a file dialog. */
+
+#define XYB_TOAST_SECONDS 5
 
 struct _XybWindow
 {
@@ -38,10 +41,10 @@ struct _XybWindow
 
   /* borrowed */
   XybPage *page;
-  AdwToast *toast; /* the one on screen; a weak pointer */
 
   /* owned */
   GSettings *settings;
+  XybToaster *toaster;
   XybOffice *office;
   char *path;     /* of the open office, or of the one that did not open */
   char *exported; /* the file 「打开」 opens */
@@ -55,7 +58,6 @@ struct _XybWindow
 void xyb_window_set_office (XybWindow *self, XybOffice *office);
 void xyb_window_show_closed (XybWindow *self, const char *path, const char *sentence);
 void xyb_window_show_notice (XybWindow *self, const char *sentence);
-AdwToast *xyb_window_toast (XybWindow *self, const char *sentence);
 void xyb_window_leave_field (XybWindow *self);
 
 /* xyb-window-actions.c */
@@ -72,5 +74,6 @@ gboolean xyb_window_restore (XybWindow *self, const char *backup_path);
 /* xyb-window-exports.c */
 void xyb_window_ask_export (XybWindow *self, const XybExportSpec *spec);
 void xyb_window_export_to (XybWindow *self, const XybExportSpec *spec, const char *path);
+void xyb_window_open_exported (XybWindow *self, gboolean folder);
 
 G_END_DECLS

@@ -2,12 +2,15 @@
 
 #include "xyb-window-private.h"
 
+#include "xyb-compat.h"
 #include "xyb-enterprise-page.h"
 #include "xyb-i18n.h"
 #include "xyb-quota-page.h"
 #include "xyb-settings.h"
 #include "xyb-sidebar-row.h"
 #include "xyb-submission-page.h"
+
+#define TOAST_CHARS 36
 
 G_DEFINE_FINAL_TYPE (XybWindow, xyb_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -63,40 +66,14 @@ update_frame (XybWindow *self)
 
 /* ---- toasts ---- */
 
-/**
- * xyb_window_toast:
- * @self: the window
- * @sentence: what happened
- *
- * Shows a sentence in passing; it replaces the one before, so that quick typing does not queue up.
- *
- * Returns: (transfer none): the toast, to put a button on
- */
-AdwToast *
-xyb_window_toast (XybWindow *self, const char *sentence)
-{
-  g_autofree char *markup = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  return toast;
-}
-
 /* House rule: every edit is kept at once, and says so with 「撤销」. */
 static void
 toast_edit (XybWindow *self)
 {
   g_autofree char *label = xyb_store_peek_undo (xyb_office_get_store (self->office));
-  AdwToast *toast;
 
-  if (label == NULL)
-    return;
-  toast = xyb_window_toast (self, label);
-  adw_toast_set_button_label (toast, _ ("撤销"));
-  adw_toast_set_action_name (toast, "win.undo");
+  if (label != NULL)
+    xyb_toaster_say (self->toaster, label, _ ("撤销"), "win.undo", XYB_TOAST_SECONDS);
 }
 
 static void
@@ -110,13 +87,17 @@ office_changed_cb (XybOffice *office, const char *const *tables, XybWindow *self
 static void
 office_said_cb (XybOffice *office, const char *sentence, XybWindow *self)
 {
-  xyb_window_toast (self, sentence);
+  xyb_toaster_say (self->toaster, sentence, NULL, NULL, XYB_TOAST_SECONDS);
 }
 
 static void
 office_failed_cb (XybOffice *office, const char *sentence, XybWindow *self)
 {
-  adw_toast_set_timeout (xyb_window_toast (self, sentence), 0);
+  /* A toast has one line; what does not fit there has to be read all the same. */
+  if (g_utf8_strlen (sentence, -1) > TOAST_CHARS)
+    xyb_compat_tell (GTK_WINDOW (self), _ ("没有完成"), sentence);
+  else
+    xyb_toaster_say (self->toaster, sentence, NULL, NULL, 0);
 }
 
 /* ---- pages ---- */
@@ -384,6 +365,25 @@ remember_size (XybWindow *self)
 }
 
 static gboolean
+close_later_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The window must not go while a toast fades. */
+static gboolean
+wait_for_toast (XybWindow *self)
+{
+  guint left = xyb_toaster_get_fading (self->toaster);
+
+  if (left > 0)
+    g_timeout_add_full (G_PRIORITY_DEFAULT, left, close_later_cb, g_object_ref (self),
+                        g_object_unref);
+  return left > 0;
+}
+
+static gboolean
 xyb_window_close_request (GtkWindow *window)
 {
   XybWindow *self = XYB_WINDOW (window);
@@ -391,7 +391,8 @@ xyb_window_close_request (GtkWindow *window)
   xyb_window_leave_field (self);
   remember_size (self);
   if (self->job == NULL)
-    return GTK_WINDOW_CLASS (xyb_window_parent_class)->close_request (window);
+    return wait_for_toast (self)
+           || GTK_WINDOW_CLASS (xyb_window_parent_class)->close_request (window);
   /* The thread has the file in hand: stop it, and close when it has let go. */
   self->closing = TRUE;
   xyb_export_job_cancel (self->job);
@@ -408,7 +409,7 @@ xyb_window_dispose (GObject *object)
   g_clear_object (&self->office);
   g_clear_handle_id (&self->job_tick, g_source_remove);
   g_clear_object (&self->job);
-  g_clear_weak_pointer (&self->toast);
+  g_clear_object (&self->toaster);
   g_clear_object (&self->settings);
   self->page = NULL;
   G_OBJECT_CLASS (xyb_window_parent_class)->dispose (object);
@@ -473,6 +474,7 @@ xyb_window_init (XybWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = xyb_settings_new ();
+  self->toaster = xyb_toaster_new (self->toasts);
   gtk_list_box_set_header_func (self->page_list, add_header, NULL, NULL);
   xyb_window_add_actions (self);
   restore_size (self);
