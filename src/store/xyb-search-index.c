@@ -2,6 +2,7 @@
 
 #include "xyb-company-name.h"
 #include "xyb-pinyin.h"
+#include "xyb-search-rows.h"
 #include "xyb-store-private.h"
 #include "xyb-text.h"
 
@@ -267,8 +268,11 @@ xyb_search_index_refresh (XybStore *self, const gint64 *enterprise_ids, gsize n_
       || (delete = xyb_store_prepare (self, delete_row, error)) == NULL)
     return FALSE;
   for (gsize i = 0; i < n_ids; i++)
-    if (!refresh_one (&writer, select, delete, enterprise_ids[i], error))
-      return FALSE;
+    {
+      xyb_search_rows_touch (self, enterprise_ids[i]);
+      if (!refresh_one (&writer, select, delete, enterprise_ids[i], error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -288,6 +292,7 @@ xyb_search_index_rebuild (XybStore *self, GError **error)
   g_autoptr (sqlite3_stmt) select = NULL;
   gboolean row = TRUE;
 
+  xyb_search_rows_drop (self);
   if (!xyb_store_exec (self, "DELETE FROM enterprise_search", error)
       || !writer_init (&writer, self, error)
       || (select = xyb_store_prepare (self, select_all, error)) == NULL)

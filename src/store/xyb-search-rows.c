@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "xyb-search-rows.h"
+#include "xyb-search-patch.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "xyb-store-private.h"
 
-/* Stepping through 100,000 rows in SQLite takes 20–30 ms, going through their text in memory 5 ms.
- * So the table is read once (13 MB for 100,000) and kept as long as the file has not changed: while
- * a clerk types a search nothing changes. */
+/* Stepping through 100,000 rows in SQLite takes 20–40 ms, going through their text in memory 5 ms.
+ * So the table is read once (13 MB for 100,000) and kept as long as no other connection writes; the
+ * rows this connection writes are read again one by one (xyb-search-patch.c). */
 
 static void
 search_rows_free (gpointer data)
@@ -22,6 +21,7 @@ search_rows_free (gpointer data)
   g_free (self->starts);
   g_free (self->text);
   g_free (self->by_name);
+  g_array_unref (self->pending);
   g_free (self);
 }
 
@@ -87,6 +87,8 @@ reading_finish (Reading *self)
 
   g_array_append_val (self->starts, end);
   rows->n = self->ids->len;
+  rows->text_room = end;
+  rows->pending = g_array_new (FALSE, FALSE, sizeof (gint64));
   rows->ids = (gint64 *) g_array_steal (self->ids, NULL);
   rows->units = (gint64 *) g_array_steal (self->units, NULL);
   rows->closed = g_byte_array_steal (self->closed, NULL);
@@ -118,6 +120,63 @@ read_rows (XybStore *store, const XybSearchRows *last, GError **error)
   return NULL;
 }
 
+static GQuark
+rows_quark (void)
+{
+  return g_quark_from_static_string ("xyb-search-rows");
+}
+
+/* Past this many a new reading is quicker than patching: an import. */
+#define MAX_PENDING 64
+
+/**
+ * xyb_search_rows_touch:
+ * @enterprise_id: an enterprise whose derived row was written or removed on this connection
+ *
+ * To be called by whoever writes enterprise_search, inside the transaction. A rollback does no
+ * harm: the row is merely read again.
+ */
+void
+xyb_search_rows_touch (XybStore *store, gint64 enterprise_id)
+{
+  XybSearchRows *rows = g_object_get_qdata (G_OBJECT (store), rows_quark ());
+
+  if (rows == NULL)
+    return;
+  if (rows->pending->len >= MAX_PENDING)
+    xyb_search_rows_drop (store);
+  else
+    g_array_append_val (rows->pending, enterprise_id);
+}
+
+/**
+ * xyb_search_rows_drop:
+ *
+ * Forgets what is in memory; the next search reads the table.
+ */
+void
+xyb_search_rows_drop (XybStore *store)
+{
+  g_object_set_qdata (G_OBJECT (store), rows_quark (), NULL);
+}
+
+/* What is pending stays so inside a transaction: it may still be rolled back. */
+static gboolean
+catch_up (XybSearchRows *rows, XybStore *store, gboolean settled, GError **error)
+{
+  if (rows->pending->len == 0)
+    return TRUE;
+  /* Two rows on the move: the place one gets counts the other. The walk is simpler. */
+  if (rows->pending->len > 1)
+    g_clear_pointer (&rows->by_name, g_free);
+  for (guint i = 0; i < rows->pending->len; i++)
+    if (!xyb_search_rows_patch (rows, store, g_array_index (rows->pending, gint64, i), error))
+      return FALSE;
+  if (settled)
+    g_array_set_size (rows->pending, 0);
+  return TRUE;
+}
+
 /**
  * xyb_search_rows_get:
  *
@@ -127,51 +186,29 @@ read_rows (XybStore *store, const XybSearchRows *last, GError **error)
 XybSearchRows *
 xyb_search_rows_get (XybStore *store, GError **error)
 {
-  GQuark quark = g_quark_from_static_string ("xyb-search-rows");
-  XybSearchRows *rows = g_object_get_qdata (G_OBJECT (store), quark);
-  sqlite3 *db = xyb_store_get_db (store);
-  gboolean settled = sqlite3_get_autocommit (db) != 0;
-  gint64 own_changes = sqlite3_total_changes64 (db);
+  XybSearchRows *rows = g_object_get_qdata (G_OBJECT (store), rows_quark ());
+  gboolean settled = sqlite3_get_autocommit (xyb_store_get_db (store)) != 0;
   gint64 data_version = 0;
 
   if (!xyb_store_query_int (store, "PRAGMA data_version", &data_version, error))
     return NULL;
-  if (rows != NULL && settled && rows->own_changes == own_changes
-      && rows->data_version == data_version)
-    return rows;
+  if (rows != NULL && rows->data_version == data_version)
+    {
+      if (catch_up (rows, store, settled, error))
+        return rows;
+      xyb_search_rows_drop (store);
+      return NULL;
+    }
   rows = read_rows (store, rows, error);
   if (rows == NULL)
     return NULL;
-  /* A rollback does not show in the count of changes: what was read inside a transaction is not
-   * trusted afterwards. */
-  rows->own_changes = settled ? own_changes : -1;
-  rows->data_version = data_version;
-  g_object_set_qdata_full (G_OBJECT (store), quark, rows, search_rows_free);
+  /* Read inside a transaction that may be rolled back: not trusted by the next call. */
+  rows->data_version = settled ? data_version : -1;
+  g_object_set_qdata_full (G_OBJECT (store), rows_quark (), rows, search_rows_free);
   return rows;
 }
 
 /* ---- order by name ---- */
-
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
-
-  return left < right ? -1 : left > right;
-}
-
-/* The row of an enterprise that another connection added since has no place yet: FALSE. */
-static gboolean
-find_row (const XybSearchRows *self, gint64 id, guint *out_row)
-{
-  const gint64 *found
-    = self->n > 0 ? bsearch (&id, self->ids, self->n, sizeof (gint64), compare_ids) : NULL;
-
-  if (found != NULL)
-    *out_row = (guint) (found - self->ids);
-  return found != NULL;
-}
 
 /* Rows the walk did not meet, because another connection removed them since, come last. */
 static void
@@ -205,7 +242,7 @@ read_by_name (XybSearchRows *self, XybStore *store, GError **error)
           self->by_name = g_steal_pointer (&by_name);
           return TRUE;
         }
-      if (!find_row (self, sqlite3_column_int64 (stmt, 0), &row) || placed[row])
+      if (!xyb_search_rows_find (self, sqlite3_column_int64 (stmt, 0), &row) || placed[row])
         continue;
       placed[row] = 1;
       by_name[n_placed++] = row;

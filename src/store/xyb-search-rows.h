@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The table enterprise_search in memory: a clerk who types reads it once, not at every key. */
+/* The table enterprise_search in memory: a clerk who types reads it once, not at every key; after
+ * an edit only the rows it touched are read again. */
 
 typedef struct
 {
@@ -17,12 +18,14 @@ typedef struct
   char *text;     /* of all rows, without NULs between them */
   guint *by_name; /* rows in pinyin order; NULL until asked for */
 
-  /* What the file was when it was read. */
-  gint64 data_version; /* other connections */
-  gint64 own_changes;  /* this one */
+  gsize text_room;     /* bytes allocated for text */
+  gint64 data_version; /* what the file was when it was read: changes by other connections */
+  GArray *pending;     /* ids whose rows this connection wrote since; of gint64 */
 } XybSearchRows;
 
 XybSearchRows *xyb_search_rows_get (XybStore *store, GError **error);
+void xyb_search_rows_touch (XybStore *store, gint64 enterprise_id);
+void xyb_search_rows_drop (XybStore *store);
 const guint *xyb_search_rows_get_by_name (XybSearchRows *self, XybStore *store, GError **error);
 
 G_END_DECLS
