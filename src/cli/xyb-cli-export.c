@@ -66,16 +66,14 @@ resolve_out (const char *proposed, char **out_path, Format *out_format, GError *
   return TRUE;
 }
 
-static gboolean
-write_pdf (XybDocument *document, const char *path, GError **error)
+/* Said once, however many files are written. */
+static void
+say_substitutions (Format format)
 {
-  g_autofree char *note = xyb_fonts_substitution_note ();
+  g_autofree char *note = format == FORMAT_PDF ? xyb_fonts_substitution_note () : NULL;
 
-  if (!xyb_document_write_pdf (document, path, NULL, error))
-    return FALSE;
   if (note != NULL)
-    g_printerr ("%s\n", note);
-  return TRUE;
+    g_printerr (_ ("字体：%s。\n"), note);
 }
 
 static gboolean
@@ -105,12 +103,13 @@ run_quota (XybCli *cli, GError **error)
     {
       g_autoptr (XybDocument) document = xyb_document_new_quota (table);
 
-      written = write_pdf (document, path, error);
+      written = xyb_document_write_pdf (document, path, NULL, error);
     }
   else
     written = xyb_export_quota_xlsx (table, path, error);
   if (!written)
     return FALSE;
+  say_substitutions (format);
   warning = xyb_quota_table_warning (plan);
   if (warning != NULL)
     g_printerr ("%s\n", warning);
@@ -129,7 +128,7 @@ write_tables (GPtrArray *tables, const char *path, Format format, GError **error
     {
       g_autoptr (XybDocument) document = xyb_document_new_nominations (list, tables->len);
 
-      if (!write_pdf (document, path, error))
+      if (!xyb_document_write_pdf (document, path, NULL, error))
         return FALSE;
     }
   else if (!xyb_export_nominations_xlsx (list, tables->len, path, NULL, NULL, NULL, error))
@@ -243,6 +242,7 @@ write_one_file_each (const XybPlan *plan, GPtrArray *tables, GError **error)
       if (!write_tables (one, path, format, error))
         return FALSE;
     }
+  say_substitutions (format);
   return TRUE;
 }
 
@@ -281,8 +281,10 @@ run_nominations (XybCli *cli, GError **error)
   if (options.all && g_file_test (options.out, G_FILE_TEST_IS_DIR))
     return write_one_file_each (plan, tables, error);
   proposed = xyb_nomination_table_file_name (plan, which_name (tables));
-  return resolve_out (proposed, &path, &format, error)
-         && write_tables (tables, path, format, error);
+  if (!resolve_out (proposed, &path, &format, error) || !write_tables (tables, path, format, error))
+    return FALSE;
+  say_substitutions (format);
+  return TRUE;
 }
 
 #define COMMON_OPTIONS                                                                             \

@@ -361,6 +361,19 @@ run_command (XybCli *self, int argc, char **argv, guint n_words)
   return 0;
 }
 
+/* GLib would turn Chinese into question marks where no UTF-8 locale is set: a bare system, cron. */
+static void
+write_out (const char *text)
+{
+  fputs (text, stdout);
+}
+
+static void
+write_error (const char *text)
+{
+  fputs (text, stderr);
+}
+
 static void
 clear_cli (XybCli *self)
 {
@@ -387,6 +400,8 @@ xyb_cli_main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, XYB_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_set_prgname ("xyb");
+  g_set_print_handler (write_out);
+  g_set_printerr_handler (write_error);
 
   if (argc >= 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help")))
     {

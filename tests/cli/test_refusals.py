@@ -206,6 +206,12 @@ class Values(XybCase):
                     self.refused_unchanged("nomination", "add", "昆山示例", "--year", 2020, option, value),
                 )
 
+    def test_sentences_stay_chinese_without_a_locale(self):
+        plain = {"LC_ALL": "POSIX", "LANGUAGE": ""}
+        self.assertIn("周市镇", self.refused("unit", "find", "周是镇", "--kind", "district", env=plain))
+        self.assertIn("昆山开发区", self.xyb("quota", "show", "--year", 2020, env=plain).out)
+        self.assertIn("附件1", self.call("quota", "show", "--help", env=plain).out)
+
     def test_wrong_usage_ends_with_status_2(self):
         for words in (("quota", "set"), ("export", "quota"), ("enterprise", "add"),
                       ("export", "nominations", "--year", 2020, "--out", "x.xlsx"),
