@@ -2,4 +2,6 @@
 
 #include "xyb-exchange-error.h"
 
-G_DEFINE_QUARK (xyb - exchange - error - quark, xyb_exchange_error)
+/* clang-format off */
+G_DEFINE_QUARK (xyb-exchange-error-quark, xyb_exchange_error)
+/* clang-format on */

@@ -456,6 +456,27 @@ xyb_sheet_writer_span (XybSheetWriter *self,
          && xyb_sheet_writer_text (self, 0, text, format, error);
 }
 
+/* On a failure workbook_close() also prints an English line to stderr, where the clerk, or the
+ * program that called xyb, expects our sentence and nothing else. The library has no other way to
+ * be quiet. */
+static lxw_error
+close_quietly (lxw_workbook *workbook, int *out_errno)
+{
+  static FILE *nowhere; /* never closed: another thread may be writing to it */
+  FILE *kept = stderr;
+  lxw_error result;
+
+  if (g_once_init_enter (&nowhere))
+    g_once_init_leave (&nowhere, fopen ("/dev/null", "we"));
+  if (nowhere != NULL)
+    stderr = nowhere;
+  errno = 0;
+  result = workbook_close (workbook);
+  *out_errno = errno;
+  stderr = kept;
+  return result;
+}
+
 /* libxlsxwriter says less than errno does, and after a full disk errno may be somebody else's. */
 static void
 set_close_error (XybSheetWriter *self, lxw_error result, int saved_errno, GError **error)
@@ -483,13 +504,12 @@ gboolean
 xyb_sheet_writer_finish (XybSheetWriter *self, GError **error)
 {
   const char *path = xyb_safe_file_get_temp_path (self->file);
-  lxw_error result;
+  int saved_errno;
+  lxw_error result = close_quietly (g_steal_pointer (&self->workbook), &saved_errno);
 
-  errno = 0;
-  result = workbook_close (g_steal_pointer (&self->workbook));
   if (result != LXW_NO_ERROR)
     {
-      set_close_error (self, result, errno, error);
+      set_close_error (self, result, saved_errno, error);
       return FALSE;
     }
   if (!xyb_read_back_check (self->read_back, path, self->target, self->cancellable, error))

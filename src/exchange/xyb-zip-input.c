@@ -38,6 +38,7 @@ typedef struct
   char *name; /* as in the file */
   guint64 packed;
   guint64 inflated;
+  guint32 offset; /* of the part's own header */
   guint32 crc;
   guint method;
   gboolean encrypted;
@@ -146,6 +147,7 @@ add_entry (XybZip *self, const guint8 *p, gsize name_bytes)
   entry->crc = get32 (p + 16);
   entry->packed = get32 (p + 20);
   entry->inflated = get32 (p + 24);
+  entry->offset = get32 (p + 42);
   self->total += entry->inflated;
   folded = fold_name (entry->name);
   /* Two parts of one name: which of them is shown would depend on the program that opens it. */
@@ -280,6 +282,16 @@ xyb_zip_has_part (XybZip *self, const char *name)
   return find_entry (self, name) != NULL;
 }
 
+/* The directory says where a part begins; libgsf complains on stderr where nothing begins there. */
+static gboolean
+begins_part (XybZip *self, const Entry *entry)
+{
+  guint8 signature[4];
+
+  return read_at (self->input, entry->offset, sizeof signature, signature)
+         && memcmp (signature, "PK\003\004", 4) == 0;
+}
+
 static gboolean
 check_entry (XybZip *self, const Entry *entry, GError **error)
 {
@@ -293,7 +305,8 @@ check_entry (XybZip *self, const Entry *entry, GError **error)
       set_limit (self, error);
       return FALSE;
     }
-  if (entry->method != METHOD_STORED && entry->method != METHOD_DEFLATED)
+  if ((entry->method != METHOD_STORED && entry->method != METHOD_DEFLATED)
+      || !begins_part (self, entry))
     {
       set_damaged (self, error);
       return FALSE;
