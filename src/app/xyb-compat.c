@@ -180,9 +180,15 @@ typedef struct
 } Question;
 
 static void
+question_free (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+static void
 answered_cb (AdwMessageDialog *dialog, const char *answer, gpointer user_data)
 {
-  g_autofree Question *question = user_data;
+  const Question *question = user_data;
 
   if (question->func != NULL)
     question->func (answer, question->user_data);
@@ -231,7 +237,7 @@ xyb_compat_ask (GtkWindow *parent,
     adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), extra);
   question->func = func;
   question->user_data = user_data;
-  g_signal_connect (dialog, "response", G_CALLBACK (answered_cb), question);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
 }

@@ -42,19 +42,29 @@ G_DEFINE_FINAL_TYPE (XybSubmissionForm, xyb_submission_form, ADW_TYPE_BIN)
 
 /* ---- the return ---- */
 
-static void fill (XybSubmissionForm *self, gboolean other);
+static void show_stored (XybSubmissionForm *self);
 
+/* @submission is the caller's: storing it brings the form up to date, which replaces its own. */
 static gboolean
-save (XybSubmissionForm *self, GError **error)
+save (XybSubmissionForm *self, XybSubmission *submission, GError **error)
 {
-  return xyb_submission_store_save (xyb_office_get_store (self->office), self->submission, error);
+  return xyb_submission_store_save (xyb_office_get_store (self->office), submission, error);
+}
+
+static XybSubmission *
+read_submission (XybSubmissionForm *self, GError **error)
+{
+  return xyb_submission_store_get (xyb_office_get_store (self->office), self->year, self->unit_id,
+                                   error);
 }
 
 static gboolean
-write_field (XybSubmissionForm *self, XybFieldRow *row, const char *text, GError **error)
+write_field (XybSubmissionForm *self,
+             XybSubmission *submission,
+             XybFieldRow *row,
+             const char *text,
+             GError **error)
 {
-  XybSubmission *submission = self->submission;
-
   if (row == self->received_row)
     {
       if (!xyb_form_read_date (_ ("收到日期"), text, &submission->received_on, error))
@@ -67,49 +77,38 @@ write_field (XybSubmissionForm *self, XybFieldRow *row, const char *text, GError
     xyb_form_set_string (&submission->officer, text);
   else
     xyb_form_set_string (&submission->officer_phone, text);
-  return save (self, error);
-}
-
-/* After a refusal the struct may hold what the store did not take. */
-static void
-read_again (XybSubmissionForm *self)
-{
-  XybSubmission *stored = xyb_submission_store_get (xyb_office_get_store (self->office), self->year,
-                                                    self->unit_id, NULL);
-
-  if (stored == NULL)
-    return;
-  xyb_submission_free (self->submission);
-  self->submission = stored;
+  return save (self, submission, error);
 }
 
 static void
 field_commit_cb (XybFieldRow *row, const char *text, XybSubmissionForm *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (XybSubmission) changed = read_submission (self, &error);
 
-  if (write_field (self, row, text, &error))
-    {
-      read_again (self);
-      fill (self, FALSE);
-      return;
-    }
-  read_again (self);
-  xyb_field_row_refuse (row, error->message);
+  if (changed == NULL || !write_field (self, changed, row, text, &error))
+    xyb_field_row_refuse (row, error->message);
+  else
+    show_stored (self);
 }
 
 static void
 state_changed_cb (GObject *object, GParamSpec *pspec, XybSubmissionForm *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (XybSubmission) changed = NULL;
 
   if (self->filling || self->submission == NULL)
     return;
-  self->submission->state = (XybSubmissionState) (gtk_drop_down_get_selected (self->state) + 1);
-  if (!save (self, &error))
+  changed = read_submission (self, &error);
+  if (changed != NULL)
+    {
+      changed->state = (XybSubmissionState) (gtk_drop_down_get_selected (self->state) + 1);
+      save (self, changed, &error);
+    }
+  if (error != NULL)
     xyb_office_report (self->office, error);
-  read_again (self);
-  fill (self, FALSE);
+  show_stored (self);
 }
 
 /* ---- its enterprises ---- */
@@ -256,7 +255,7 @@ static gboolean
 read_stored (XybSubmissionForm *self, GError **error)
 {
   XybStore *store = xyb_office_get_store (self->office);
-  XybSubmission *submission = xyb_submission_store_get (store, self->year, self->unit_id, error);
+  XybSubmission *submission = read_submission (self, error);
   GPtrArray *nominations = submission != NULL
                              ? xyb_nomination_store_list (store, self->year, self->unit_id, error)
                              : NULL;
@@ -271,6 +270,14 @@ read_stored (XybSubmissionForm *self, GError **error)
   g_clear_pointer (&self->nominations, g_ptr_array_unref);
   self->nominations = nominations;
   return TRUE;
+}
+
+/* What the store made of it: a tidy date, a phone with its hyphen. */
+static void
+show_stored (XybSubmissionForm *self)
+{
+  if (read_stored (self, NULL))
+    fill (self, FALSE);
 }
 
 /**
