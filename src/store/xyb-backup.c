@@ -332,6 +332,42 @@ delete_outdated (XybStore *self)
     }
 }
 
+static void
+delete_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+/* What a program that was killed in the middle of a backup has left: a day old, it is nobody's any
+ * more. */
+static void
+delete_leftovers (XybStore *self)
+{
+  g_autofree char *folder = xyb_backup_folder (self->path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64 yesterday = g_get_real_time () / G_USEC_PER_SEC - 24 * 60 * 60;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      struct stat info;
+
+      if (g_str_has_prefix (name, ".xyb-") && lstat (path, &info) == 0 && S_ISDIR (info.st_mode)
+          && info.st_mtime < yesterday)
+        delete_folder (path);
+    }
+}
+
 /**
  * xyb_store_backup_daily:
  * @cancellable: (nullable): leaves nothing behind
@@ -366,5 +402,6 @@ xyb_store_backup_daily (XybStore *self, GCancellable *cancellable, char **out_pa
   if (!xyb_store_backup_into_folder (self, XYB_BACKUP_REASON_DAILY, cancellable, out_path, error))
     return FALSE;
   delete_outdated (self);
+  delete_leftovers (self);
   return TRUE;
 }

@@ -352,8 +352,8 @@ walk_rows (sqlite3_changeset_iter *iter,
 
 /**
  * xyb_changeset_walk:
- * @func: called for every record, in the order of the changeset; returns %FALSE with @error set to
- *   stop
+ * @func: called for every record, in the order of the changeset; returns %FALSE to stop, with @error
+ *   set where something went wrong
  *
  * Keys are the first column of every tracked table.
  */

@@ -204,7 +204,7 @@ gather_record (sqlite3_changeset_iter *iter,
   int n_columns, same_op, indirect;
 
   if (gathering->changes->len >= MAX_CHANGES)
-    return TRUE;
+    return FALSE; /* enough; no error */
   if (gathering->only_table != NULL
       && (record_id != gathering->only_record || !g_str_equal (table, gathering->only_table)))
     return TRUE;
@@ -224,6 +224,7 @@ fill_changes (XybStore *self,
               GError **error)
 {
   g_autoptr (XybChangeset) changeset = xyb_changeset_load (self, revision->id, error);
+  g_autoptr (GError) local = NULL;
   Gathering gathering = {
     .store = self, .revision_id = revision->id, .only_table = only_table, .only_record = only_record
   };
@@ -232,8 +233,13 @@ fill_changes (XybStore *self,
     return FALSE;
   revision->changes = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_change_free);
   gathering.changes = revision->changes;
-  return xyb_changeset_is_empty (changeset)
-         || xyb_changeset_walk (changeset, self, gather_record, &gathering, error);
+  if (!xyb_changeset_is_empty (changeset)
+      && !xyb_changeset_walk (changeset, self, gather_record, &gathering, &local) && local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 /* ---- revisions ---- */

@@ -2,6 +2,7 @@
 
 #include <locale.h>
 #include <sys/stat.h>
+#include <utime.h>
 
 #include "store-fixture.h"
 #include "xyb-safe-file.h"
@@ -261,6 +262,29 @@ test_daily_after_a_spoilt_one (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (second);
   xyb_store_verify_backup (second, &error);
   g_assert_no_error (error);
+}
+
+/* A killed backup leaves its temporary folder: gone a day later, not while it may be in the making.
+ */
+static void
+test_daily_clears_leftovers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XybStore) store = make_office (fixture);
+  g_autofree char *folder = g_strconcat (fixture->path, ".backups", NULL);
+  g_autofree char *old_folder = g_build_filename (folder, ".xyb-aaaaaa", NULL);
+  g_autofree char *old_file = g_build_filename (old_folder, "office.xyb", NULL);
+  g_autofree char *new_folder = g_build_filename (folder, ".xyb-bbbbbb", NULL);
+  struct utimbuf long_ago = { 1500000000, 1500000000 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (old_folder, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (new_folder, 0700), ==, 0);
+  fixture_write (old_file, "half", 4);
+  g_assert_cmpint (g_utime (old_folder, &long_ago), ==, 0);
+  xyb_store_backup_daily (store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (old_folder, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (new_folder, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -686,6 +710,7 @@ main (int argc, char **argv)
   ADD ("/backup/verify-finds-damage", NULL, test_verify_finds_damage);
   ADD ("/daily/only-after-changes", NULL, test_daily_only_after_changes);
   ADD ("/daily/after-a-spoilt-one", NULL, test_daily_after_a_spoilt_one);
+  ADD ("/daily/clears-what-a-killed-one-left", NULL, test_daily_clears_leftovers);
   ADD ("/list/ignores-strangers", NULL, test_list_ignores_strangers);
   for (gsize i = 0; i < G_N_ELEMENTS (keepings); i++)
     {
