@@ -19,8 +19,8 @@ typedef struct
   const char *accels[3];
 } Accel;
 
-/* Undo and redo are not here: accelerators come before a text field, which has an undo of its own
- * while typing. The window listens for them after the field. */
+/* Undo and redo are not here: a field has an undo of its own while it is typed into, so the window
+ * looks first. */
 static const Accel accels[] = {
   { "app.quit", { "<Control>q" } },           { "win.open", { "<Control>o" } },
   { "win.search", { "<Control>f" } },         { "win.new-record", { "<Control>n" } },

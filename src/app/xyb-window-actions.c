@@ -2,7 +2,9 @@
 
 #include "xyb-window-private.h"
 
+#include "xyb-field-row.h"
 #include "xyb-i18n.h"
+#include "xyb-number-cell.h"
 
 /* ---- undo and redo ---- */
 
@@ -292,6 +294,31 @@ xyb_window_update_years (XybWindow *self)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int32 (year));
 }
 
+/* While something is being typed Ctrl+Z belongs to the typing; otherwise to the records. A text
+ * widget takes the keys even when it has nothing to undo, so they are looked at before it. */
+static gboolean
+is_typing (XybWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *owner;
+
+  if (focus == NULL)
+    return FALSE;
+  owner = gtk_widget_get_ancestor (focus, XYB_TYPE_NUMBER_CELL);
+  if (owner != NULL)
+    return xyb_number_cell_is_dirty (XYB_NUMBER_CELL (owner));
+  owner = gtk_widget_get_ancestor (focus, XYB_TYPE_FIELD_ROW);
+  if (owner != NULL)
+    return xyb_field_row_is_dirty (XYB_FIELD_ROW (owner));
+  return GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
+}
+
+static gboolean
+turn_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return !is_typing (XYB_WINDOW (widget)) && gtk_widget_activate_action (widget, user_data, NULL);
+}
+
 static void
 add_turn_shortcuts (XybWindow *self)
 {
@@ -302,13 +329,12 @@ add_turn_shortcuts (XybWindow *self)
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  /* After the field that has the cursor: its own undo comes first while typing. */
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (
-                                                              keys[i][0]),
-                                                            gtk_named_action_new (keys[i][1])));
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i][0]),
+                        gtk_callback_action_new (turn_key_cb, (gpointer) keys[i][1], NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 

@@ -70,20 +70,12 @@ stored_text (XybNumberCell *self)
                                    : g_strdup_printf ("%" G_GINT64_FORMAT, self->value);
 }
 
-static gboolean
-is_dirty (XybNumberCell *self)
-{
-  g_autofree char *text = stored_text (self);
-
-  return g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (self->text))) != 0;
-}
-
 static void
 restore (XybNumberCell *self)
 {
   g_autofree char *text = stored_text (self);
 
-  if (is_dirty (self))
+  if (xyb_number_cell_is_dirty (self))
     gtk_editable_set_text (GTK_EDITABLE (self->text), text);
   if (self->refused)
     show_refusal (self, NULL);
@@ -332,7 +324,7 @@ xyb_number_cell_set_value (XybNumberCell *self, gint64 value)
   g_return_if_fail (XYB_IS_NUMBER_CELL (self));
 
   parsed = xyb_number_cell_get_draft (self, &draft);
-  if (is_dirty (self) && !(parsed && draft == value)
+  if (xyb_number_cell_is_dirty (self) && !(parsed && draft == value)
       && (self->refused || gtk_widget_has_focus (GTK_WIDGET (self->text))))
     {
       self->value = value;
@@ -367,10 +359,32 @@ xyb_number_cell_get_value (XybNumberCell *self)
 gboolean
 xyb_number_cell_get_draft (XybNumberCell *self, gint64 *out_value)
 {
+  gint64 draft;
+
   g_return_val_if_fail (XYB_IS_NUMBER_CELL (self), FALSE);
 
   *out_value = self->value;
-  return parse (self, out_value, NULL);
+  if (!parse (self, &draft, NULL))
+    return FALSE;
+  *out_value = draft;
+  return TRUE;
+}
+
+/**
+ * xyb_number_cell_is_dirty:
+ * @self: a cell
+ *
+ * Returns: whether what stands there is not what is stored
+ */
+gboolean
+xyb_number_cell_is_dirty (XybNumberCell *self)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (XYB_IS_NUMBER_CELL (self), FALSE);
+
+  text = stored_text (self);
+  return g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (self->text))) != 0;
 }
 
 /**

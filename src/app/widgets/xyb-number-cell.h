@@ -16,6 +16,7 @@ GtkWidget *xyb_number_cell_new (const char *field, const char *label, gint64 max
 
 void xyb_number_cell_set_value (XybNumberCell *self, gint64 value);
 gint64 xyb_number_cell_get_value (XybNumberCell *self);
+gboolean xyb_number_cell_is_dirty (XybNumberCell *self);
 gboolean xyb_number_cell_get_draft (XybNumberCell *self, gint64 *out_value);
 void xyb_number_cell_set_editable (XybNumberCell *self, gboolean editable);
 gboolean xyb_number_cell_commit (XybNumberCell *self);
