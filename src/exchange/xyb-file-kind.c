@@ -244,17 +244,17 @@ table_name (XybFileKind kind)
   switch (kind)
     {
     case XYB_FILE_KIND_XLS:
-      return _ ("旧版 Excel（.xls）或 WPS 表格（.et）格式");
+      return _ ("旧版 Excel（.xls）或 WPS 表格（.et）");
     case XYB_FILE_KIND_XLSB:
-      return _ ("Excel 二进制（.xlsb）格式");
+      return _ ("Excel 二进制（.xlsb）");
     case XYB_FILE_KIND_ODS:
-      return _ ("OpenDocument 表格（.ods）格式");
+      return _ ("OpenDocument 表格（.ods）");
     case XYB_FILE_KIND_CSV:
-      return _ ("文本（.csv）格式");
+      return _ ("文本（.csv）");
     case XYB_FILE_KIND_WEB_TABLE:
-      return _ ("网页（HTML）格式的表格");
+      return _ ("网页（HTML）表格");
     case XYB_FILE_KIND_XML_TABLE:
-      return _ ("“XML 电子表格 2003”格式");
+      return _ ("XML 电子表格 2003");
     default:
       return NULL;
     }
@@ -270,7 +270,7 @@ other_name (XybFileKind kind)
     case XYB_FILE_KIND_SLIDES:
       return _ ("演示文稿");
     case XYB_FILE_KIND_PDF:
-      return _ ("PDF 文件");
+      return _ ("一份 PDF 文件");
     case XYB_FILE_KIND_PICTURE:
       return _ ("图片");
     case XYB_FILE_KIND_ARCHIVE:
@@ -300,8 +300,8 @@ xyb_file_kind_refuse (XybFileKind kind, const char *shown)
   if ((name = table_name (kind)) != NULL)
     return g_error_new (
       XYB_EXCHANGE_ERROR, XYB_EXCHANGE_ERROR_FORMAT,
-      _ ("「%s」是%s，目前只能读取 .xlsx，请用 WPS 或 Excel 打开它，另存为 .xlsx 后再试。"), shown,
-      name);
+      _ ("「%s」的格式是“%s”，目前只能读取 .xlsx，请用 WPS 或 Excel 打开它，另存为 .xlsx 后再试。"),
+      shown, name);
   if ((name = other_name (kind)) != NULL)
     return g_error_new (XYB_EXCHANGE_ERROR, XYB_EXCHANGE_ERROR_FORMAT,
                         _ ("「%s」是%s，不是表格，请选择 .xlsx 表格。"), shown, name);

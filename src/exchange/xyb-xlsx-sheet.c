@@ -2,6 +2,7 @@
 
 #include "xyb-xlsx-sheet.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "xyb-exchange-error.h"
@@ -238,8 +239,11 @@ read_number (Sheet *self, XybCell *cell, const char *value)
   g_autofree char *iso = NULL;
   char *end;
 
+  /* strtod also takes "inf", "nan" and hexadecimal. */
+  if (strlen (value) > MAX_NUMBER_TEXT || value[strspn (value, "0123456789+-.eE")] != '\0')
+    return FALSE;
   cell->number = g_ascii_strtod (value, &end);
-  if (end == value || *end != '\0' || strlen (value) > MAX_NUMBER_TEXT)
+  if (*end != '\0' || !isfinite (cell->number))
     return FALSE;
   cell->kind = XYB_CELL_NUMBER;
   if (!xyb_xlsx_styles_is_date (self->context->styles, self->style))

@@ -279,6 +279,12 @@ xyb_safe_file_new (const char *target, gboolean overwrite, GError **error)
     }
   self->temp_dir = g_steal_pointer (&pattern);
   self->temp_path = g_build_filename (self->temp_dir, base, NULL);
+  /* A umask may take away the owner's own right to enter it. */
+  if (g_chmod (self->temp_dir, 0700) != 0)
+    {
+      xyb_file_set_error (error, errno, _ ("保存"), target);
+      return NULL;
+    }
   return g_steal_pointer (&self);
 }
 

@@ -43,6 +43,8 @@ harden (sqlite3 *db)
 
 /* ---- making a new one ---- */
 
+/* One by one, each opened to its owner before the next is made in it: a umask may take even that.
+ */
 static gboolean
 make_folder (const char *path, GError **error)
 {
@@ -50,12 +52,12 @@ make_folder (const char *path, GError **error)
 
   if (g_file_test (folder, G_FILE_TEST_IS_DIR))
     return TRUE;
-  if (g_mkdir_with_parents (folder, 0700) != 0 || g_chmod (folder, 0700) != 0)
-    {
-      xyb_file_set_error (error, errno, _ ("建立文件夹"), folder);
-      return FALSE;
-    }
-  return TRUE;
+  if (!make_folder (folder, error))
+    return FALSE;
+  if (g_mkdir (folder, 0700) == 0 && g_chmod (folder, 0700) == 0)
+    return TRUE;
+  xyb_file_set_error (error, errno, _ ("建立文件夹"), folder);
+  return FALSE;
 }
 
 static gboolean

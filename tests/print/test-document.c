@@ -253,7 +253,7 @@ test_full_disk_keeps_the_old_file (void)
   if (mount ("tmpfs", folder, "tmpfs", 0, "size=64k") != 0)
     {
       g_autofree char *reason
-        = g_strdup_printf ("不能挂载小磁盘（%s），需要 root", g_strerror (errno));
+        = g_strdup_printf ("no small disk may be mounted here: %s", g_strerror (errno));
 
       g_rmdir (folder);
       g_test_skip (reason);

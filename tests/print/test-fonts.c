@@ -58,7 +58,7 @@ test_face_without_simplified_characters_is_refused (void)
 
   if (!g_file_test (LATIN_ONLY, G_FILE_TEST_EXISTS))
     {
-      g_test_skip ("没有安装 fonts-dejavu-core，缺少只含西文的字体");
+      g_test_skip ("fonts-dejavu-core, a face without Chinese, is not installed");
       return;
     }
   config = FcConfigCreate ();
