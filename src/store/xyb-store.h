@@ -53,7 +53,7 @@ typedef enum
   XYB_REVISION_EDIT = 1,
   XYB_REVISION_UNDO = 2,
   XYB_REVISION_REDO = 3,
-  XYB_REVISION_BARRIER = 4 /* creation, migration, restore */
+  XYB_REVISION_BARRIER = 4 /* creation, presets, migration, restore: undo stops here */
 } XybRevisionKind;
 
 /* One field of one record in a revision, readable: 周市镇 贯标企业数 8 → 9. */
@@ -74,10 +74,10 @@ typedef struct
   char *time;     /* local time, YYYY-MM-DD HH:MM:SS */
   char *operator_name;
   char *label;
-  gint64 target;  /* the revision an undo or redo turns round, else 0 */
+  gint64 target;  /* the edit an undo takes back or a redo does again, else 0 */
   gint64 records; /* records touched */
   gboolean undone;
-  GPtrArray *changes; /* of XybChange; NULL unless asked for */
+  GPtrArray *changes; /* of XybChange, at most 2,000; NULL unless asked for */
 } XybRevision;
 
 void xyb_change_free (XybChange *self);
@@ -122,7 +122,7 @@ gboolean xyb_store_backup (XybStore *self,
                            gpointer user_data,
                            GCancellable *cancellable,
                            GError **error);
-/* The automatic one: does nothing when nothing changed since the last of today. */
+/* The automatic one: does nothing when nothing changed since the last; one a day is kept. */
 gboolean xyb_store_backup_daily (XybStore *self, GCancellable *cancellable, char **out_path, GError **error);
 GPtrArray *xyb_store_list_backups (const char *office_path, GError **error);
 gboolean xyb_store_verify_backup (const char *backup_path, GError **error);

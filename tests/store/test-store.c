@@ -674,6 +674,45 @@ test_bad_write (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* ---- threads ---- */
+
+#define EDITS_OF_A_THREAD 40
+
+static gpointer
+edit_in_thread (gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybStore) own = xyb_store_open_again (user_data, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < EDITS_OF_A_THREAD; i++)
+    fixture_edit (own, "线程里改",
+                  "UPDATE quota SET accreditation = accreditation + 1 WHERE id = 4");
+  return NULL;
+}
+
+/* Each waits for the others: nothing is refused, nothing is lost. */
+static void
+test_threads_take_turns (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XybStore) store = NULL;
+  GThread *threads[3];
+
+  make_office (fixture->path);
+  store = fixture_open (fixture->path);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("edit", edit_in_thread, store);
+  for (guint i = 0; i < EDITS_OF_A_THREAD; i++)
+    fixture_edit (store, "窗口里改",
+                  "UPDATE quota SET accreditation = accreditation + 1 WHERE id = 4");
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpint (fixture_query (store, "SELECT accreditation FROM quota WHERE id = 4"), ==,
+                   8 + 4 * EDITS_OF_A_THREAD);
+  g_assert_cmpint (fixture_query (store, "SELECT max(id) FROM revision"), ==,
+                   2 + 4 * EDITS_OF_A_THREAD);
+}
+
 /* ---- who is told ---- */
 
 typedef struct
@@ -825,7 +864,7 @@ main (int argc, char **argv)
 
   ADD ("/create/private-under-open-umask", GUINT_TO_POINTER (0), test_create_private);
   ADD ("/create/private-under-usual-umask", GUINT_TO_POINTER (022), test_create_private);
-  ADD ("/create/usable-under-closed-umask", GUINT_TO_POINTER (0177), test_create_private);
+  ADD ("/create/private-under-closed-umask", GUINT_TO_POINTER (077), test_create_private);
   ADD ("/create/file-carries-its-marks", NULL, test_create_marks_file);
   ADD ("/create/existing-stays", NULL, test_create_refuses_existing);
   ADD ("/create/orphaned-log-is-not-played", NULL, test_create_refuses_orphaned_log);
@@ -854,6 +893,7 @@ main (int argc, char **argv)
 
       ADD (name, &bad_writes[i], test_bad_write);
     }
+  ADD ("/edit/threads-take-turns", NULL, test_threads_take_turns);
   ADD ("/changed/own-tables-and-others-writes", NULL, test_changed);
   ADD ("/ids/rise-and-differ", NULL, test_ids);
   ADD ("/migration/climbs-after-a-backup", NULL, test_migration_climbs);
