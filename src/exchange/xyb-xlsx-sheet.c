@@ -257,6 +257,18 @@ read_number (Sheet *self, XybCell *cell, const char *value)
   return TRUE;
 }
 
+/* White space around a number means nothing (xsd:double), but some writers indent. */
+static void
+trim_value (Sheet *self)
+{
+  gsize start = self->value_start;
+
+  while (self->text->len > start && g_ascii_isspace (self->text->str[self->text->len - 1]))
+    g_string_truncate (self->text, self->text->len - 1);
+  while (self->text->len > start && g_ascii_isspace (self->text->str[start]))
+    g_string_erase (self->text, start, 1);
+}
+
 /* Turns what stood in <v> or <is> into the cell's kind and value. FALSE: the file is wrong. */
 static gboolean
 read_value (Sheet *self, XybCell *cell, gssize *offset)
@@ -315,6 +327,8 @@ end_cell (Sheet *self, XybXmlInput *input)
   XybCell cell = { .column = self->column, .kind = XYB_CELL_EMPTY, .formula = self->formula };
   gssize offset = self->value_start;
 
+  if (self->type != TYPE_INLINE && self->type != TYPE_FORMULA_TEXT)
+    trim_value (self);
   /* t="s" without <v> is an empty cell (B-16). */
   if (self->text->len > self->value_start && !read_value (self, &cell, &offset))
     {

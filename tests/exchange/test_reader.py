@@ -89,7 +89,7 @@ class OtherWriters(ExchangeCase):
         # No r on rows and cells, no spans, no count, t="s" without <v>, an empty <v/>.
         rows = (
             '<row><c t="inlineStr"><is><t>一</t></is></c><c/><c><v>3</v></c></row><row/>'
-            '<row><c t="s"/><c t="s"><v/></c><c r="E3"><v>5</v></c><c><v>6</v></c></row>'
+            '<row><c t="s">\n </c><c t="s"><v/></c><c r="E3"><v>\n 5\t</v></c><c><v>6</v></c></row>'
         )
         path = package(self.folder / "a.xlsx", [rows])
         self.assertEqual(
