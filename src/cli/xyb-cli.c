@@ -14,7 +14,7 @@
 #include "xyb-store-error.h"
 #include "xyb-text.h"
 
-G_DEFINE_QUARK (xyb - cli - error - quark, xyb_cli_error)
+G_DEFINE_QUARK (xyb_cli_error_quark, xyb_cli_error)
 
 struct _XybCli
 {

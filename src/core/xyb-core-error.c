@@ -2,4 +2,4 @@
 
 #include "xyb-core-error.h"
 
-G_DEFINE_QUARK (xyb - core - error - quark, xyb_core_error)
+G_DEFINE_QUARK (xyb_core_error_quark, xyb_core_error)

@@ -2,6 +2,4 @@
 
 #include "xyb-exchange-error.h"
 
-/* clang-format off */
-G_DEFINE_QUARK (xyb-exchange-error-quark, xyb_exchange_error)
-/* clang-format on */
+G_DEFINE_QUARK (xyb_exchange_error_quark, xyb_exchange_error)

@@ -15,7 +15,7 @@
 /* Of a path, in a sentence: a name of 10,000 characters does not fill the screen. */
 #define SHOWN_CHARACTERS 120
 
-G_DEFINE_QUARK (xyb - file - error - quark, xyb_file_error)
+G_DEFINE_QUARK (xyb_file_error_quark, xyb_file_error)
 
 struct _XybSafeFile
 {

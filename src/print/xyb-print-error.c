@@ -2,4 +2,4 @@
 
 #include "xyb-print-error.h"
 
-G_DEFINE_QUARK (xyb - print - error - quark, xyb_print_error)
+G_DEFINE_QUARK (xyb_print_error_quark, xyb_print_error)

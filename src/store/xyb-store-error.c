@@ -2,4 +2,4 @@
 
 #include "xyb-store-error.h"
 
-G_DEFINE_QUARK (xyb-store-error-quark, xyb_store_error)
+G_DEFINE_QUARK (xyb_store_error_quark, xyb_store_error)
