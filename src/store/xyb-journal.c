@@ -11,7 +11,7 @@
  * flipped bit has sent SQLite's parser into an endless loop (PROVEN). */
 
 #define PART_SIZE (1024 * 1024)
-/* SQLite hands over a changeset in chunks of about a KiB, so a part may run over by one row. */
+/* More than any part can become; a stream that gives more is not one of ours. */
 #define MAX_PART_SIZE (1024u * 1024u * 1024u)
 #define SMALL_PART 1024
 

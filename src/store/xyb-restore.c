@@ -104,16 +104,6 @@ remove_beside (const char *path, const char *suffix)
 /* ---- the new office, under another name ---- */
 
 static gboolean
-run_sql (sqlite3 *db, const char *path, const char *sql, GError **error)
-{
-  int result = sqlite3_exec (db, sql, NULL, NULL, NULL);
-
-  if (result != SQLITE_OK)
-    xyb_db_take_error (db, path, result, error);
-  return result == SQLITE_OK;
-}
-
-static gboolean
 make_ready (sqlite3 *db, const char *path, const char *backup_path, GError **error)
 {
   g_autofree char *shown = g_filename_display_basename (backup_path);
@@ -122,8 +112,8 @@ make_ready (sqlite3 *db, const char *path, const char *backup_path, GError **err
   /* Out of WAL and back: whatever log there was is in the one file afterwards. */
   return check_fully (db, backup_path, error)
          && xyb_db_add_barrier (db, path, label, xyb_default_operator (), error)
-         && run_sql (db, path, "PRAGMA journal_mode = DELETE", error)
-         && run_sql (db, path, "PRAGMA journal_mode = WAL", error);
+         && xyb_db_exec (db, path, "PRAGMA journal_mode = DELETE", error)
+         && xyb_db_exec (db, path, "PRAGMA journal_mode = WAL", error);
 }
 
 static gboolean

@@ -156,6 +156,17 @@ xyb_store_take_error (XybStore *self, int result, GError **error)
   xyb_db_take_error (xyb_store_get_db (self), xyb_store_get_path (self), result, error);
 }
 
+/* Statements on a connection that is no store's; @path is the file, for the sentence. */
+gboolean
+xyb_db_exec (sqlite3 *db, const char *path, const char *sql, GError **error)
+{
+  int result = sqlite3_exec (db, sql, NULL, NULL, NULL);
+
+  if (result != SQLITE_OK)
+    xyb_db_take_error (db, path, result, error);
+  return result == SQLITE_OK;
+}
+
 /* ---- statements kept for the next time ---- */
 
 #define MAX_IDLE 100
@@ -279,11 +290,7 @@ xyb_store_run (XybStore *self, sqlite3_stmt *stmt, GError **error)
 gboolean
 xyb_store_exec (XybStore *self, const char *sql, GError **error)
 {
-  int result = sqlite3_exec (xyb_store_get_db (self), sql, NULL, NULL, NULL);
-
-  if (result != SQLITE_OK)
-    xyb_store_take_error (self, result, error);
-  return result == SQLITE_OK;
+  return xyb_db_exec (self->db, self->path, sql, error);
 }
 
 /**

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* The inside of XybStore, for the files that make it up: xyb-store.c, xyb-store-open.c,
- * xyb-revision.c, xyb-journal.c, xyb-undo.c, xyb-log.c, xyb-migration.c, xyb-backup.c. */
+/* The inside of XybStore, for the files that make it up: xyb-store.c, xyb-store-create.c,
+ * xyb-store-open.c, xyb-store-check.c, xyb-revision.c, xyb-journal.c, xyb-undo.c, xyb-log.c,
+ * xyb-migration.c, xyb-backup.c, xyb-backup-list.c, xyb-restore.c. */
 
 /* Statements the engine runs at every edit, prepared once. */
 typedef enum
@@ -55,6 +56,11 @@ void xyb_db_set_idle_statements (sqlite3 *db, GHashTable *idle);
 const char *xyb_default_operator (void);
 sqlite3_stmt *xyb_store_get_cached (XybStore *self, XybCached which, GError **error);
 
+/* ---- xyb-store-create.c ---- */
+
+gboolean xyb_db_add_barrier (
+  sqlite3 *db, const char *path, const char *label, const char *operator_name, GError **error);
+
 /* ---- xyb-store-open.c ---- */
 
 /* One step of the ladder: the statements that lead from version - 1 to version. */
@@ -79,8 +85,7 @@ XybStore *xyb_store_open_with_ladder (const char *path,
 /* Without lock and check, for who holds the lock already. */
 XybStore *xyb_store_open_unlocked (const char *path, GError **error);
 gboolean xyb_store_migrate (XybStore *self, int from, const XybLadder *ladder, GError **error);
-gboolean xyb_db_add_barrier (
-  sqlite3 *db, const char *path, const char *label, const char *operator_name, GError **error);
+void xyb_db_harden (sqlite3 *db);
 
 /* ---- xyb-store-check.c ---- */
 

@@ -48,6 +48,7 @@ gboolean xyb_store_run (XybStore *self, sqlite3_stmt *stmt, GError **error); /* 
 gboolean xyb_store_exec (XybStore *self, const char *sql, GError **error);   /* literals only */
 gboolean xyb_store_query_int (XybStore *self, const char *sql, gint64 *out_value, GError **error);
 void xyb_store_take_error (XybStore *self, int result, GError **error);
+gboolean xyb_db_exec (sqlite3 *db, const char *path, const char *sql, GError **error);
 void xyb_db_take_error (sqlite3 *db, const char *path, int result, GError **error);
 
 void xyb_stmt_bind_int (sqlite3_stmt *stmt, const char *name, gint64 value);

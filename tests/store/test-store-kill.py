@@ -1,13 +1,16 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""kill -9 in a loop while a program edits: no acknowledged edit is lost, none is there by half."""
+"""kill -9 in a loop. While a program edits: no acknowledged edit is lost, none is there by half. While it
+restores a backup: the office is the old one or the new one."""
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 WORKER = sys.argv[1]
 ROUNDS = 30
@@ -61,9 +64,52 @@ def check_backups(office):
     return None
 
 
+def kill_after(seconds, *arguments):
+    """The moment is left to chance, not waited for: any moment has to do."""
+    program = subprocess.Popen([WORKER, *arguments], stdout=subprocess.DEVNULL)
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end and program.poll() is None:
+        pass
+    program.kill()
+    program.wait()
+
+
+def clear(folder):
+    for name in os.listdir(folder):
+        path = os.path.join(folder, name)
+        if os.path.isdir(path):
+            shutil.rmtree(path)
+        else:
+            os.unlink(path)
+
+
+def kill_while_restoring(chance, old, backup, folder):
+    """Returns what is wrong, and how often the new office was there."""
+    office = os.path.join(folder, "office.xyb")
+    old_state = run("check", old).stdout
+    clear(folder)
+    shutil.copy(old, office)
+    start = time.perf_counter()
+    run("restore", office, backup)
+    whole = time.perf_counter() - start
+    new_state = run("check", office).stdout
+    if old_state == new_state or not new_state:
+        return f"nothing to tell apart: {old_state} {new_state}", 0
+    new = 0
+    for _ in range(ROUNDS):
+        clear(folder)
+        shutil.copy(old, office)
+        kill_after(chance.uniform(0, whole * 4), "restore", office, backup)
+        state = run("check", office)
+        if state.returncode != 0 or state.stdout not in (old_state, new_state):
+            return f"neither old nor new: {state.stdout}", new
+        new += state.stdout == new_state
+    return None, new
+
+
 def main():
     chance = random.Random(SEED)
-    print(f"1..{ROUNDS}")
+    print(f"1..{ROUNDS + 1}")
     with tempfile.TemporaryDirectory(prefix="xyb-kill-") as folder:
         office = os.path.join(folder, "office.xyb")
         made = run("make", office)
@@ -76,6 +122,13 @@ def main():
             if problem:
                 print("# " + problem.strip().replace("\n", "\n# "))
             print(f"{'not ok' if problem else 'ok'} {number} /kill/acknowledged-up-to-{last}")
+            if number == 1:
+                run("backup", office, os.path.join(folder, "copy.xyb"))
+        restored = os.path.join(folder, "restored")
+        os.mkdir(restored)
+        problem, new = kill_while_restoring(chance, office, os.path.join(folder, "copy.xyb"), restored)
+        print(f"# {new} of {ROUNDS} had come to the new office" if not problem else "# " + problem)
+        print(f"{'not ok' if problem else 'ok'} {ROUNDS + 1} /kill/restore-leaves-old-or-new")
 
 
 main()
