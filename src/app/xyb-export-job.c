@@ -225,11 +225,11 @@ xyb_export_spec_file_name (XybOffice *office, const XybExportSpec *spec, GError 
       which = district != NULL ? district->name : NULL;
     }
   else if (spec->kind == XYB_EXPORT_ALL)
-    which = _ ("各区镇");
+    which = "各区镇";
   else if (spec->kind == XYB_EXPORT_MERGED)
-    which = _ ("全市");
+    which = "全市";
   else if (spec->kind == XYB_EXPORT_BLANK)
-    which = _ ("空白表");
+    which = "空白表";
   name = spec->kind == XYB_EXPORT_QUOTA ? xyb_quota_table_file_name (plan)
                                         : xyb_nomination_table_file_name (plan, which);
   return g_strconcat (name, spec->pdf ? ".pdf" : ".xlsx", NULL);

@@ -87,11 +87,14 @@ page_number_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   XybWindow *self = user_data;
   GtkListBoxRow *row
     = gtk_list_box_get_row_at_index (self->page_list, g_variant_get_int32 (parameter) - 1);
+  GtkWidget *focus;
 
   if (row == NULL)
     return;
   gtk_list_box_select_row (self->page_list, row);
-  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)))
+    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -209,35 +209,69 @@ xyb_window_choose_new (XybWindow *self)
 
 /* ---- restore ---- */
 
+typedef struct
+{
+  XybWindow *window;
+  char *path;
+  char *backup_path;
+} Restore;
+
+static void
+restore_free (Restore *restore)
+{
+  g_object_unref (restore->window);
+  g_free (restore->path);
+  g_free (restore->backup_path);
+  g_free (restore);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Restore, restore_free)
+
+static gboolean
+restore_cb (gpointer user_data)
+{
+  g_autoptr (Restore) restore = user_data;
+  XybWindow *self = restore->window;
+  g_autoptr (GError) error = NULL;
+
+  if (!xyb_store_restore (restore->path, restore->backup_path, &error))
+    xyb_compat_tell (GTK_WINDOW (self), _ ("没有恢复"), error->message);
+  xyb_window_open_path (self, restore->path);
+  if (error == NULL && self->office != NULL)
+    xyb_toaster_say (self->toaster, _ ("已从备份恢复，恢复前的数据也留了一份备份"), NULL, NULL,
+                     XYB_TOAST_SECONDS);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_gone_cb (gpointer user_data, GObject *where_the_store_was)
+{
+  g_idle_add (restore_cb, user_data);
+}
+
 /**
  * xyb_window_restore:
  * @self: the window
  * @backup_path: a backup
  *
- * Puts the backup in the place of the office file, which becomes a backup itself, and opens it.
- *
- * Returns: whether it is open now
+ * Puts the backup in the place of the office file, which becomes a backup itself, and opens it. The
+ * file must not be open here meanwhile: a check or an export in hand is waited for.
  */
-gboolean
+void
 xyb_window_restore (XybWindow *self, const char *backup_path)
 {
-  g_autofree char *path = g_strdup (self->path);
-  g_autoptr (GError) error = NULL;
+  Restore *restore = g_new0 (Restore, 1);
 
-  /* The file must not be open here while it is replaced. */
-  xyb_window_set_office (self, NULL);
-  if (!xyb_store_restore (path, backup_path, &error))
-    {
-      xyb_window_open_path (self, path);
-      xyb_compat_tell (GTK_WINDOW (self), _ ("没有恢复"), error->message);
-      return FALSE;
-    }
-  xyb_window_open_path (self, path);
+  restore->window = g_object_ref (self);
+  restore->path = g_strdup (self->path);
+  restore->backup_path = g_strdup (backup_path);
   if (self->office == NULL)
-    return FALSE;
-  xyb_toaster_say (self->toaster, _ ("已从备份恢复，恢复前的数据也留了一份备份"), NULL, NULL,
-                   XYB_TOAST_SECONDS);
-  return TRUE;
+    {
+      g_idle_add (restore_cb, restore);
+      return;
+    }
+  g_object_weak_ref (G_OBJECT (xyb_office_get_store (self->office)), store_gone_cb, restore);
+  xyb_window_set_office (self, NULL);
 }
 
 static void

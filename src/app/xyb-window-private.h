@@ -69,7 +69,7 @@ void xyb_window_update_years (XybWindow *self);
 void xyb_window_choose_file (XybWindow *self);
 void xyb_window_choose_new (XybWindow *self);
 void xyb_window_choose_backup (XybWindow *self);
-gboolean xyb_window_restore (XybWindow *self, const char *backup_path);
+void xyb_window_restore (XybWindow *self, const char *backup_path);
 
 /* xyb-window-exports.c */
 void xyb_window_ask_export (XybWindow *self, const XybExportSpec *spec);

@@ -69,8 +69,8 @@ app_fixture_set_up (AppFixture *fixture, gconstpointer data)
   file = g_file_new_for_path (fixture->path);
   files[0] = file;
   g_application_open (G_APPLICATION (fixture->application), files, 1, "");
-  fixture->window = XYB_WINDOW (
-    gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
+  fixture->window
+    = XYB_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
   g_assert_true (xyb_window_has_office (fixture->window));
   fixture->store = xyb_office_get_store (xyb_window_get_office (fixture->window));
   app_settle ();

@@ -201,7 +201,9 @@ test_restore (AppFixture *fixture, gconstpointer data)
   xyb_plan_store_set_target (fixture->store, DEMO_YEAR, XYB_TRACK_ACCREDITATION, 99, &error);
   g_assert_no_error (error);
   app_settle ();
-  g_assert_true (xyb_window_restore (fixture->window, backup));
+  xyb_window_restore (fixture->window, backup);
+  while (!xyb_window_has_office (fixture->window))
+    g_main_context_iteration (NULL, TRUE);
   fixture->store = xyb_office_get_store (xyb_window_get_office (fixture->window));
   plan = xyb_plan_store_get (fixture->store, DEMO_YEAR, &error);
   g_assert_no_error (error);

@@ -2,6 +2,8 @@
 
 #include "xyb-enterprise-form.h"
 
+#include <inttypes.h>
+
 #include "xyb-enterprise-basic-section.h"
 #include "xyb-enterprise-history-section.h"
 #include "xyb-enterprise-item.h"
@@ -130,9 +132,8 @@ show_head (XybEnterpriseForm *self, const XybEnterprise *enterprise)
   g_autofree char *caption = NULL;
 
   if (nomination != NULL)
-    caption
-      = g_strdup_printf (_ ("%s · %d 年贯标名单第 %" G_GINT64_FORMAT " 家 · %s"), unit, plan->year,
-                         nomination->position, xyb_stage_name (xyb_stage_of (nomination)));
+    caption = g_strdup_printf (_ ("%s · %d 年贯标名单第 %" PRId64 " 家 · %s"), unit, plan->year,
+                               nomination->position, xyb_stage_name (xyb_stage_of (nomination)));
   else if (plan != NULL)
     caption = g_strdup_printf (_ ("%s · %d 年没有申报"), unit, plan->year);
   gtk_label_set_label (self->name, enterprise->name);

@@ -9,12 +9,21 @@
 /* As many as fit a year of one enterprise; the operation log has all of them. */
 #define MAX_REVISIONS 50
 
+/* A clerk who runs through the list with the arrow keys reads no history. */
+#define READ_AFTER_MS 200
+
 struct _XybEnterpriseHistorySection
 {
   GtkBox parent_instance;
 
   /* template widgets */
   GtkListBox *list;
+
+  /* owned */
+  XybOffice *office;
+  gint64 id;
+  guint timer;
+  GCancellable *cancellable; /* of the reading in hand */
 };
 
 static void section_init (XybEnterpriseSectionInterface *iface);
@@ -79,28 +88,119 @@ get_title (XybEnterpriseSection *section)
 }
 
 static void
+clear (XybEnterpriseHistorySection *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+}
+
+static void
+add_notice (XybEnterpriseHistorySection *self, const char *text)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  gtk_list_box_append (self->list, row);
+}
+
+/* ---- reading, in a thread: one import may hold the changes of a whole register ---- */
+
+typedef struct
+{
+  XybStore *store; /* the window's; only to open another connection */
+  gint64 id;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_object_unref (request->store);
+  g_free (request);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Request *request = task_data;
+  GError *error = NULL;
+  g_autoptr (XybStore) store = xyb_store_open_again (request->store, &error);
+  GPtrArray *revisions = NULL;
+
+  if (store != NULL)
+    revisions
+      = xyb_store_list_record_history (store, "enterprise", request->id, MAX_REVISIONS, &error);
+  if (revisions != NULL)
+    g_task_return_pointer (task, revisions, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  XybEnterpriseHistorySection *self = XYB_ENTERPRISE_HISTORY_SECTION (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) revisions = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  clear (self);
+  if (revisions == NULL)
+    add_notice (self, error->message);
+  else if (revisions->len == 0)
+    add_notice (self, _ ("没有修改记录"));
+  for (guint i = 0; revisions != NULL && i < revisions->len; i++)
+    gtk_list_box_append (self->list, row_new (revisions->pdata[i]));
+}
+
+static gboolean
+start_reading (gpointer user_data)
+{
+  XybEnterpriseHistorySection *self = user_data;
+  Request *request = g_new0 (Request, 1);
+  g_autoptr (GTask) task = NULL;
+
+  self->timer = 0;
+  request->store = g_object_ref (xyb_office_get_store (self->office));
+  request->id = self->id;
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, read_cb, NULL);
+  g_task_set_source_tag (task, start_reading);
+  g_task_set_task_data (task, request, request_free);
+  g_task_run_in_thread (task, read_in_thread);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_reading (XybEnterpriseHistorySection *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
 show (XybEnterpriseSection *section,
       XybOffice *office,
       const XybEnterprise *enterprise,
       gboolean other)
 {
   XybEnterpriseHistorySection *self = XYB_ENTERPRISE_HISTORY_SECTION (section);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) revisions
-    = xyb_store_list_record_history (xyb_office_get_store (office), "enterprise", enterprise->id,
-                                     MAX_REVISIONS, &error);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  if (revisions == NULL)
+  stop_reading (self);
+  g_set_object (&self->office, office);
+  self->id = enterprise->id;
+  if (other)
     {
-      xyb_office_report (office, error);
-      return;
+      clear (self);
+      add_notice (self, _ ("正在读取…"));
     }
-  for (guint i = 0; i < revisions->len; i++)
-    gtk_list_box_append (self->list, row_new (revisions->pdata[i]));
-  gtk_widget_set_visible (GTK_WIDGET (self), revisions->len > 0);
+  self->timer = g_timeout_add (READ_AFTER_MS, start_reading, self);
 }
 
 static void
@@ -111,9 +211,21 @@ section_init (XybEnterpriseSectionInterface *iface)
 }
 
 static void
+xyb_enterprise_history_section_dispose (GObject *object)
+{
+  XybEnterpriseHistorySection *self = XYB_ENTERPRISE_HISTORY_SECTION (object);
+
+  stop_reading (self);
+  g_clear_object (&self->office);
+  G_OBJECT_CLASS (xyb_enterprise_history_section_parent_class)->dispose (object);
+}
+
+static void
 xyb_enterprise_history_section_class_init (XybEnterpriseHistorySectionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = xyb_enterprise_history_section_dispose;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/enterprise/xyb-enterprise-history-section.ui");

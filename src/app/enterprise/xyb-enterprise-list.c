@@ -2,6 +2,8 @@
 
 #include "xyb-enterprise-list.h"
 
+#include <inttypes.h>
+
 #include "xyb-enterprise-row.h"
 #include "xyb-i18n.h"
 
@@ -30,6 +32,7 @@ struct _XybEnterpriseList
   XybOffice *office;
   XybEnterpriseModel *model;
   GtkSingleSelection *selection;
+  char *queried; /* the text of the last answer */
   gint64 selected;
   gboolean filling; /* we change the widgets, not the clerk */
 };
@@ -82,7 +85,7 @@ update_count (XybEnterpriseList *self)
   if (total < 0 || (gint64) shown == total)
     text = g_strdup_printf (_ ("共 %u 家"), shown);
   else
-    text = g_strdup_printf (_ ("%u 家，共 %" G_GINT64_FORMAT " 家"), shown, total);
+    text = g_strdup_printf (_ ("%u 家，共 %" PRId64 " 家"), shown, total);
   gtk_label_set_label (self->count, text);
 }
 
@@ -123,6 +126,8 @@ run_query (XybEnterpriseList *self)
   gboolean done;
 
   query.text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_free (self->queried);
+  self->queried = g_strdup (query.text);
   query.unit_id = chosen_district (self);
   query.nominated_year = scope == SCOPE_YEAR ? xyb_office_get_year (self->office) : 0;
   query.include_closed = scope == SCOPE_CLOSED_TOO;
@@ -147,7 +152,8 @@ filter_changed_cb (GObject *object, GParamSpec *pspec, XybEnterpriseList *self)
 static void
 search_changed_cb (GtkSearchEntry *entry, XybEnterpriseList *self)
 {
-  if (self->office != NULL && !self->filling)
+  if (self->office != NULL && !self->filling
+      && g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), self->queried) != 0)
     run_query (self);
 }
 
@@ -232,6 +238,7 @@ xyb_enterprise_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->office);
+  g_clear_pointer (&self->queried, g_free);
   G_OBJECT_CLASS (xyb_enterprise_list_parent_class)->dispose (object);
 }
 

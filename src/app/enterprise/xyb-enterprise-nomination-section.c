@@ -2,6 +2,7 @@
 
 #include "xyb-enterprise-nomination-section.h"
 
+#include <inttypes.h>
 #include <adwaita.h>
 
 #include "xyb-enterprise-item.h"
@@ -60,7 +61,7 @@ describe (const XybNomination *nomination)
       revenue = g_strdup_printf (_ ("去年销售收入 %s"), sum);
     }
   if (nomination->headcount != XYB_UNSAID)
-    headcount = g_strdup_printf (_ ("职工 %" G_GINT64_FORMAT " 人"), nomination->headcount);
+    headcount = g_strdup_printf (_ ("职工 %" PRId64 " 人"), nomination->headcount);
   append_part (text, nomination->products);
   append_part (text, revenue);
   append_part (text, headcount);
@@ -116,7 +117,7 @@ add_nomination_row (XybEnterpriseNominationSection *self, guint index)
   XybStage stage = xyb_stage_of (nomination);
   g_autofree char *subtitle = describe (nomination);
   g_autofree char *title
-    = g_strdup_printf (_ ("%d 年贯标 · %s第 %" G_GINT64_FORMAT " 家"), year_of (self, nomination),
+    = g_strdup_printf (_ ("%d 年贯标 · %s第 %" PRId64 " 家"), year_of (self, nomination),
                        nomination->unit_name != NULL ? nomination->unit_name : "",
                        nomination->position);
   g_autofree char *name = g_strdup_printf (_ ("修改%d 年申报"), year_of (self, nomination));

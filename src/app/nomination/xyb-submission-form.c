@@ -2,6 +2,8 @@
 
 #include "xyb-submission-form.h"
 
+#include <inttypes.h>
+
 #include "xyb-date.h"
 #include "xyb-enterprise-picker.h"
 #include "xyb-enterprise-store.h"
@@ -188,11 +190,10 @@ fill_head (XybSubmissionForm *self)
   if (quota == XYB_UNSAID)
     caption = g_strdup_printf (_ ("表内 %u 家 · 没有指标"), rows);
   else if ((gint64) rows < quota)
-    caption = g_strdup_printf (_ ("表内 %u 家 · 指标 %" G_GINT64_FORMAT
-                                  " 家 · 还差 %" G_GINT64_FORMAT " 家"),
-                               rows, quota, quota - rows);
+    caption = g_strdup_printf (_ ("表内 %u 家 · 指标 %" PRId64 " 家 · 还差 %" PRId64 " 家"), rows,
+                               quota, quota - rows);
   else
-    caption = g_strdup_printf (_ ("表内 %u 家 · 指标 %" G_GINT64_FORMAT " 家 ✓"), rows, quota);
+    caption = g_strdup_printf (_ ("表内 %u 家 · 指标 %" PRId64 " 家 ✓"), rows, quota);
   gtk_label_set_label (self->name, self->submission->unit_name);
   gtk_label_set_label (self->caption, caption);
 }

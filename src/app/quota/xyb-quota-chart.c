@@ -2,6 +2,8 @@
 
 #include "xyb-quota-chart.h"
 
+#include <inttypes.h>
+
 #include "xyb-draw.h"
 #include "xyb-i18n.h"
 
@@ -224,12 +226,10 @@ update_description (XybQuotaChart *self, const XybQuotaRows *rows)
       const XybQuotaRow *row = rows->rows->pdata[i];
       g_autofree char *quota = xyb_quota_rows_number_label (row->accreditation);
 
-      g_string_append_printf (text,
-                              _ ("%s：指标 %s，已推荐 %" G_GINT64_FORMAT
-                                 "，已签约 %" G_GINT64_FORMAT "，已验收 %" G_GINT64_FORMAT "。"),
-                              row->name, *quota != '\0' ? quota : _ ("未定"),
-                              row->progress.nominated, row->progress.signed_up,
-                              row->progress.accepted);
+      g_string_append_printf (
+        text, _ ("%s：指标 %s，已推荐 %" PRId64 "，已签约 %" PRId64 "，已验收 %" PRId64 "。"),
+        row->name, *quota != '\0' ? quota : _ ("未定"), row->progress.nominated,
+        row->progress.signed_up, row->progress.accepted);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("各区镇进度"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str,

@@ -2,6 +2,8 @@
 
 #include "xyb-quota-page.h"
 
+#include <inttypes.h>
+
 #include "xyb-i18n.h"
 #include "xyb-office-store.h"
 #include "xyb-plan-store.h"
@@ -76,15 +78,14 @@ city_model_note (const XybQuotaRows *rows, gint64 target)
   if (target == XYB_UNSAID)
     return g_strdup ("");
   if (all_blank (rows))
-    return g_strdup_printf (_ ("示范企业数：方案只给合计 %" G_GINT64_FORMAT
+    return g_strdup_printf (_ ("示范企业数：方案只给合计 %" PRId64
                                " 家，未分解到区镇，空格按空白导出。"),
                             target);
   if (rows->total->city_model > target)
-    return g_strdup_printf (_ ("示范企业数：已填 %" G_GINT64_FORMAT
-                               " 家，比方案目标 %" G_GINT64_FORMAT " 家多，请核对。"),
+    return g_strdup_printf (_ ("示范企业数：已填 %" PRId64 " 家，比方案目标 %" PRId64
+                               " 家多，请核对。"),
                             rows->total->city_model, target);
-  return g_strdup_printf (_ ("示范企业数：已填 %" G_GINT64_FORMAT " 家，方案目标 %" G_GINT64_FORMAT
-                             " 家。"),
+  return g_strdup_printf (_ ("示范企业数：已填 %" PRId64 " 家，方案目标 %" PRId64 " 家。"),
                           rows->total->city_model, target);
 }
 

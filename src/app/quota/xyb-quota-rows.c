@@ -2,6 +2,7 @@
 
 #include "xyb-quota-rows.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "xyb-i18n.h"
@@ -254,14 +255,13 @@ xyb_quota_row_advice (const XybQuotaRow *self, XybCompletionBasis basis)
   if (self->missing == 0)
     return g_strdup (_ ("已完成"));
   if (self->next.more == 0)
-    return g_strdup_printf (_ ("还差 %" G_GINT64_FORMAT " 家，不扣分"), self->missing);
+    return g_strdup_printf (_ ("还差 %" PRId64 " 家，不扣分"), self->missing);
   points = xyb_points_format (self->next.saved);
-  advice = g_strdup_printf (_ ("再%s <b>%" G_GINT64_FORMAT "</b> 家，少扣 <b>%s</b> 分"),
+  advice = g_strdup_printf (_ ("再%s <b>%" PRId64 "</b> 家，少扣 <b>%s</b> 分"),
                             xyb_quota_rows_verb (basis), self->next.more, points);
   if (self->unsigned_of_next == 0)
     return g_steal_pointer (&advice);
-  return g_strdup_printf (_ ("%s（先签约 %" G_GINT64_FORMAT " 家）"), advice,
-                          self->unsigned_of_next);
+  return g_strdup_printf (_ ("%s（先签约 %" PRId64 " 家）"), advice, self->unsigned_of_next);
 }
 
 /**
@@ -328,12 +328,9 @@ xyb_quota_rows_total_sentence (gint64 total, gint64 target, gboolean *out_match)
   if (target == XYB_UNSAID)
     return g_strdup (_ ("方案没有写贯标目标，合计无从核对"));
   if (total == XYB_UNSAID)
-    return g_strdup_printf (_ ("还没有填指标，方案目标 %" G_GINT64_FORMAT), target);
+    return g_strdup_printf (_ ("还没有填指标，方案目标 %" PRId64), target);
   if (total == target)
-    return g_strdup_printf (_ ("合计 %" G_GINT64_FORMAT " = 方案目标 %" G_GINT64_FORMAT), total,
-                            target);
-  return g_strdup_printf (_ ("合计 %" G_GINT64_FORMAT "，方案目标 %" G_GINT64_FORMAT
-                             "，%s %" G_GINT64_FORMAT),
-                          total, target, total < target ? _ ("少") : _ ("多"),
-                          ABS (total - target));
+    return g_strdup_printf (_ ("合计 %" PRId64 " = 方案目标 %" PRId64), total, target);
+  return g_strdup_printf (_ ("合计 %" PRId64 "，方案目标 %" PRId64 "，%s %" PRId64), total, target,
+                          total < target ? _ ("少") : _ ("多"), ABS (total - target));
 }

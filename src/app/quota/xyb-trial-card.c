@@ -2,6 +2,8 @@
 
 #include "xyb-trial-card.h"
 
+#include <inttypes.h>
+
 #include "xyb-i18n.h"
 
 #define MAX_COLUMNS 6
@@ -122,8 +124,7 @@ update_trial (XybTrialCard *self)
   gint64 tried = self->done + gtk_spin_button_get_value_as_int (self->trial);
   gint64 loss = xyb_tiers_deduction (self->own_tiers, tried, self->quota);
   g_autofree char *points = xyb_points_format (MAX (loss, 0));
-  g_autofree char *result
-    = g_strdup_printf (_ ("家 → %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT), tried, self->quota);
+  g_autofree char *result = g_strdup_printf (_ ("家 → %" PRId64 "/%" PRId64), tried, self->quota);
   g_autofree char *words = NULL;
 
   gtk_label_set_label (self->trial_result, result);
@@ -158,7 +159,7 @@ append_tier (GString *text, const XybTier *tier)
 {
   g_autofree char *points = xyb_points_format (tier->deduction);
 
-  g_string_append_printf (text, _ ("%s低于%" G_GINT64_FORMAT "%%扣%s分"),
+  g_string_append_printf (text, _ ("%s低于%" PRId64 "%%扣%s分"),
                           text->len > 0 ? "，" : _ ("完成率"), tier->below_percent, points);
 }
 
@@ -181,8 +182,7 @@ xyb_trial_card_describe_tiers (GPtrArray *tiers, gint64 rate_points, gint64 quot
     {
       g_autofree char *points = xyb_points_format (rate_points);
 
-      return g_strdup_printf (_ ("完成 %" G_GINT64_FORMAT " 家得 %s 分，不足不得分。"), quota,
-                              points);
+      return g_strdup_printf (_ ("完成 %" PRId64 " 家得 %s 分，不足不得分。"), quota, points);
     }
   for (guint i = 0; i < tiers->len; i++)
     append_tier (text, tiers->pdata[i]);
@@ -202,12 +202,11 @@ advice_sentence (const XybQuotaRow *row, const XybPlan *plan)
     return g_strdup (_ ("已完成，不扣分。"));
   if (row->next.more == 0)
     return g_strdup ("");
-  sentence = g_strdup_printf (_ ("再%s <b>%" G_GINT64_FORMAT "</b> 家，少扣 <b>%s</b> 分"),
+  sentence = g_strdup_printf (_ ("再%s <b>%" PRId64 "</b> 家，少扣 <b>%s</b> 分"),
                               xyb_quota_rows_verb (plan->basis), row->next.more, points);
   if (row->unsigned_of_next == 0)
     return g_strconcat (sentence, _ ("。"), NULL);
-  return g_strdup_printf (_ ("%s（%" G_GINT64_FORMAT " 家待签约）。"), sentence,
-                          row->unsigned_of_next);
+  return g_strdup_printf (_ ("%s（%" PRId64 " 家待签约）。"), sentence, row->unsigned_of_next);
 }
 
 static void
@@ -235,8 +234,8 @@ fill_heads (XybTrialCard *self, const XybQuotaRow *row, const XybPlan *plan)
   if (row->accreditation == XYB_UNSAID)
     figures = g_strdup (_ ("没有指标"));
   else
-    figures = g_strdup_printf (_ ("指标 %" G_GINT64_FORMAT "，已%s %" G_GINT64_FORMAT),
-                               row->accreditation, self->verb, row->done);
+    figures = g_strdup_printf (_ ("指标 %" PRId64 "，已%s %" PRId64), row->accreditation,
+                               self->verb, row->done);
   gtk_label_set_label (self->figures, figures);
 }
 
