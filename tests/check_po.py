@@ -67,6 +67,11 @@ class Translations(unittest.TestCase):
         self.assertEqual([text for text in wanted if not have.get(text)], [])
         self.assertEqual([text for text in have if text not in wanted], [])
 
+    def test_no_string_is_cut_off(self):
+        """xgettext stops at a macro it does not know, such as G_GINT64_FORMAT: use PRId64 or %zu."""
+        cut = [text for text in messages(TOP / "po/en.po") if re.search(r"(?<!%)(%%)*%[-+ #0-9.]*$", text)]
+        self.assertEqual(cut, [])
+
     def test_formats_agree_between_source_and_translation(self):
         done = subprocess.run(
             ["msgfmt", "--check", "-o", "/dev/null", TOP / "po/en.po"], capture_output=True, check=False

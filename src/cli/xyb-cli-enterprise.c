@@ -2,6 +2,8 @@
 
 #include "xyb-cli.h"
 
+#include <inttypes.h>
+
 #include "xyb-credit-code.h"
 #include "xyb-date.h"
 #include "xyb-i18n.h"
@@ -173,7 +175,7 @@ print_enterprise (const XybEnterprise *enterprise)
   g_autofree char *headcount = xyb_cli_number_text (enterprise->headcount);
 
   xyb_cli_print ("%s%s\n", enterprise->name, enterprise->closed ? _ ("（已注销）") : "");
-  xyb_cli_print (_ ("编号：%" G_GINT64_FORMAT "\n"), enterprise->id);
+  xyb_cli_print (_ ("编号：%" PRId64 "\n"), enterprise->id);
   print_code (enterprise);
   print_field (_ ("区镇"), enterprise->unit_name);
   print_field (_ ("行业"), xyb_industry_name (enterprise->industry));
@@ -206,7 +208,7 @@ refuse_same (XybStore *store, const char *name, GError **error)
     return TRUE;
   XybEnterprise *other = g_ptr_array_index (same, 0);
   g_set_error (error, XYB_CLI_ERROR, XYB_CLI_ERROR_REFUSED,
-               _ ("企业库里已有「%s」（编号 %" G_GINT64_FORMAT "），与「%s」可能是同一家；"
+               _ ("企业库里已有「%s」（编号 %" PRId64 "），与「%s」可能是同一家；"
                   "确实是另一家时请加 --force。"),
                other->name, other->id, name);
   return FALSE;
@@ -373,20 +375,20 @@ run_find (XybCli *cli, GError **error)
 }
 
 #define FIELD_OPTIONS                                                                              \
-  XYB_CLI_TEXT_OPTION ("name", options.name, "企业名称", "名称"),                                  \
-    XYB_CLI_TEXT_OPTION ("code", options.code, "统一社会信用代码", "代码"),                        \
+  XYB_CLI_TEXT_OPTION ("name", options.name, "企业名称", N_ ("名称")),                             \
+    XYB_CLI_TEXT_OPTION ("code", options.code, "统一社会信用代码", N_ ("代码")),                   \
     XYB_CLI_FLAG_OPTION ("code-confirmed", options.code_confirmed,                                 \
                          "代码没有通过校验，但已核对证照"),                                        \
-    XYB_CLI_TEXT_OPTION ("district", options.district, "区镇", "区镇"),                            \
-    XYB_CLI_TEXT_OPTION ("industry", options.industry, "制造业、生产性服务业或其他", "行业"),      \
-    XYB_CLI_TEXT_OPTION ("above-scale", options.above_scale, "规模以上：是或否", "是|否"),         \
-    XYB_CLI_TEXT_OPTION ("founded", options.founded, "成立日期", "日期"),                          \
-    XYB_CLI_TEXT_OPTION ("legal-person", options.legal_person, "法定代表人", "姓名"),              \
-    XYB_CLI_TEXT_OPTION ("products", options.products, "主要产品", "产品"),                        \
-    XYB_CLI_TEXT_OPTION ("headcount", options.headcount, "职工人数", "人数"),                      \
-    XYB_CLI_TEXT_OPTION ("contact", options.contact, "联系人", "姓名"),                            \
-    XYB_CLI_TEXT_OPTION ("phone", options.phone, "电话", "电话"),                                  \
-    XYB_CLI_TEXT_OPTION ("note", options.note, "备注", "文字")
+    XYB_CLI_TEXT_OPTION ("district", options.district, "区镇", N_ ("区镇")),                       \
+    XYB_CLI_TEXT_OPTION ("industry", options.industry, "制造业、生产性服务业或其他", N_ ("行业")), \
+    XYB_CLI_TEXT_OPTION ("above-scale", options.above_scale, "规模以上：是或否", N_ ("是|否")),    \
+    XYB_CLI_TEXT_OPTION ("founded", options.founded, "成立日期", N_ ("日期")),                     \
+    XYB_CLI_TEXT_OPTION ("legal-person", options.legal_person, "法定代表人", N_ ("姓名")),         \
+    XYB_CLI_TEXT_OPTION ("products", options.products, "主要产品", N_ ("产品")),                   \
+    XYB_CLI_TEXT_OPTION ("headcount", options.headcount, "职工人数", N_ ("人数")),                 \
+    XYB_CLI_TEXT_OPTION ("contact", options.contact, "联系人", N_ ("姓名")),                       \
+    XYB_CLI_TEXT_OPTION ("phone", options.phone, "电话", N_ ("电话")),                             \
+    XYB_CLI_TEXT_OPTION ("note", options.note, "备注", N_ ("文字"))
 
 static GOptionEntry add_options[] = {
   FIELD_OPTIONS,
@@ -400,8 +402,8 @@ static GOptionEntry set_options[] = {
   { NULL },
 };
 static GOptionEntry find_options[] = {
-  XYB_CLI_TEXT_OPTION ("district", options.district, "只看这个区镇", "区镇"),
-  XYB_CLI_TEXT_OPTION ("year", options.year, "只看这一年申报的", "年度"),
+  XYB_CLI_TEXT_OPTION ("district", options.district, "只看这个区镇", N_ ("区镇")),
+  XYB_CLI_TEXT_OPTION ("year", options.year, "只看这一年申报的", N_ ("年度")),
   { "max", 0, 0, G_OPTION_ARG_INT, &options.max, N_ ("最多列出多少家，默认 50"), "N" },
   { NULL },
 };

@@ -252,8 +252,8 @@ which_name (GPtrArray *tables)
   if (options.district != NULL)
     return ((XybNominationTable *) g_ptr_array_index (tables, 0))->district;
   if (options.all)
-    return _ ("各区镇");
-  return options.blank ? _ ("空白表") : _ ("全市");
+    return "各区镇";
+  return options.blank ? "空白表" : "全市";
 }
 
 static gboolean

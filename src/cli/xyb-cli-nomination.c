@@ -360,40 +360,40 @@ run_submission_set (XybCli *cli, GError **error)
 }
 
 #define ROW_OPTIONS                                                                                \
-  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"),                                      \
-    XYB_CLI_TEXT_OPTION ("products", options.products, "主要产品", "产品"),                        \
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度")),                                 \
+    XYB_CLI_TEXT_OPTION ("products", options.products, "主要产品", N_ ("产品")),                   \
     XYB_CLI_TEXT_OPTION ("revenue", options.revenue, "去年销售收入，可带单位：1.2亿、3000万元",    \
-                         "金额"),                                                                  \
-    XYB_CLI_TEXT_OPTION ("headcount", options.headcount, "职工人数", "人数"),                      \
-    XYB_CLI_TEXT_OPTION ("contact", options.contact, "联系人", "姓名"),                            \
-    XYB_CLI_TEXT_OPTION ("phone", options.phone, "电话", "电话"),                                  \
-    XYB_CLI_TEXT_OPTION ("note", options.note, "备注", "文字"),                                    \
-    XYB_CLI_TEXT_OPTION ("confirmed", options.confirmed, "确定名单日期", "日期"),                  \
-    XYB_CLI_TEXT_OPTION ("signed", options.signed_up, "签约日期", "日期"),                         \
-    XYB_CLI_TEXT_OPTION ("accepted", options.accepted, "验收通过日期", "日期")
+                         N_ ("金额")),                                                             \
+    XYB_CLI_TEXT_OPTION ("headcount", options.headcount, "职工人数", N_ ("人数")),                 \
+    XYB_CLI_TEXT_OPTION ("contact", options.contact, "联系人", N_ ("姓名")),                       \
+    XYB_CLI_TEXT_OPTION ("phone", options.phone, "电话", N_ ("电话")),                             \
+    XYB_CLI_TEXT_OPTION ("note", options.note, "备注", N_ ("文字")),                               \
+    XYB_CLI_TEXT_OPTION ("confirmed", options.confirmed, "确定名单日期", N_ ("日期")),             \
+    XYB_CLI_TEXT_OPTION ("signed", options.signed_up, "签约日期", N_ ("日期")),                    \
+    XYB_CLI_TEXT_OPTION ("accepted", options.accepted, "验收通过日期", N_ ("日期"))
 
 static GOptionEntry add_options[] = {
   ROW_OPTIONS,
-  XYB_CLI_TEXT_OPTION ("district", options.district, "申报的区镇，默认企业登记的区镇", "区镇"),
-  XYB_CLI_TEXT_OPTION ("enterprise", options.enterprise, "企业：编号、代码或名称", "企业"),
+  XYB_CLI_TEXT_OPTION ("district", options.district, "申报的区镇，默认企业登记的区镇", N_ ("区镇")),
+  XYB_CLI_TEXT_OPTION ("enterprise", options.enterprise, "企业：编号、代码或名称", N_ ("企业")),
   { NULL },
 };
 static GOptionEntry set_options[] = { ROW_OPTIONS, { NULL } };
 static GOptionEntry year_options[]
-  = { XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"), { NULL } };
+  = { XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度")), { NULL } };
 static GOptionEntry list_options[] = {
-  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"),
-  XYB_CLI_TEXT_OPTION ("district", options.district, "只看这个区镇", "区镇"),
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度")),
+  XYB_CLI_TEXT_OPTION ("district", options.district, "只看这个区镇", N_ ("区镇")),
   { NULL },
 };
 static GOptionEntry submission_options[] = {
-  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"),
-  XYB_CLI_TEXT_OPTION ("district", options.district, "区镇", "区镇"),
-  XYB_CLI_TEXT_OPTION ("state", options.state, "未报、已报、有疑问、退回、已确认", "状态"),
-  XYB_CLI_TEXT_OPTION ("received", options.received, "收到日期", "日期"),
-  XYB_CLI_TEXT_OPTION ("officer", options.officer, "业务负责人", "姓名"),
-  XYB_CLI_TEXT_OPTION ("phone", options.phone, "联系方式", "电话"),
-  XYB_CLI_TEXT_OPTION ("note", options.note, "备注", "文字"),
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度")),
+  XYB_CLI_TEXT_OPTION ("district", options.district, "区镇", N_ ("区镇")),
+  XYB_CLI_TEXT_OPTION ("state", options.state, "未报、已报、有疑问、退回、已确认", N_ ("状态")),
+  XYB_CLI_TEXT_OPTION ("received", options.received, "收到日期", N_ ("日期")),
+  XYB_CLI_TEXT_OPTION ("officer", options.officer, "业务负责人", N_ ("姓名")),
+  XYB_CLI_TEXT_OPTION ("phone", options.phone, "联系方式", N_ ("电话")),
+  XYB_CLI_TEXT_OPTION ("note", options.note, "备注", N_ ("文字")),
   { NULL },
 };
 

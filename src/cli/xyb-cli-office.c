@@ -2,6 +2,7 @@
 
 #include "xyb-cli.h"
 
+#include <inttypes.h>
 #include <unistd.h>
 
 #include "xyb-date.h"
@@ -74,8 +75,7 @@ run_demo (XybCli *cli, GError **error)
   if (!xyb_office_store_fill_demo (store, year, (guint) options.enterprises, TRUE, show_progress,
                                    NULL, error))
     return FALSE;
-  xyb_cli_print (_ ("已在「%s」里生成 %" G_GINT64_FORMAT
-                    " 家示例企业（%d 年），名称都是虚构的。\n"),
+  xyb_cli_print (_ ("已在「%s」里生成 %" PRId64 " 家示例企业（%d 年），名称都是虚构的。\n"),
                  xyb_cli_get_office (cli), options.enterprises, year);
   return TRUE;
 }

@@ -2,6 +2,8 @@
 
 #include "xyb-cli.h"
 
+#include <inttypes.h>
+
 #include "xyb-date.h"
 #include "xyb-i18n.h"
 
@@ -200,11 +202,9 @@ print_plan_text (const XybPlan *plan)
   for (guint t = 0; t < XYB_N_TRACKS; t++)
     {
       if (plan->targets[t] != XYB_UNSAID)
-        xyb_cli_print (_ ("目标　%s：%" G_GINT64_FORMAT " 家\n"), xyb_track_name (t + 1),
-                       plan->targets[t]);
+        xyb_cli_print (_ ("目标　%s：%" PRId64 " 家\n"), xyb_track_name (t + 1), plan->targets[t]);
       if (plan->opening[t] != XYB_UNSAID)
-        xyb_cli_print (_ ("存量　%s：%" G_GINT64_FORMAT " 家\n"), xyb_track_name (t + 1),
-                       plan->opening[t]);
+        xyb_cli_print (_ ("存量　%s：%" PRId64 " 家\n"), xyb_track_name (t + 1), plan->opening[t]);
     }
   for (guint i = 0; i < plan->milestones->len; i++)
     {
@@ -273,16 +273,16 @@ run_set (XybCli *cli, GError **error)
 }
 
 static GOptionEntry year_options[] = {
-  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"),
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度")),
   { NULL },
 };
 static GOptionEntry copy_options[] = {
-  XYB_CLI_TEXT_OPTION ("from", options.from, "照哪一年", "年度"),
-  XYB_CLI_TEXT_OPTION ("to", options.to, "建哪一年", "年度"),
+  XYB_CLI_TEXT_OPTION ("from", options.from, "照哪一年", N_ ("年度")),
+  XYB_CLI_TEXT_OPTION ("to", options.to, "建哪一年", N_ ("年度")),
   { NULL },
 };
 static GOptionEntry set_options[] = {
-  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"),
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度")),
   XYB_CLI_TRACK_OPTION (options.track),
   XYB_CLI_TEXT_OPTION ("target", options.target, "全市目标数", "N"),
   XYB_CLI_TEXT_OPTION ("opening", options.opening, "年初存量", "N"),

@@ -147,17 +147,17 @@ run_quota_remove (XybCli *cli, GError **error)
 }
 
 static GOptionEntry show_options[] = {
-  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"),
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度")),
   { NULL },
 };
 static GOptionEntry row_options[] = {
-  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"),
-  XYB_CLI_TEXT_OPTION ("district", options.district, "区镇", "区镇"),
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度")),
+  XYB_CLI_TEXT_OPTION ("district", options.district, "区镇", N_ ("区镇")),
   { NULL },
 };
 static GOptionEntry set_options[] = {
-  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", "年度"),
-  XYB_CLI_TEXT_OPTION ("district", options.district, "区镇", "区镇"),
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度")),
+  XYB_CLI_TEXT_OPTION ("district", options.district, "区镇", N_ ("区镇")),
   XYB_CLI_TRACK_OPTION (options.track),
   { NULL },
 };

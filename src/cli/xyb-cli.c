@@ -295,7 +295,7 @@ parse_options (XybCli *self, int argc, char **argv, GError **error)
   const XybCliCommand *command = self->command;
   g_autofree char *parameters
     = g_strdup_printf ("%s%s%s", command->name, command->arguments != NULL ? " " : "",
-                       command->arguments != NULL ? command->arguments : "");
+                       command->arguments != NULL ? _ (command->arguments) : "");
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
   g_autoptr (GError) local = NULL;
   const GOptionEntry common[] = {
@@ -324,7 +324,7 @@ check_arguments (XybCli *self, GError **error)
 
   if (n < self->command->min_arguments)
     return xyb_cli_usage_error (error, _ ("「xyb %s」还要给出：%s。"), self->command->name,
-                                self->command->arguments);
+                                _ (self->command->arguments));
   if (n > self->command->max_arguments)
     return xyb_cli_usage_error (error, _ ("「xyb %s」不认识「%s」，请看 xyb %s --help。"),
                                 self->command->name, self->arguments[self->command->max_arguments],

@@ -2,6 +2,7 @@
 
 #include "xyb-amount.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -493,7 +494,7 @@ xyb_count_parse (const char *field, const char *text, gint64 max, gint64 *out_co
                    excerpt);
   if (xyb_decimal_scale (&number, 0, &count) != XYB_SCALE_OK || count > max)
     return refuse (error, XYB_CORE_ERROR_INVALID_NUMBER,
-                   _ ("%s“%s”太大，最多 %" G_GINT64_FORMAT "，请核对。"), field, excerpt, max);
+                   _ ("%s“%s”太大，最多 %" PRId64 "，请核对。"), field, excerpt, max);
   *out_count = count;
   return TRUE;
 }

@@ -2,6 +2,7 @@
 
 #include "xyb-date.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -65,8 +66,7 @@ xyb_year_check (gint64 year, GError **error)
   if (year >= XYB_YEAR_MIN && year <= XYB_YEAR_MAX)
     return TRUE;
   g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_DATE,
-               _ ("年份 %" G_GINT64_FORMAT " 不在 %d—%d 之间，请核对。"), year, XYB_YEAR_MIN,
-               XYB_YEAR_MAX);
+               _ ("年份 %" PRId64 " 不在 %d—%d 之间，请核对。"), year, XYB_YEAR_MIN, XYB_YEAR_MAX);
   return FALSE;
 }
 

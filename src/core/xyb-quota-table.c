@@ -235,6 +235,7 @@ xyb_quota_table_warning (const XybPlan *plan)
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
+/* Printed on 附件1 itself: never translated. */
 static char *
 make_note (const Column *column, gint64 target)
 {
@@ -243,15 +244,13 @@ make_note (const Column *column, gint64 target)
   if (adds_up (column, target))
     return NULL;
   if (target == XYB_UNSAID)
-    return g_strdup_printf (_ ("注：各区镇贯标企业数合计 %lld 家，方案没有填写贯标目标数。"),
+    return g_strdup_printf ("注：各区镇贯标企业数合计 %lld 家，方案没有填写贯标目标数。",
                             (long long) column->sum);
   if (column->filled == 0)
-    return g_strdup_printf (_ ("注：各区镇贯标企业数未填写，方案目标 %lld 家。"),
-                            (long long) target);
+    return g_strdup_printf ("注：各区镇贯标企业数未填写，方案目标 %lld 家。", (long long) target);
   if (column->blank > 0)
-    blank = g_strdup_printf (_ ("（%s未填写）"), column->blank_names);
-  return g_strdup_printf (_ (
-                            "注：各区镇贯标企业数合计 %lld 家%s，与方案目标 %lld 家相差 %lld 家。"),
+    blank = g_strdup_printf ("（%s未填写）", column->blank_names);
+  return g_strdup_printf ("注：各区镇贯标企业数合计 %lld 家%s，与方案目标 %lld 家相差 %lld 家。",
                           (long long) column->sum, blank != NULL ? blank : "", (long long) target,
                           (long long) ABS (column->sum - target));
 }

@@ -255,8 +255,8 @@ xyb_text_check_field (const char *field, const char *text, guint max_chars, GErr
   if (text != NULL && !g_utf8_validate (text, -1, &end))
     {
       g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_TEXT,
-                   _ ("%s的编码有误（第 %" G_GSIZE_FORMAT " 个字节起不是 UTF-8），请重新输入。"),
-                   field, (gsize) (end - text) + 1);
+                   _ ("%s的编码有误（第 %zu 个字节起不是 UTF-8），请重新输入。"), field,
+                   (gsize) (end - text) + 1);
       return NULL;
     }
   if (text != NULL && !check_characters (field, text, error))

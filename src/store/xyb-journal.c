@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <inttypes.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -164,7 +165,7 @@ set_damaged (GError **error, XybStore *store, gint64 revision_id)
   g_autofree char *shown = g_filename_display_basename (xyb_store_get_path (store));
 
   g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_DAMAGED,
-               _ ("「%s」的第 %" G_GINT64_FORMAT
+               _ ("「%s」的第 %" PRId64
                   " 号操作记录已损坏，不能读取或撤销它；现有数据不受影响，请尽快备份。"),
                shown, revision_id);
 }
@@ -352,8 +353,8 @@ walk_rows (sqlite3_changeset_iter *iter,
 
 /**
  * xyb_changeset_walk:
- * @func: called for every record, in the order of the changeset; returns %FALSE to stop, with @error
- *   set where something went wrong
+ * @func: called for every record, in the order of the changeset; returns %FALSE to stop, with
+ * @error set where something went wrong
  *
  * Keys are the first column of every tracked table.
  */

@@ -104,7 +104,7 @@ describe_due (const char *due_on)
     return NULL;
   month = atoi (due_on + strlen ("2020-"));
   day = atoi (due_on + strlen ("2020-04-"));
-  return g_strdup_printf (_ ("%d月%d日前"), month, day);
+  return g_strdup_printf ("%d月%d日前", month, day); /* the plan's own words, stored */
 }
 
 static gboolean

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "xyb-i18n.h"
@@ -144,7 +145,7 @@ read_label (XybStore *self, gint64 id, gint64 *out_version, GError **error)
   if (!row)
     {
       g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
-                   _ ("没有第 %" G_GINT64_FORMAT " 号操作记录。"), id);
+                   _ ("没有第 %" PRId64 " 号操作记录。"), id);
       return NULL;
     }
   if (out_version != NULL)
