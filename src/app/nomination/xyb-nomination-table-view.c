@@ -2,6 +2,8 @@
 
 #include "xyb-nomination-table-view.h"
 
+#include <inttypes.h>
+
 #include "xyb-enterprise-item.h"
 #include "xyb-i18n.h"
 #include "xyb-nomination-table.h"
@@ -80,7 +82,7 @@ cell_text (const XybNomination *nomination, int column)
   switch (column)
     {
     case COLUMN_POSITION:
-      return g_strdup_printf ("%" G_GINT64_FORMAT, nomination->position);
+      return g_strdup_printf ("%" PRId64, nomination->position);
     case COLUMN_NAME:
       return g_strdup (nomination->enterprise_name);
     case COLUMN_PRODUCTS:
@@ -92,7 +94,7 @@ cell_text (const XybNomination *nomination, int column)
     case COLUMN_HEADCOUNT:
       return nomination->headcount == XYB_UNSAID
                ? NULL
-               : g_strdup_printf ("%" G_GINT64_FORMAT, nomination->headcount);
+               : g_strdup_printf ("%" PRId64, nomination->headcount);
     case COLUMN_CONTACT:
       return g_strdup (nomination->contact);
     case COLUMN_PHONE:

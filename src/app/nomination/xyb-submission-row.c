@@ -2,6 +2,8 @@
 
 #include "xyb-submission-row.h"
 
+#include <inttypes.h>
+
 #include "xyb-date.h"
 #include "xyb-i18n.h"
 #include "xyb-tag.h"
@@ -157,6 +159,6 @@ char *
 xyb_submission_rows_text (gint64 rows, gint64 quota)
 {
   if (quota == XYB_UNSAID)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, rows);
-  return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, rows, quota);
+    return g_strdup_printf ("%" PRId64, rows);
+  return g_strdup_printf ("%" PRId64 "/%" PRId64, rows, quota);
 }

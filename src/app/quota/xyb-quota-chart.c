@@ -3,6 +3,7 @@
 #include "xyb-quota-chart.h"
 
 #include <inttypes.h>
+#include <inttypes.h>
 
 #include "xyb-draw.h"
 #include "xyb-i18n.h"
@@ -95,7 +96,7 @@ draw_scale (Canvas *c, gint64 top)
     {
       gint64 value = top * i / SCALE_LINES;
       double y = c->base - (double) value * c->unit;
-      g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+      g_autofree char *text = g_strdup_printf ("%" PRId64, value);
 
       xyb_draw_set_color (c->cr, c->widget, "xyb_line");
       cairo_rectangle (c->cr, LEFT, (int) y, c->width - LEFT, 1);
@@ -134,7 +135,7 @@ draw_words (Canvas *c, const Group *group, double x, gboolean selected)
 {
   g_autofree char *quota = xyb_quota_rows_number_label (group->quota);
   g_autofree char *figures
-    = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", group->done, *quota != '\0' ? quota : "—");
+    = g_strdup_printf ("%" PRId64 "/%s", group->done, *quota != '\0' ? quota : "—");
   double middle = x + c->slot / 2;
 
   xyb_draw_set_color (c->cr, c->widget, "xyb_ink");

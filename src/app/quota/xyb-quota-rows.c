@@ -3,6 +3,7 @@
 #include "xyb-quota-rows.h"
 
 #include <inttypes.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "xyb-i18n.h"
@@ -290,7 +291,7 @@ xyb_quota_rows_points_label (gint64 hundredths)
 char *
 xyb_quota_rows_number_label (gint64 number)
 {
-  return number == XYB_UNSAID ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  return number == XYB_UNSAID ? g_strdup ("") : g_strdup_printf ("%" PRId64, number);
 }
 
 /**

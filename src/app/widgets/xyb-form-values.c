@@ -2,6 +2,8 @@
 
 #include "xyb-form-values.h"
 
+#include <inttypes.h>
+
 #include "xyb-amount.h"
 #include "xyb-date.h"
 #include "xyb-text.h"
@@ -59,7 +61,7 @@ xyb_form_read_count (const char *field, const char *text, gint64 *out_count, GEr
 char *
 xyb_form_count_text (gint64 count)
 {
-  return count == XYB_UNSAID ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, count);
+  return count == XYB_UNSAID ? g_strdup ("") : g_strdup_printf ("%" PRId64, count);
 }
 
 /**

@@ -2,6 +2,8 @@
 
 #include "xyb-number-cell.h"
 
+#include <inttypes.h>
+
 #include "xyb-amount.h"
 #include "xyb-i18n.h"
 #include "xyb-text.h"
@@ -66,8 +68,7 @@ show_refusal (XybNumberCell *self, const char *sentence)
 static char *
 stored_text (XybNumberCell *self)
 {
-  return self->value == XYB_UNSAID ? g_strdup ("")
-                                   : g_strdup_printf ("%" G_GINT64_FORMAT, self->value);
+  return self->value == XYB_UNSAID ? g_strdup ("") : g_strdup_printf ("%" PRId64, self->value);
 }
 
 static void
