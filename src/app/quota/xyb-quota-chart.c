@@ -3,7 +3,6 @@
 #include "xyb-quota-chart.h"
 
 #include <inttypes.h>
-#include <inttypes.h>
 
 #include "xyb-draw.h"
 #include "xyb-i18n.h"

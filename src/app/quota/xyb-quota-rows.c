@@ -3,7 +3,6 @@
 #include "xyb-quota-rows.h"
 
 #include <inttypes.h>
-#include <inttypes.h>
 #include <string.h>
 
 #include "xyb-i18n.h"
