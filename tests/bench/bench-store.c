@@ -292,6 +292,7 @@ tear_down (Bench *bench)
   const char *const suffixes[] = { "", "-wal", "-shm", ".lock" };
 
   close_both (bench);
+  remove_copy (bench);
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *ours = g_strconcat (bench->path, suffixes[i], NULL);
