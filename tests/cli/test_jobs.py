@@ -1,6 +1,7 @@
 """The office's jobs through xyb: what a clerk does in a year, and what she sees."""
 
 import re
+import shutil
 import subprocess
 import sys
 
@@ -272,6 +273,32 @@ class Whole(XybCase):
         self.assertEqual(self.call("code", "check", *[h["credit_code"] for h in hits]).status, 0)
         districts = {row["district"] for row in self.xyb("nomination", "list", "--year", 2020, "--json").json}
         self.assertEqual(districts, set(self.quotas()))
+
+
+class OldVersions(XybCase):
+    """An office file of every version that was ever given out is opened, whatever came since."""
+
+    with_office = False
+
+    def setUp(self):
+        super().setUp()
+        shutil.copy(DATA / "office-v1.xyb", self.office)
+
+    def test_version_1_still_holds_what_it_held(self):
+        self.xyb("check")
+        self.assertEqual(self.quotas()["周市镇"], 8)
+        self.assertEqual(sum(self.quotas().values()), 66)
+        rows = self.xyb("nomination", "list", "--year", 2020, "--json").json
+        self.assertEqual(len(rows), 69)
+        self.assertEqual(rows[0]["name"], "昆山示例电子材料有限公司")
+        hits = self.xyb("enterprise", "find", "jmjx", "--json").json
+        self.assertEqual([(h["name"], h["district"]) for h in hits], [("昆山示例精密机械有限公司", "周市镇")])
+
+    def test_version_1_still_redoes_what_was_undone(self):
+        self.xyb("redo")
+        self.assertEqual(self.quotas()["周市镇"], 7)
+        self.xyb("undo")
+        self.assertEqual(self.quotas()["周市镇"], 8)
 
 
 class CodeCheck(XybCase):
