@@ -292,7 +292,7 @@ class OldVersions(XybCase):
         self.assertEqual(len(rows), 69)
         self.assertEqual(rows[0]["name"], "昆山示例电子材料有限公司")
         hits = self.xyb("enterprise", "find", "jmjx", "--json").json
-        self.assertEqual([(h["name"], h["district"]) for h in hits], [("昆山示例精密机械有限公司", "周市镇")])
+        self.assertIn(("昆山示例精密机械有限公司", "周市镇"), [(h["name"], h["district"]) for h in hits])
 
     def test_version_1_still_redoes_what_was_undone(self):
         self.xyb("redo")
