@@ -25,7 +25,7 @@ enum
 
 /* A company's name and a number with extension stay whole at 1366 pixels; the clerk can widen them.
  */
-#define NAME_WIDTH 225
+#define NAME_WIDTH 195
 #define PHONE_WIDTH 138
 
 /* ---- a row as an object ---- */
