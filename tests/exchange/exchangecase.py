@@ -38,7 +38,7 @@ class ExchangeCase(unittest.TestCase):
         self.assertIn(done.returncode, (0, 1), text)
         if done.returncode == 0:
             return 0, None, None, text
-        refusal = re.search(r"\A(xyb[a-z -]*?) (\d+) (.*)\Z", text)
+        refusal = re.search(r"\A(xyb\w*) (\d+) (.*)\Z", text)
         self.assertIsNotNone(refusal, text)
         return 1, refusal.group(1), int(refusal.group(2)), refusal.group(3)
 
