@@ -51,6 +51,7 @@ code_from_errno (int saved_errno)
     case EISDIR:
     case ENAMETOOLONG:
     case EINVAL:
+    case ELOOP:
       return XYB_FILE_ERROR_BAD_NAME;
     default:
       return XYB_FILE_ERROR_FAILED;
@@ -103,7 +104,10 @@ xyb_file_set_error (GError **error, int saved_errno, const char *doing, const ch
   XybFileError code = code_from_errno (saved_errno);
   g_autofree char *shown = show (path);
 
-  if (code == XYB_FILE_ERROR_FAILED)
+  if (saved_errno == ENAMETOOLONG)
+    g_set_error (error, XYB_FILE_ERROR, code, _ ("不能%s「%s」：文件名太长，请换一个短些的。"),
+                 doing, shown);
+  else if (code == XYB_FILE_ERROR_FAILED)
     g_set_error (error, XYB_FILE_ERROR, code, _ ("%s「%s」时出错（%s），%s"), doing, shown,
                  g_strerror (saved_errno), advice (code));
   else
