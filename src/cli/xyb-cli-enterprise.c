@@ -145,6 +145,15 @@ add_enterprise_json (JsonBuilder *json, const XybEnterprise *enterprise)
 }
 
 static void
+print_enterprise_json (const XybEnterprise *enterprise)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  add_enterprise_json (json, enterprise);
+  xyb_cli_json_print (json);
+}
+
+static void
 print_field (const char *head, const char *text)
 {
   if (text != NULL && *text != '\0')
@@ -235,9 +244,7 @@ save_and_report (XybCli *cli,
   stored = xyb_enterprise_store_get (store, enterprise->id, error);
   if (stored == NULL)
     return FALSE;
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-  add_enterprise_json (json, stored);
-  xyb_cli_json_print (json);
+  print_enterprise_json (stored);
   return TRUE;
 }
 
@@ -282,12 +289,7 @@ run_show (XybCli *cli, GError **error)
   if (enterprise == NULL)
     return FALSE;
   if (xyb_cli_wants_json (cli))
-    {
-      g_autoptr (JsonBuilder) json = json_builder_new ();
-
-      add_enterprise_json (json, enterprise);
-      xyb_cli_json_print (json);
-    }
+    print_enterprise_json (enterprise);
   else
     print_enterprise (enterprise);
   return TRUE;
@@ -302,7 +304,10 @@ run_remove (XybCli *cli, GError **error)
 
   if (enterprise == NULL || !xyb_enterprise_store_remove (store, enterprise->id, error))
     return FALSE;
-  xyb_cli_print (_ ("已删除：%s\n"), enterprise->name);
+  if (xyb_cli_wants_json (cli))
+    print_enterprise_json (enterprise);
+  else
+    xyb_cli_print (_ ("已删除：%s\n"), enterprise->name);
   return TRUE;
 }
 

@@ -2,6 +2,8 @@
 
 #include "xyb-cli.h"
 
+#include <sys/stat.h>
+
 #include "xyb-document.h"
 #include "xyb-export.h"
 #include "xyb-fonts.h"
@@ -21,6 +23,7 @@ static struct
   gboolean force;
   char *out;
   char *format;
+  GPtrArray *written; /* names, in the order written */
 } options;
 
 typedef enum
@@ -34,9 +37,9 @@ format_by_ending (const char *name, Format *out, GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
-  if (g_str_has_suffix (lower, "xlsx"))
+  if (g_str_has_suffix (lower, ".xlsx"))
     *out = FORMAT_XLSX;
-  else if (g_str_has_suffix (lower, "pdf"))
+  else if (g_str_has_suffix (lower, ".pdf"))
     *out = FORMAT_PDF;
   else
     return xyb_cli_usage_error (error,
@@ -46,9 +49,48 @@ format_by_ending (const char *name, Format *out, GError **error)
   return TRUE;
 }
 
+/* For a folder: --format, or the ending the folder's own name happens to have. */
+static gboolean
+chosen_format (Format *out, GError **error)
+{
+  g_autofree char *ending = options.format == NULL ? NULL : g_strconcat (".", options.format, NULL);
+
+  return format_by_ending (ending != NULL ? ending : options.out, out, error);
+}
+
+/* --format is for folders; beside a file it may only say the same. */
+static gboolean
+check_format_agrees (Format format, GError **error)
+{
+  Format said;
+
+  if (options.format == NULL)
+    return TRUE;
+  if (!chosen_format (&said, error))
+    return FALSE;
+  return said == format
+         || xyb_cli_usage_error (error,
+                                 _ ("--format %s 与文件名「%s」的结尾不一致，请改其中一个。"),
+                                 options.format, options.out);
+}
+
+/* Whatever the office file is called: a table never takes its place. */
+static gboolean
+check_not_office (XybCli *cli, GError **error)
+{
+  struct stat out, office;
+
+  if (stat (options.out, &out) != 0 || stat (xyb_cli_get_office (cli), &office) != 0
+      || out.st_ino != office.st_ino || out.st_dev != office.st_dev)
+    return TRUE;
+  g_set_error (error, XYB_CLI_ERROR, XYB_CLI_ERROR_REFUSED,
+               _ ("「%s」就是这份办公数据，不能用导出的表替换它，请换一个文件名。"), options.out);
+  return FALSE;
+}
+
 /* --out: a file by its ending, or an existing folder, which gets the office's own file name. */
 static gboolean
-resolve_out (const char *proposed, char **out_path, Format *out_format, GError **error)
+resolve_out (XybCli *cli, const char *proposed, char **out_path, Format *out_format, GError **error)
 {
   g_autofree char *name = NULL;
 
@@ -57,23 +99,49 @@ resolve_out (const char *proposed, char **out_path, Format *out_format, GError *
   if (!g_file_test (options.out, G_FILE_TEST_IS_DIR))
     {
       *out_path = g_strdup (options.out);
-      return format_by_ending (options.out, out_format, error);
+      return format_by_ending (options.out, out_format, error)
+             && check_format_agrees (*out_format, error) && check_not_office (cli, error);
     }
-  if (!format_by_ending (options.format != NULL ? options.format : options.out, out_format, error))
+  if (!chosen_format (out_format, error))
     return FALSE;
   name = g_strconcat (proposed, *out_format == FORMAT_PDF ? ".pdf" : ".xlsx", NULL);
   *out_path = g_build_filename (options.out, name, NULL);
   return TRUE;
 }
 
-/* Said once, however many files are written. */
+/* Each file is said when it is there; as JSON they are listed together at the end. */
 static void
-say_substitutions (Format format)
+say_written (XybCli *cli, const char *path)
+{
+  if (options.written == NULL)
+    options.written = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (options.written, g_filename_display_name (path));
+  if (!xyb_cli_wants_json (cli))
+    xyb_cli_print (_ ("已写出：%s\n"), path);
+}
+
+/* What is said once, however many files are written. */
+static void
+end_report (XybCli *cli, Format format, const char *warning)
 {
   g_autofree char *note = format == FORMAT_PDF ? xyb_fonts_substitution_note () : NULL;
+  g_autoptr (JsonBuilder) json = json_builder_new ();
 
   if (note != NULL)
     g_printerr (_ ("字体：%s。\n"), note);
+  if (warning != NULL)
+    g_printerr ("%s\n", warning);
+  if (!xyb_cli_wants_json (cli))
+    return;
+  json_builder_begin_object (json);
+  json_builder_set_member_name (json, "files");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < options.written->len; i++)
+    json_builder_add_string_value (json, g_ptr_array_index (options.written, i));
+  json_builder_end_array (json);
+  xyb_cli_json_text (json, "warning", warning);
+  json_builder_end_object (json);
+  xyb_cli_json_print (json);
 }
 
 static gboolean
@@ -91,7 +159,7 @@ run_quota (XybCli *cli, GError **error)
   if (plan == NULL)
     return FALSE;
   proposed = xyb_quota_table_file_name (plan);
-  if (!resolve_out (proposed, &path, &format, error))
+  if (!resolve_out (cli, proposed, &path, &format, error))
     return FALSE;
   /* QUO-01: a sum that is off is refused, or written with the mismatch noted. */
   if (!options.force && !xyb_quota_table_check (plan, error))
@@ -109,11 +177,9 @@ run_quota (XybCli *cli, GError **error)
     written = xyb_export_quota_xlsx (table, path, error);
   if (!written)
     return FALSE;
-  say_substitutions (format);
   warning = xyb_quota_table_warning (plan);
-  if (warning != NULL)
-    g_printerr ("%s\n", warning);
-  xyb_cli_print (_ ("已写出：%s\n"), path);
+  say_written (cli, path);
+  end_report (cli, format, warning);
   return TRUE;
 }
 
@@ -133,7 +199,6 @@ write_tables (GPtrArray *tables, const char *path, Format format, GError **error
     }
   else if (!xyb_export_nominations_xlsx (list, tables->len, path, NULL, NULL, NULL, error))
     return FALSE;
-  xyb_cli_print (_ ("已写出：%s\n"), path);
   return TRUE;
 }
 
@@ -224,11 +289,11 @@ collect_tables (XybStore *store,
 
 /* --all into a folder: one file a 区镇, as they are sent out by OA. */
 static gboolean
-write_one_file_each (const XybPlan *plan, GPtrArray *tables, GError **error)
+write_one_file_each (XybCli *cli, const XybPlan *plan, GPtrArray *tables, GError **error)
 {
   Format format;
 
-  if (!format_by_ending (options.format != NULL ? options.format : options.out, &format, error))
+  if (!chosen_format (&format, error))
     return FALSE;
   for (guint i = 0; i < tables->len; i++)
     {
@@ -241,8 +306,9 @@ write_one_file_each (const XybPlan *plan, GPtrArray *tables, GError **error)
       g_ptr_array_add (one, table);
       if (!write_tables (one, path, format, error))
         return FALSE;
+      say_written (cli, path);
     }
-  say_substitutions (format);
+  end_report (cli, format, NULL);
   return TRUE;
 }
 
@@ -279,11 +345,13 @@ run_nominations (XybCli *cli, GError **error)
   if (plan == NULL || !collect_tables (store, plan, tables, keep, error))
     return FALSE;
   if (options.all && g_file_test (options.out, G_FILE_TEST_IS_DIR))
-    return write_one_file_each (plan, tables, error);
+    return write_one_file_each (cli, plan, tables, error);
   proposed = xyb_nomination_table_file_name (plan, which_name (tables));
-  if (!resolve_out (proposed, &path, &format, error) || !write_tables (tables, path, format, error))
+  if (!resolve_out (cli, proposed, &path, &format, error)
+      || !write_tables (tables, path, format, error))
     return FALSE;
-  say_substitutions (format);
+  say_written (cli, path);
+  end_report (cli, format, NULL);
   return TRUE;
 }
 

@@ -118,7 +118,10 @@ step (XybCli *cli, StepFunc func, const char *sentence, GError **error)
 
   if (store == NULL || !func (store, &label, error))
     return FALSE;
-  xyb_cli_print ("%s%s\n", sentence, label);
+  if (xyb_cli_wants_json (cli))
+    xyb_cli_json_print_text ("label", label);
+  else
+    xyb_cli_print ("%s%s\n", sentence, label);
   return TRUE;
 }
 

@@ -95,6 +95,22 @@ xyb_cli_json_quotas (JsonBuilder *json, const XybPlan *plan)
 }
 
 /**
+ * xyb_cli_json_print_text:
+ *
+ * Writes an object with this one text to standard output.
+ */
+void
+xyb_cli_json_print_text (const char *member, const char *value)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  xyb_cli_json_text (json, member, value);
+  json_builder_end_object (json);
+  xyb_cli_json_print (json);
+}
+
+/**
  * xyb_cli_json_print:
  * @builder: a finished document
  *

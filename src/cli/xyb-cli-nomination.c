@@ -82,16 +82,53 @@ take_options (XybNomination *nomination, XybStore *store, GError **error)
                                error);
 }
 
-/* What the register knows stands in the form until the command line says otherwise. */
 static void
-prefill (XybNomination *nomination, const XybEnterprise *enterprise)
+add_nomination_json (JsonBuilder *json, const XybNomination *row)
 {
-  nomination->enterprise_id = enterprise->id;
-  nomination->unit_id = enterprise->unit_id;
-  nomination->products = g_strdup (enterprise->products);
-  nomination->headcount = enterprise->headcount;
-  nomination->contact = g_strdup (enterprise->contact);
-  nomination->phone = g_strdup (enterprise->phone);
+  const char *unit = xyb_money_unit_name (row->revenue_unit);
+
+  json_builder_begin_object (json);
+  xyb_cli_json_id (json, "id", row->id);
+  xyb_cli_json_text (json, "district", row->unit_name);
+  xyb_cli_json_int (json, "position", row->position);
+  xyb_cli_json_id (json, "enterprise_id", row->enterprise_id);
+  xyb_cli_json_text (json, "name", row->enterprise_name);
+  xyb_cli_json_text (json, "products", row->products);
+  xyb_cli_json_int (json, "revenue_fen", row->revenue_fen);
+  xyb_cli_json_text (json, "revenue_unit", row->revenue_fen == XYB_UNSAID ? NULL : unit);
+  xyb_cli_json_int (json, "headcount", row->headcount);
+  xyb_cli_json_text (json, "contact", row->contact);
+  xyb_cli_json_text (json, "phone", row->phone);
+  xyb_cli_json_text (json, "confirmed_on", row->confirmed_on);
+  xyb_cli_json_text (json, "signed_on", row->signed_on);
+  xyb_cli_json_text (json, "accepted_on", row->accepted_on);
+  xyb_cli_json_text (json, "note", row->note);
+  json_builder_end_object (json);
+}
+
+static void
+print_nomination_json (const XybNomination *row)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  add_nomination_json (json, row);
+  xyb_cli_json_print (json);
+}
+
+/* The row as it is after a change. */
+static gboolean
+report_row (XybCli *cli, XybStore *store, gint64 id, int year, gboolean added, GError **error)
+{
+  g_autoptr (XybNomination) row = xyb_nomination_store_get (store, id, error);
+
+  if (row == NULL)
+    return FALSE;
+  if (xyb_cli_wants_json (cli))
+    print_nomination_json (row);
+  else
+    xyb_cli_print (added ? _ ("已列入 %d 年附件2：%s\n") : _ ("已修改 %d 年附件2：%s\n"), year,
+                   row->enterprise_name);
+  return TRUE;
 }
 
 static gboolean
@@ -115,7 +152,7 @@ run_add (XybCli *cli, GError **error)
   enterprise = plan == NULL ? NULL : xyb_cli_find_enterprise (store, text, error);
   if (enterprise == NULL || !find_district (store, &unit_id, error))
     return FALSE;
-  prefill (nomination, enterprise);
+  xyb_nomination_prefill (nomination, enterprise);
   nomination->plan_id = plan->id;
   if (unit_id != 0)
     nomination->unit_id = unit_id;
@@ -125,8 +162,7 @@ run_add (XybCli *cli, GError **error)
   if (!take_options (nomination, store, error)
       || !xyb_nomination_store_save (store, nomination, error))
     return FALSE;
-  xyb_cli_print (_ ("已列入 %d 年附件2：%s\n"), year, enterprise->name);
-  return TRUE;
+  return report_row (cli, store, nomination->id, year, TRUE, error);
 }
 
 /* The year's row of one enterprise; refused where there is none. */
@@ -169,8 +205,7 @@ run_set (XybCli *cli, GError **error)
   if (nomination == NULL || !take_options (nomination, store, error)
       || !xyb_nomination_store_save (store, nomination, error))
     return FALSE;
-  xyb_cli_print (_ ("已修改 %d 年附件2：%s\n"), year, nomination->enterprise_name);
-  return TRUE;
+  return report_row (cli, store, nomination->id, year, FALSE, error);
 }
 
 static gboolean
@@ -187,32 +222,11 @@ run_remove (XybCli *cli, GError **error)
     = store == NULL ? NULL : find_nomination (store, year, xyb_cli_get_argument (cli, 0), error);
   if (nomination == NULL || !xyb_nomination_store_remove (store, nomination->id, error))
     return FALSE;
-  xyb_cli_print (_ ("已从 %d 年附件2去掉：%s\n"), year, nomination->enterprise_name);
+  if (xyb_cli_wants_json (cli))
+    print_nomination_json (nomination);
+  else
+    xyb_cli_print (_ ("已从 %d 年附件2去掉：%s\n"), year, nomination->enterprise_name);
   return TRUE;
-}
-
-static void
-add_nomination_json (JsonBuilder *json, const XybNomination *row)
-{
-  const char *unit = xyb_money_unit_name (row->revenue_unit);
-
-  json_builder_begin_object (json);
-  xyb_cli_json_id (json, "id", row->id);
-  xyb_cli_json_text (json, "district", row->unit_name);
-  xyb_cli_json_int (json, "position", row->position);
-  xyb_cli_json_id (json, "enterprise_id", row->enterprise_id);
-  xyb_cli_json_text (json, "name", row->enterprise_name);
-  xyb_cli_json_text (json, "products", row->products);
-  xyb_cli_json_int (json, "revenue_fen", row->revenue_fen);
-  xyb_cli_json_text (json, "revenue_unit", row->revenue_fen == XYB_UNSAID ? NULL : unit);
-  xyb_cli_json_int (json, "headcount", row->headcount);
-  xyb_cli_json_text (json, "contact", row->contact);
-  xyb_cli_json_text (json, "phone", row->phone);
-  xyb_cli_json_text (json, "confirmed_on", row->confirmed_on);
-  xyb_cli_json_text (json, "signed_on", row->signed_on);
-  xyb_cli_json_text (json, "accepted_on", row->accepted_on);
-  xyb_cli_json_text (json, "note", row->note);
-  json_builder_end_object (json);
 }
 
 static const char *
@@ -277,15 +291,46 @@ run_list (XybCli *cli, GError **error)
 
 /* ---- submissions ---- */
 
-static gboolean
-run_submission_list (XybCli *cli, GError **error)
+static void
+add_submission_json (JsonBuilder *json, const XybSubmission *one)
+{
+  json_builder_begin_object (json);
+  xyb_cli_json_text (json, "district", one->unit_name);
+  xyb_cli_json_text (json, "state", xyb_submission_state_name (one->state));
+  xyb_cli_json_text (json, "received_on", one->received_on);
+  xyb_cli_json_text (json, "officer", one->officer);
+  xyb_cli_json_text (json, "officer_phone", one->officer_phone);
+  xyb_cli_json_text (json, "note", one->note);
+  xyb_cli_json_int (json, "rows", one->rows);
+  json_builder_end_object (json);
+}
+
+static XybCliTable *
+new_submission_table (void)
 {
   static const char *const heads[]
     = { N_ ("区镇"),     N_ ("状态"), N_ ("收到日期"), N_ ("家数"), N_ ("业务负责人"),
         N_ ("联系方式"), NULL };
+
+  return xyb_cli_table_new (heads, "lllrll");
+}
+
+static void
+add_submission_row (XybCliTable *table, const XybSubmission *one)
+{
+  g_autofree char *rows = g_strdup_printf ("%" G_GINT64_FORMAT, one->rows);
+
+  xyb_cli_table_add (table, or_empty (one->unit_name), xyb_submission_state_name (one->state),
+                     or_empty (one->received_on), rows, or_empty (one->officer),
+                     or_empty (one->officer_phone), NULL);
+}
+
+static gboolean
+run_submission_list (XybCli *cli, GError **error)
+{
   g_autoptr (XybStore) store = NULL;
   g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (XybCliTable) table = xyb_cli_table_new (heads, "lllrll");
+  g_autoptr (XybCliTable) table = new_submission_table ();
   g_autoptr (JsonBuilder) json = json_builder_new ();
   int year;
 
@@ -298,22 +343,29 @@ run_submission_list (XybCli *cli, GError **error)
   json_builder_begin_array (json);
   for (guint i = 0; i < list->len; i++)
     {
-      XybSubmission *one = g_ptr_array_index (list, i);
-      g_autofree char *rows = g_strdup_printf ("%" G_GINT64_FORMAT, one->rows);
-
-      json_builder_begin_object (json);
-      xyb_cli_json_text (json, "district", one->unit_name);
-      xyb_cli_json_text (json, "state", xyb_submission_state_name (one->state));
-      xyb_cli_json_text (json, "received_on", one->received_on);
-      xyb_cli_json_text (json, "officer", one->officer);
-      xyb_cli_json_text (json, "officer_phone", one->officer_phone);
-      xyb_cli_json_int (json, "rows", one->rows);
-      json_builder_end_object (json);
-      xyb_cli_table_add (table, or_empty (one->unit_name), xyb_submission_state_name (one->state),
-                         or_empty (one->received_on), rows, or_empty (one->officer),
-                         or_empty (one->officer_phone), NULL);
+      add_submission_json (json, g_ptr_array_index (list, i));
+      add_submission_row (table, g_ptr_array_index (list, i));
     }
   json_builder_end_array (json);
+  if (xyb_cli_wants_json (cli))
+    xyb_cli_json_print (json);
+  else
+    xyb_cli_table_print (table);
+  return TRUE;
+}
+
+/* The return as it is after a change. */
+static gboolean
+report_submission (XybCli *cli, XybStore *store, int year, gint64 unit_id, GError **error)
+{
+  g_autoptr (XybSubmission) stored = xyb_submission_store_get (store, year, unit_id, error);
+  g_autoptr (XybCliTable) table = new_submission_table ();
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  if (stored == NULL)
+    return FALSE;
+  add_submission_json (json, stored);
+  add_submission_row (table, stored);
   if (xyb_cli_wants_json (cli))
     xyb_cli_json_print (json);
   else
@@ -356,7 +408,8 @@ run_submission_set (XybCli *cli, GError **error)
   xyb_cli_take_text (&submission->officer, options.officer);
   xyb_cli_take_text (&submission->officer_phone, options.phone);
   xyb_cli_take_text (&submission->note, options.note);
-  return xyb_submission_store_save (store, submission, error);
+  return xyb_submission_store_save (store, submission, error)
+         && report_submission (cli, store, year, unit_id, error);
 }
 
 #define ROW_OPTIONS                                                                                \

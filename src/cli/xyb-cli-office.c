@@ -28,7 +28,10 @@ run_init (XybCli *cli, GError **error)
 
   if (store == NULL)
     return FALSE;
-  xyb_cli_print (_ ("已新建办公数据「%s」。\n"), path);
+  if (xyb_cli_wants_json (cli))
+    xyb_cli_json_print_text ("file", path);
+  else
+    xyb_cli_print (_ ("已新建办公数据「%s」。\n"), path);
   return TRUE;
 }
 
@@ -61,6 +64,19 @@ choose_year (XybStore *store, int *out_year, GError **error)
   return TRUE;
 }
 
+static void
+print_demo_json (XybCli *cli, int year)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  xyb_cli_json_text (json, "file", xyb_cli_get_office (cli));
+  xyb_cli_json_int (json, "year", year);
+  xyb_cli_json_int (json, "enterprises", options.enterprises);
+  json_builder_end_object (json);
+  xyb_cli_json_print (json);
+}
+
 static gboolean
 run_demo (XybCli *cli, GError **error)
 {
@@ -75,8 +91,11 @@ run_demo (XybCli *cli, GError **error)
   if (!xyb_office_store_fill_demo (store, year, (guint) options.enterprises, TRUE, show_progress,
                                    NULL, error))
     return FALSE;
-  xyb_cli_print (_ ("已在「%s」里生成 %" PRId64 " 家示例企业（%d 年），名称都是虚构的。\n"),
-                 xyb_cli_get_office (cli), options.enterprises, year);
+  if (xyb_cli_wants_json (cli))
+    print_demo_json (cli, year);
+  else
+    xyb_cli_print (_ ("已在「%s」里生成 %" PRId64 " 家示例企业（%d 年），名称都是虚构的。\n"),
+                   xyb_cli_get_office (cli), options.enterprises, year);
   return TRUE;
 }
 
@@ -89,7 +108,10 @@ run_backup (XybCli *cli, GError **error)
   if (store == NULL
       || !xyb_store_backup (store, path, options.force, show_progress, NULL, NULL, error))
     return FALSE;
-  xyb_cli_print (_ ("已备份到「%s」，并核对无误。\n"), path);
+  if (xyb_cli_wants_json (cli))
+    xyb_cli_json_print_text ("file", path);
+  else
+    xyb_cli_print (_ ("已备份到「%s」，并核对无误。\n"), path);
   return TRUE;
 }
 
@@ -131,11 +153,26 @@ static gboolean
 run_restore (XybCli *cli, GError **error)
 {
   const char *backup = xyb_cli_get_argument (cli, 0);
+  const char *office = xyb_cli_get_office (cli);
+  gboolean replaces = g_file_test (office, G_FILE_TEST_EXISTS);
 
-  if (!xyb_store_restore (xyb_cli_get_office (cli), backup, error))
+  if (!xyb_store_restore (office, backup, error))
     return FALSE;
-  xyb_cli_print (_ ("已用「%s」恢复办公数据「%s」；恢复前的数据已另存为备份。\n"), backup,
-                 xyb_cli_get_office (cli));
+  if (xyb_cli_wants_json (cli))
+    {
+      g_autoptr (JsonBuilder) json = json_builder_new ();
+
+      json_builder_begin_object (json);
+      xyb_cli_json_text (json, "file", office);
+      xyb_cli_json_text (json, "backup", backup);
+      json_builder_end_object (json);
+      xyb_cli_json_print (json);
+    }
+  else if (replaces)
+    xyb_cli_print (_ ("已用「%s」恢复办公数据「%s」；恢复前的数据已另存为备份。\n"), backup,
+                   office);
+  else
+    xyb_cli_print (_ ("已用「%s」恢复办公数据「%s」。\n"), backup, office);
   return TRUE;
 }
 

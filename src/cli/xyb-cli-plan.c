@@ -230,6 +230,18 @@ run_show (XybCli *cli, GError **error)
   return TRUE;
 }
 
+/* The plan as it is after a change. */
+static gboolean
+show_stored (XybStore *store, int year, void (*show) (const XybPlan *plan), GError **error)
+{
+  g_autoptr (XybPlan) plan = xyb_plan_store_get (store, year, error);
+
+  if (plan == NULL)
+    return FALSE;
+  show (plan);
+  return TRUE;
+}
+
 static gboolean
 run_copy (XybCli *cli, GError **error)
 {
@@ -243,6 +255,8 @@ run_copy (XybCli *cli, GError **error)
   store = xyb_cli_open (cli, error);
   if (store == NULL || !xyb_plan_store_copy (store, from, to, error))
     return FALSE;
+  if (xyb_cli_wants_json (cli))
+    return show_stored (store, to, print_plan_json, error);
   xyb_cli_print (_ ("已按 %d 年方案新建 %d 年方案，请核对目标、指标和时限。\n"), from, to);
   return TRUE;
 }
@@ -266,10 +280,13 @@ run_set (XybCli *cli, GError **error)
                              error))
     return FALSE;
   store = xyb_cli_open (cli, error);
-  if (store == NULL)
+  if (store == NULL
+      || !(options.target != NULL ? xyb_plan_store_set_target (store, year, track, number, error)
+                                  : xyb_plan_store_set_opening (store, year, track, number, error)))
     return FALSE;
-  return options.target != NULL ? xyb_plan_store_set_target (store, year, track, number, error)
-                                : xyb_plan_store_set_opening (store, year, track, number, error);
+  return show_stored (store, year,
+                      xyb_cli_wants_json (cli) ? print_plan_json : xyb_cli_print_quota_remark,
+                      error);
 }
 
 static GOptionEntry year_options[] = {

@@ -14,11 +14,19 @@ static struct
   char *track;
 } options;
 
-static void
-print_quota_json (const XybPlan *plan, const XybQuotaTable *table, const char *problem)
+/**
+ * xyb_cli_print_quotas_json:
+ *
+ * Writes 附件1's numbers and what is wrong with them, if anything, to standard output.
+ */
+void
+xyb_cli_print_quotas_json (const XybPlan *plan)
 {
+  g_autoptr (XybQuotaTable) table = xyb_quota_table_new (plan);
   g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autoptr (GError) problem = NULL;
 
+  xyb_quota_table_check (plan, &problem);
   json_builder_begin_object (json);
   xyb_cli_json_int (json, "year", plan->year);
   xyb_cli_json_text (json, "title", table->title);
@@ -29,14 +37,33 @@ print_quota_json (const XybPlan *plan, const XybQuotaTable *table, const char *p
   xyb_cli_json_int (json, "city_model", table->total_city_model);
   json_builder_end_object (json);
   xyb_cli_json_tracks (json, "targets", plan->targets);
-  xyb_cli_json_text (json, "problem", problem);
+  xyb_cli_json_text (json, "problem", problem != NULL ? problem->message : NULL);
   json_builder_end_object (json);
   xyb_cli_json_print (json);
 }
 
-static void
-print_quota_text (const XybQuotaTable *table, const char *problem)
+/**
+ * xyb_cli_print_quota_remark:
+ *
+ * Says after a change whether 附件1 still adds up. A sum that is off while quotas are being moved
+ * is a remark, not a refusal (QUO-01).
+ */
+void
+xyb_cli_print_quota_remark (const XybPlan *plan)
 {
+  g_autoptr (GError) problem = NULL;
+
+  if (!xyb_quota_table_check (plan, &problem))
+    xyb_cli_print (_ ("已改。请注意：%s\n"), problem->message);
+  else
+    xyb_cli_print ("%s\n", _ ("已改，合计与方案目标一致。"));
+}
+
+static void
+print_quota_text (const XybPlan *plan)
+{
+  g_autoptr (XybQuotaTable) table = xyb_quota_table_new (plan);
+  g_autoptr (GError) problem = NULL;
   g_autoptr (XybCliTable) text = NULL;
   const char *heads[] = { table->heads[0], table->heads[1], table->heads[2], NULL };
   g_autofree char *total = xyb_cli_number_text (table->total_accreditation);
@@ -54,8 +81,8 @@ print_quota_text (const XybQuotaTable *table, const char *problem)
   xyb_cli_table_add (text, _ ("合计"), total, city_total, NULL);
   xyb_cli_print ("%s\n", table->title);
   xyb_cli_table_print (text);
-  if (problem != NULL)
-    xyb_cli_print ("%s\n", problem);
+  if (!xyb_quota_table_check (plan, &problem))
+    xyb_cli_print ("%s\n", problem->message);
 }
 
 static gboolean
@@ -63,17 +90,27 @@ run_quota_show (XybCli *cli, GError **error)
 {
   g_autoptr (XybStore) store = NULL;
   g_autoptr (XybPlan) plan = xyb_cli_open_plan (cli, options.year, &store, error);
-  g_autoptr (XybQuotaTable) table = NULL;
-  g_autoptr (GError) problem = NULL;
 
   if (plan == NULL)
     return FALSE;
-  table = xyb_quota_table_new (plan);
-  xyb_quota_table_check (plan, &problem);
   if (xyb_cli_wants_json (cli))
-    print_quota_json (plan, table, problem != NULL ? problem->message : NULL);
+    xyb_cli_print_quotas_json (plan);
   else
-    print_quota_text (table, problem != NULL ? problem->message : NULL);
+    print_quota_text (plan);
+  return TRUE;
+}
+
+static gboolean
+report_change (XybCli *cli, XybStore *store, int year, GError **error)
+{
+  g_autoptr (XybPlan) plan = xyb_plan_store_get (store, year, error);
+
+  if (plan == NULL)
+    return FALSE;
+  if (xyb_cli_wants_json (cli))
+    xyb_cli_print_quotas_json (plan);
+  else
+    xyb_cli_print_quota_remark (plan);
   return TRUE;
 }
 
@@ -93,8 +130,6 @@ run_quota_set (XybCli *cli, GError **error)
 {
   g_autoptr (XybStore) store = NULL;
   g_autoptr (XybUnit) unit = NULL;
-  g_autoptr (XybPlan) plan = NULL;
-  g_autoptr (GError) problem = NULL;
   XybTrack track;
   gint64 number;
   int year;
@@ -107,15 +142,7 @@ run_quota_set (XybCli *cli, GError **error)
   unit = store == NULL ? NULL : need_district (store, error);
   if (unit == NULL || !xyb_plan_store_set_quota (store, year, unit->id, track, number, error))
     return FALSE;
-  /* A sum that is off while quotas are being moved is a remark, not a refusal (QUO-01). */
-  plan = xyb_plan_store_get (store, year, error);
-  if (plan == NULL)
-    return FALSE;
-  if (!xyb_quota_table_check (plan, &problem))
-    xyb_cli_print (_ ("已改。请注意：%s\n"), problem->message);
-  else
-    xyb_cli_print ("%s\n", _ ("已改，合计与方案目标一致。"));
-  return TRUE;
+  return report_change (cli, store, year, error);
 }
 
 typedef gboolean (*RowFunc) (XybStore *store, int year, gint64 unit_id, GError **error);
@@ -131,7 +158,8 @@ change_row (XybCli *cli, RowFunc func, GError **error)
     return FALSE;
   store = xyb_cli_open (cli, error);
   unit = store == NULL ? NULL : need_district (store, error);
-  return unit != NULL && func (store, year, unit->id, error);
+  return unit != NULL && func (store, year, unit->id, error)
+         && report_change (cli, store, year, error);
 }
 
 static gboolean

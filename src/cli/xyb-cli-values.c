@@ -21,17 +21,29 @@ xyb_cli_number_text (gint64 number)
 }
 
 /**
+ * xyb_cli_is_blank:
+ * @text: (nullable): a value on the command line
+ *
+ * Returns: whether it says that a field is to be empty: 「空」, 「-」, 「blank」 or nothing
+ */
+gboolean
+xyb_cli_is_blank (const char *text)
+{
+  static const char *const blanks[] = { "空", "-", "blank", NULL };
+
+  return xyb_text_is_blank (text) || g_strv_contains (blanks, text);
+}
+
+/**
  * xyb_cli_parse_number:
  * @field: what the number is, for the sentence
- * @text: digits, or 「空」, 「-」, 「blank」 or nothing for not said (QUO-02)
+ * @text: digits, or what xyb_cli_is_blank() takes for not said (QUO-02)
  * @out_number: (out): the count, or %XYB_UNSAID
  */
 gboolean
 xyb_cli_parse_number (const char *field, const char *text, gint64 *out_number, GError **error)
 {
-  static const char *const blanks[] = { "空", "-", "blank", NULL };
-
-  if (xyb_text_is_blank (text) || g_strv_contains (blanks, text))
+  if (xyb_cli_is_blank (text))
     {
       *out_number = XYB_UNSAID;
       return TRUE;
@@ -65,7 +77,7 @@ xyb_cli_take_date (char **field, const char *given, const char *name, GError **e
   if (given == NULL)
     return TRUE;
   g_clear_pointer (field, g_free);
-  if (xyb_text_is_blank (given))
+  if (xyb_cli_is_blank (given))
     return TRUE;
   *field = xyb_date_parse (name, given, error);
   return *field != NULL;
@@ -82,8 +94,8 @@ xyb_cli_take_headcount (gint64 *field, const char *given, GError **error)
   if (given == NULL)
     return TRUE;
   *field = XYB_UNSAID;
-  return xyb_text_is_blank (given)
-         || xyb_count_parse (_ ("职工人数"), given, 10000000, field, error);
+  return xyb_cli_is_blank (given)
+         || xyb_count_parse (_ ("职工人数"), given, XYB_MAX_HEADCOUNT, field, error);
 }
 
 /**

@@ -21,15 +21,16 @@ struct _XybCli
   char *office;
   char *operator_name;
   gboolean json;
-  gboolean version;
+  gboolean help;
   char **arguments; /* what stands after the options of the command */
   const XybCliCommand *command;
+  XybStore *written; /* the office, where the command may change it */
 };
 
-static const XybCliCommand *const command_lists[] = {
+const XybCliCommand *const xyb_cli_command_lists[] = {
   xyb_cli_office_commands,     xyb_cli_plan_commands,       xyb_cli_quota_commands,
   xyb_cli_enterprise_commands, xyb_cli_nomination_commands, xyb_cli_export_commands,
-  xyb_cli_unit_commands,       xyb_cli_journal_commands,
+  xyb_cli_unit_commands,       xyb_cli_journal_commands,    NULL,
 };
 
 const char *
@@ -96,7 +97,7 @@ xyb_cli_usage_error (GError **error, const char *format, ...)
 static XybStore *
 open_with (XybCli *self, XybStoreOpenFlags flags, GError **error)
 {
-  XybStore *store = xyb_store_open (self->office, flags | XYB_STORE_OPEN_SKIP_CHECK, error);
+  XybStore *store = xyb_store_open (self->office, flags, error);
 
   if (store == NULL)
     return NULL;
@@ -115,7 +116,11 @@ open_with (XybCli *self, XybStoreOpenFlags flags, GError **error)
 XybStore *
 xyb_cli_open (XybCli *self, GError **error)
 {
-  return open_with (self, XYB_STORE_OPEN_DEFAULT, error);
+  XybStore *store = open_with (self, XYB_STORE_OPEN_DEFAULT, error);
+
+  if (store != NULL)
+    g_set_object (&self->written, store);
+  return store;
 }
 
 /**
@@ -154,29 +159,47 @@ xyb_cli_need_track (const char *text, XybTrack *out_track, GError **error)
   return TRUE;
 }
 
+/* Those of @ids whose name or code is @text and nothing more. */
+static GArray *
+keep_exact (XybStore *store, GArray *ids, const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) hits
+    = xyb_enterprise_store_get_many (store, (const gint64 *) ids->data, ids->len, error);
+  g_autofree char *key = xyb_text_key (text);
+  g_autofree char *code = xyb_credit_code_normalise (text);
+  GArray *exact;
+
+  if (hits == NULL)
+    return NULL;
+  exact = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < hits->len; i++)
+    {
+      XybEnterprise *one = g_ptr_array_index (hits, i);
+      g_autofree char *name_key = xyb_text_key (one->name);
+
+      if (g_str_equal (name_key, key) || g_strcmp0 (one->credit_code, code) == 0)
+        g_array_append_val (exact, one->id);
+    }
+  return exact;
+}
+
 static XybEnterprise *
 take_only_hit (XybStore *store, const char *text, GError **error)
 {
   XybEnterpriseQuery query = { .text = text, .include_closed = TRUE };
   g_autoptr (GArray) ids = xyb_enterprise_store_query (store, &query, error);
-  g_autoptr (XybEnterprise) exact = NULL;
-  g_autofree char *key = xyb_text_key (text);
+  g_autoptr (GArray) exact = NULL;
 
   if (ids == NULL)
     return NULL;
   /* A full name or code wins over others that merely contain it. */
-  for (guint i = 0; i < ids->len && i < 200; i++)
-    {
-      g_autoptr (XybEnterprise) one
-        = xyb_enterprise_store_get (store, g_array_index (ids, gint64, i), error);
-      g_autofree char *name_key = one == NULL ? NULL : xyb_text_key (one->name);
-      g_autofree char *code = xyb_credit_code_normalise (text);
-
-      if (one == NULL)
-        return NULL;
-      if (ids->len == 1 || g_str_equal (name_key, key) || g_strcmp0 (one->credit_code, code) == 0)
-        return g_steal_pointer (&one);
-    }
+  exact = keep_exact (store, ids, text, error);
+  if (exact == NULL)
+    return NULL;
+  if (exact->len == 1)
+    return xyb_enterprise_store_get (store, g_array_index (exact, gint64, 0), error);
+  if (ids->len == 1)
+    return xyb_enterprise_store_get (store, g_array_index (ids, gint64, 0), error);
   g_set_error (error, XYB_CLI_ERROR, XYB_CLI_ERROR_REFUSED,
                ids->len == 0 ? _ ("企业库里没有「%s」，请先用 xyb enterprise add 登记。")
                              : _ ("「%s」对应多家企业，请给出全名、统一社会信用代码或编号。"),
@@ -222,24 +245,12 @@ xyb_cli_today (void)
 
 /* ---- finding and running the command ---- */
 
-static void
-print_command_list (FILE *out)
-{
-  fprintf (out, "%s\n\n", _ ("用法：xyb 命令 [选项…]    每条命令都可加 --help"));
-  for (guint l = 0; l < G_N_ELEMENTS (command_lists); l++)
-    for (const XybCliCommand *c = command_lists[l]; c->name != NULL; c++)
-      fprintf (out, "  %-20s %s\n", c->name, _ (c->summary));
-  fprintf (
-    out, "\n%s\n",
-    _ ("公共选项：--office 文件（默认是本机的办公数据）、--json（输出 JSON）、--operator 姓名"));
-}
-
 /* 「plan show …」 or 「undo …」: how many words the command's name takes, 0 if none fits. */
 static guint
 find_command (int argc, char **argv, const XybCliCommand **out_command)
 {
-  for (guint l = 0; l < G_N_ELEMENTS (command_lists); l++)
-    for (const XybCliCommand *c = command_lists[l]; c->name != NULL; c++)
+  for (const XybCliCommand *const *list = xyb_cli_command_lists; *list != NULL; list++)
+    for (const XybCliCommand *c = *list; c->name != NULL; c++)
       {
         g_auto (GStrv) words = g_strsplit (c->name, " ", 0);
         guint n = g_strv_length (words);
@@ -280,10 +291,15 @@ rotate_leading_options (int argc, char **argv)
 static gboolean
 option_error (const GError *from, const char *command, GError **error)
 {
+  const char *found = strstr (from->message, "-");
+  gsize length = found == NULL ? 0 : strcspn (found, " \n");
+  g_autofree char *option = g_strndup (found != NULL ? found : "", length);
+
   if (g_error_matches (from, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
-    return xyb_cli_usage_error (error, _ ("有不认识的选项，请看 xyb %s --help。"), command);
+    return xyb_cli_usage_error (error, _ ("不认识选项 %s，请看 xyb %s --help。"), option, command);
   if (g_error_matches (from, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE))
-    return xyb_cli_usage_error (error, _ ("有选项缺少值或值不对，请看 xyb %s --help。"), command);
+    return xyb_cli_usage_error (error, _ ("选项 %s 缺少值或值不对，请看 xyb %s --help。"), option,
+                                command);
   return xyb_cli_usage_error (error,
                               _ ("命令行里有不能识别的字符（不是 UTF-8），请看 xyb %s --help。"),
                               command);
@@ -293,27 +309,27 @@ static gboolean
 parse_options (XybCli *self, int argc, char **argv, GError **error)
 {
   const XybCliCommand *command = self->command;
-  g_autofree char *parameters
-    = g_strdup_printf ("%s%s%s", command->name, command->arguments != NULL ? " " : "",
-                       command->arguments != NULL ? _ (command->arguments) : "");
-  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) local = NULL;
   const GOptionEntry common[] = {
     { "office", 0, 0, G_OPTION_ARG_FILENAME, &self->office, N_ ("办公数据文件"), N_ ("文件") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("输出 JSON"), NULL },
     { "operator", 0, 0, G_OPTION_ARG_STRING, &self->operator_name, N_ ("操作人，记入操作日志"),
       N_ ("姓名") },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &self->help, N_ ("显示这份说明"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->arguments, NULL, NULL },
     { NULL },
   };
 
-  g_option_context_set_summary (context, _ (command->summary));
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  /* GLib's own help has its headings in the system's language. */
+  g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   if (command->options != NULL)
     g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &local))
     return option_error (local, command->name, error);
+  if (self->help)
+    xyb_cli_print_help (command, common);
   return TRUE;
 }
 
@@ -339,6 +355,38 @@ report (const GError *error)
   return g_error_matches (error, XYB_CLI_ERROR, XYB_CLI_ERROR_USAGE) ? 2 : 1;
 }
 
+/* The window makes the daily backup when it opens an office; here the first change of a day does.
+ * The change is done and said by then: a backup that fails is a remark. */
+static void
+keep_daily_backup (XybCli *self)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *today = xyb_cli_today ();
+
+  if (self->written == NULL)
+    return;
+  backups = xyb_store_list_backups (xyb_store_get_path (self->written), NULL);
+  for (guint i = 0; backups != NULL && i < backups->len; i++)
+    {
+      XybBackup *backup = g_ptr_array_index (backups, i);
+
+      if (g_str_has_prefix (backup->time, today) && g_str_equal (backup->reason, "每日"))
+        return;
+    }
+  if (!xyb_store_backup_daily (self->written, NULL, NULL, &error))
+    g_printerr (_ ("没有做成每日备份：%s\n"), error->message);
+}
+
+static gboolean
+flush_output (void)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+  g_printerr ("%s\n", _ ("不能写到标准输出：磁盘已满或管道已关闭。"));
+  return FALSE;
+}
+
 static int
 run_command (XybCli *self, int argc, char **argv, guint n_words)
 {
@@ -347,17 +395,19 @@ run_command (XybCli *self, int argc, char **argv, guint n_words)
   /* The words of the name go; argv[0] stays for GOption. */
   for (int i = 1; i + (int) n_words <= argc; i++)
     argv[i] = i + (int) n_words < argc ? argv[i + n_words] : NULL;
-  if (!parse_options (self, argc - (int) n_words, argv, &error) || !check_arguments (self, &error))
+  if (!parse_options (self, argc - (int) n_words, argv, &error))
+    return report (error);
+  if (self->help)
+    return flush_output () ? 0 : 1;
+  if (!check_arguments (self, &error))
     return report (error);
   if (self->office == NULL)
     self->office = xyb_store_default_path ();
   if (!self->command->run (self, &error))
     return report (error);
-  if (fflush (stdout) != 0)
-    {
-      g_printerr ("%s\n", _ ("不能写到标准输出：磁盘已满或管道已关闭。"));
-      return 1;
-    }
+  if (!flush_output ())
+    return 1;
+  keep_daily_backup (self);
   return 0;
 }
 
@@ -380,6 +430,7 @@ clear_cli (XybCli *self)
   g_free (self->office);
   g_free (self->operator_name);
   g_strfreev (self->arguments);
+  g_clear_object (&self->written);
 }
 
 /**
@@ -405,7 +456,7 @@ xyb_cli_main (int argc, char **argv)
 
   if (argc >= 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help")))
     {
-      print_command_list (stdout);
+      xyb_cli_print_command_list (stdout);
       return 0;
     }
   if (argc >= 2 && g_str_equal (argv[1], "--version"))
@@ -419,7 +470,7 @@ xyb_cli_main (int argc, char **argv)
     {
       if (argc >= 2)
         g_printerr (_ ("没有命令「%s」。\n"), argv[1]);
-      print_command_list (stderr);
+      xyb_cli_print_command_list (stderr);
       return 2;
     }
   status = run_command (&self, argc, argv, n_words);

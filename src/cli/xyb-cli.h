@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <stdio.h>
+
 #include <json-glib/json-glib.h>
 
 #include "xyb-enterprise-store.h"
@@ -50,7 +52,12 @@ extern const XybCliCommand xyb_cli_enterprise_commands[];
 extern const XybCliCommand xyb_cli_nomination_commands[];
 extern const XybCliCommand xyb_cli_export_commands[];
 
+extern const XybCliCommand *const xyb_cli_command_lists[]; /* all of these, ended by NULL */
+
 int xyb_cli_main (int argc, char **argv);
+
+void xyb_cli_print_command_list (FILE *out);
+void xyb_cli_print_help (const XybCliCommand *command, const GOptionEntry *common);
 
 const char *xyb_cli_get_office (XybCli *self);
 const char *xyb_cli_get_argument (XybCli *self, guint index); /* NULL past the last */
@@ -70,6 +77,7 @@ void xyb_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* ---- values ---- */
 
 char *xyb_cli_number_text (gint64 number);
+gboolean xyb_cli_is_blank (const char *text);
 gboolean
 xyb_cli_parse_number (const char *field, const char *text, gint64 *out_number, GError **error);
 void xyb_cli_take_text (char **field, const char *given);
@@ -108,5 +116,11 @@ void xyb_cli_json_bool (JsonBuilder *builder, const char *member, gboolean value
 void xyb_cli_json_tracks (JsonBuilder *builder, const char *member, const gint64 *numbers);
 void xyb_cli_json_quotas (JsonBuilder *builder, const XybPlan *plan);
 void xyb_cli_json_print (JsonBuilder *builder);
+void xyb_cli_json_print_text (const char *member, const char *value);
+
+/* ---- what a change left ---- */
+
+void xyb_cli_print_quotas_json (const XybPlan *plan);
+void xyb_cli_print_quota_remark (const XybPlan *plan);
 
 G_END_DECLS

@@ -12,9 +12,6 @@
 #define MAX_TEXT 200
 #define MAX_NOTE 2000
 
-/* No enterprise has ten million people; a number beyond is a telephone or a code in the wrong cell.
- */
-#define MAX_HEADCOUNT 9999999
 #define MAX_POSITION 1000000
 
 static void
@@ -211,7 +208,7 @@ xyb_enterprise_validate (XybEnterprise *self, GError **error)
          && check_choices (self, error) && check_date (_ ("成立日期"), &self->founded_on, error)
          && check_text (_ ("法定代表人"), &self->legal_person, MAX_TEXT, error)
          && check_text (_ ("主要产品"), &self->products, MAX_TEXT, error)
-         && check_number (_ ("职工人数"), self->headcount, 0, MAX_HEADCOUNT, error)
+         && check_number (_ ("职工人数"), self->headcount, 0, XYB_MAX_HEADCOUNT, error)
          && check_text (_ ("联系人"), &self->contact, MAX_TEXT, error)
          && check_phone (_ ("电话"), &self->phone, error)
          && check_text (_ ("备注"), &self->note, MAX_NOTE, error)
@@ -269,7 +266,7 @@ xyb_nomination_validate (XybNomination *self, GError **error)
   return check_district (self->unit_id, error) && check_position (self->position, error)
          && check_text (_ ("主要产品"), &self->products, MAX_TEXT, error)
          && check_revenue (self, error)
-         && check_number (_ ("职工人数"), self->headcount, 0, MAX_HEADCOUNT, error)
+         && check_number (_ ("职工人数"), self->headcount, 0, XYB_MAX_HEADCOUNT, error)
          && check_text (_ ("联系人"), &self->contact, MAX_TEXT, error)
          && check_phone (_ ("电话"), &self->phone, error)
          && check_date (_ ("确定名单日期"), &self->confirmed_on, error)

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* No enterprise has ten million people; a number beyond is a telephone or a code in the wrong cell. */
+#define XYB_MAX_HEADCOUNT 9999999
+
 /* ENT-07: industry. The numbers are stored. */
 typedef enum
 {

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pathlib
+import re
 import subprocess
 import unittest
 
@@ -68,6 +69,15 @@ class OfficeFiles(XybCase):
             whole[offset : offset + 600] = os.urandom(600)
         self.office.write_bytes(whole)
         self.assertRegex(self.refused_unchanged("check"), "损坏")
+
+    def test_a_damaged_page_is_found_before_anything_is_written(self):
+        """Also when the page is none the command itself would have read."""
+        whole = bytearray(self.office.read_bytes())
+        whole[4096 * 3 : 4096 * 6] = os.urandom(4096 * 3)
+        self.office.write_bytes(whole)
+        for words in (("enterprise", "add", "--name", "昆山示例"), ("quota", "show", "--year", 2020)):
+            with self.subTest(words):
+                self.assertIn("损坏", self.refused_unchanged(*words))
 
     def test_a_folder_is_no_office(self):
         self.office.unlink()
@@ -212,6 +222,13 @@ class Values(XybCase):
         self.assertIn("昆山开发区", self.xyb("quota", "show", "--year", 2020, env=plain).out)
         self.assertIn("附件1", self.call("quota", "show", "--help", env=plain).out)
 
+    def test_a_track_is_taken_by_the_name_the_refusal_offers(self):
+        words = ("quota", "set", "--year", 2020, "--district", "周市镇", "--track")
+        sentence = self.refused(*words, "示范", 1, status=2)
+        for name in re.findall("（(.*?)）", sentence)[:2]:
+            with self.subTest(name):
+                self.xyb(*words, name, 1)
+
     def test_wrong_usage_ends_with_status_2(self):
         for words in (("quota", "set"), ("export", "quota"), ("enterprise", "add"),
                       ("export", "nominations", "--year", 2020, "--out", "x.xlsx"),
@@ -252,6 +269,23 @@ class Exports(XybCase):
 
     def test_an_ending_that_is_no_format(self):
         self.refused(*self.export("a.docx"), status=2)
+        self.refused(*self.export("xlsx"), status=2)
+        self.refused(*self.export("a.xlsx"), "--format", "pdf", status=2)
+        self.assertEqual([p.name for p in self.folder.iterdir() if "office" not in p.name], [])
+
+    def test_a_table_is_not_written_over_the_office_itself(self):
+        self.office = self.office.rename(self.folder / "office.xlsx")
+        (self.folder / "link.xlsx").symlink_to(self.office)
+        before = digest(self.office)
+        for name in ("office.xlsx", "link.xlsx"):
+            with self.subTest(name):
+                self.assertIn("办公数据", self.refused(*self.export(name)))
+                self.assertEqual(digest(self.office), before)
+
+    def test_names_the_system_does_not_take(self):
+        (self.folder / "loop.xlsx").symlink_to(self.folder / "loop.xlsx")
+        self.assertNotRegex(self.refused(*self.export("loop.xlsx")), "[a-z]{4} [a-z]")
+        self.assertIn("太长", self.refused(*self.export("长" * 200 + ".xlsx")))
 
     @unittest.skipUnless(os.geteuid() == 0, "needs root, to mount a small disk")
     def test_a_full_disk_keeps_the_old_files(self):
