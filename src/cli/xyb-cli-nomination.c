@@ -131,6 +131,24 @@ report_row (XybCli *cli, XybStore *store, gint64 id, int year, gboolean added, G
   return TRUE;
 }
 
+/* ENT-08: who has been accepted before is no 新增; the clerk decides. */
+static gboolean
+remark_earlier (XybStore *store, const XybEnterprise *enterprise, int year, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  int earlier = xyb_nomination_store_earlier_year (store, enterprise->id, year, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (earlier != 0)
+    g_printerr (_ ("「%s」%d 年已通过贯标验收，不算 %d 年新增，请核对。\n"), enterprise->name,
+                earlier, year);
+  return TRUE;
+}
+
 static gboolean
 run_add (XybCli *cli, GError **error)
 {
@@ -162,7 +180,8 @@ run_add (XybCli *cli, GError **error)
   if (!take_options (nomination, store, error)
       || !xyb_nomination_store_save (store, nomination, error))
     return FALSE;
-  return report_row (cli, store, nomination->id, year, TRUE, error);
+  return report_row (cli, store, nomination->id, year, TRUE, error)
+         && remark_earlier (store, enterprise, year, error);
 }
 
 /* The year's row of one enterprise; refused where there is none. */

@@ -24,6 +24,7 @@ xyb_cli_print_quotas_json (const XybPlan *plan)
 {
   g_autoptr (XybQuotaTable) table = xyb_quota_table_new (plan);
   g_autoptr (JsonBuilder) json = json_builder_new ();
+  g_autofree char *warning = xyb_quota_table_warning (plan);
   g_autoptr (GError) problem = NULL;
 
   xyb_quota_table_check (plan, &problem);
@@ -38,6 +39,7 @@ xyb_cli_print_quotas_json (const XybPlan *plan)
   json_builder_end_object (json);
   xyb_cli_json_tracks (json, "targets", plan->targets);
   xyb_cli_json_text (json, "problem", problem != NULL ? problem->message : NULL);
+  xyb_cli_json_text (json, "warning", warning);
   json_builder_end_object (json);
   xyb_cli_json_print (json);
 }
@@ -45,24 +47,28 @@ xyb_cli_print_quotas_json (const XybPlan *plan)
 /**
  * xyb_cli_print_quota_remark:
  *
- * Says after a change whether 附件1 still adds up. A sum that is off while quotas are being moved
- * is a remark, not a refusal (QUO-01).
+ * Says after a change whether 附件1 still adds up, and what else to look at (QUO-02). A sum that is
+ * off while quotas are being moved is a remark, not a refusal (QUO-01).
  */
 void
 xyb_cli_print_quota_remark (const XybPlan *plan)
 {
+  g_autofree char *warning = xyb_quota_table_warning (plan);
   g_autoptr (GError) problem = NULL;
 
   if (!xyb_quota_table_check (plan, &problem))
     xyb_cli_print (_ ("已改。请注意：%s\n"), problem->message);
   else
     xyb_cli_print ("%s\n", _ ("已改，合计与方案目标一致。"));
+  if (warning != NULL)
+    xyb_cli_print ("%s\n", warning);
 }
 
 static void
 print_quota_text (const XybPlan *plan)
 {
   g_autoptr (XybQuotaTable) table = xyb_quota_table_new (plan);
+  g_autofree char *warning = xyb_quota_table_warning (plan);
   g_autoptr (GError) problem = NULL;
   g_autoptr (XybCliTable) text = NULL;
   const char *heads[] = { table->heads[0], table->heads[1], table->heads[2], NULL };
@@ -83,6 +89,8 @@ print_quota_text (const XybPlan *plan)
   xyb_cli_table_print (text);
   if (!xyb_quota_table_check (plan, &problem))
     xyb_cli_print ("%s\n", problem->message);
+  if (warning != NULL)
+    xyb_cli_print ("%s\n", warning);
 }
 
 static gboolean

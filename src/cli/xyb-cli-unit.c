@@ -176,7 +176,9 @@ run_code_check (XybCli *cli, GError **error)
 }
 
 static GOptionEntry kind_options[] = {
-  { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, N_ ("只看这一类：district、department …"),
+  { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
+    N_ ("只看这一类：district 区镇、subdistrict 办事处、department 部门、upper、association、"
+        "provider、bank、other"),
     N_ ("类别") },
   { NULL },
 };

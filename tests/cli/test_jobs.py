@@ -51,6 +51,15 @@ class PlanAndQuota(XybCase):
         problem = self.xyb("quota", "show", "--year", 2020, "--json").json["problem"]
         self.assertRegex(problem, "65.*66.*1")
 
+    def test_city_models_beyond_the_plan_are_warned_of_whenever_quotas_are_shown(self):
+        words = ("quota", "set", "--year", 2020, "--track", "city_model", "--district")
+        self.assertNotIn("示范企业数合计", self.xyb(*words, "周市镇", 6).out)
+        self.assertRegex(self.xyb(*words, "张浦镇", 1).out, "示范企业数合计 7 .* 6 ")
+        self.assertRegex(self.xyb("quota", "show", "--year", 2020).out, "示范企业数合计 7 .* 6 ")
+        shown = self.xyb("quota", "show", "--year", 2020, "--json").json
+        self.assertEqual((shown["problem"], shown["total"]["city_model"]), (None, 7))
+        self.assertRegex(shown["warning"], "示范企业数合计 7 .* 6 ")
+
     def test_a_district_is_found_by_any_of_its_spellings(self):
         for spelling in ("周市", "昆山市周市镇", "周市镇人民政府", " 周 市 镇 "):
             with self.subTest(spelling):
@@ -160,6 +169,16 @@ class Nominations(XybCase):
             "nomination", "add", "昆山示例甲有限公司", "--year", 2020, "--district", "张浦镇"
         )
         self.assertIn("周市镇", sentence)
+
+    def test_who_was_accepted_before_is_said_to_be_nothing_new(self):
+        self.nominate("昆山示例甲有限公司", "--accepted", "2020-08-14")
+        self.nominate("昆山示例乙有限公司")
+        self.xyb("plan", "copy", "--from", 2020, "--to", 2021)
+        for name, remark in (("昆山示例甲有限公司", "2020 年已通过贯标验收"), ("昆山示例乙有限公司", "")):
+            with self.subTest(name):
+                said = self.xyb("nomination", "add", name, "--year", 2021).err
+                self.assertIn(remark, said)
+                self.assertEqual(bool(said), bool(remark))
 
     def test_rows_come_in_the_official_order_of_districts(self):
         for name, district in (("昆山示例甲有限公司", "锦溪镇"), ("昆山示例乙有限公司", "昆山开发区"),
