@@ -16,6 +16,8 @@
 
 G_DEFINE_QUARK (xyb_cli_error_quark, xyb_cli_error)
 
+#define MAX_OPERATOR 50
+
 struct _XybCli
 {
   char *office;
@@ -348,6 +350,24 @@ check_arguments (XybCli *self, GError **error)
   return TRUE;
 }
 
+/* The name stands in every line of the log: like every name, no control characters, no essay. */
+static gboolean
+check_operator (XybCli *self, GError **error)
+{
+  char *clean;
+
+  if (self->operator_name == NULL)
+    return TRUE;
+  clean = xyb_text_check_field (_ ("操作人"), self->operator_name, MAX_OPERATOR, error);
+  if (clean == NULL)
+    return FALSE;
+  g_free (self->operator_name);
+  self->operator_name = clean;
+  if (*clean == '\0')
+    g_clear_pointer (&self->operator_name, g_free);
+  return TRUE;
+}
+
 static int
 report (const GError *error)
 {
@@ -399,7 +419,7 @@ run_command (XybCli *self, int argc, char **argv, guint n_words)
     return report (error);
   if (self->help)
     return flush_output () ? 0 : 1;
-  if (!check_arguments (self, &error))
+  if (!check_arguments (self, &error) || !check_operator (self, &error))
     return report (error);
   if (self->office == NULL)
     self->office = xyb_store_default_path ();

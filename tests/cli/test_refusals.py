@@ -222,6 +222,14 @@ class Values(XybCase):
         self.assertIn("昆山开发区", self.xyb("quota", "show", "--year", 2020, env=plain).out)
         self.assertIn("附件1", self.call("quota", "show", "--help", env=plain).out)
 
+    def test_operators_that_cannot_be(self):
+        words = ("quota", "set", "--year", 2020, "--district", "周市镇", "--track", "accreditation", 9)
+        for name in ("王\x07示例", "王" * 10_000):
+            with self.subTest(name[:5]):
+                self.assertIn("操作人", self.refused_unchanged(*words, "--operator", name))
+        self.xyb(*words, "--operator", " ")
+        self.assertTrue(self.xyb("log", "--json").json[0]["operator"].strip())
+
     def test_a_track_is_taken_by_the_name_the_refusal_offers(self):
         words = ("quota", "set", "--year", 2020, "--district", "周市镇", "--track")
         sentence = self.refused(*words, "示范", 1, status=2)
