@@ -184,6 +184,24 @@ check_target (XybStore *self, const char *path, GError **error)
   return FALSE;
 }
 
+/* A clerk may choose another office's name to be replaced. Whoever has that one open would go on
+ * writing into a file without a name. */
+static gboolean
+check_free (const char *path, XybOfficeLock **out_lock, GError **error)
+{
+  g_autofree char *resolved = xyb_office_file_resolve (path, NULL);
+  const char *target = resolved != NULL ? resolved : path;
+  g_autofree char *lock_path = g_strconcat (target, ".lock", NULL);
+
+  if (g_file_test (lock_path, G_FILE_TEST_EXISTS))
+    {
+      *out_lock = xyb_office_lock_take (target, error);
+      if (*out_lock == NULL)
+        return FALSE;
+    }
+  return xyb_office_file_check_no_journal (target, error);
+}
+
 /**
  * xyb_store_backup:
  * @path: where to
@@ -191,7 +209,8 @@ check_target (XybStore *self, const char *path, GError **error)
  * @progress: (nullable): called with pages done and in all
  * @user_data: for @progress
  * @cancellable: (nullable): leaves nothing behind
- * @error: %XYB_FILE_ERROR, %XYB_STORE_ERROR, or %G_IO_ERROR_CANCELLED
+ * @error: %XYB_FILE_ERROR, %XYB_STORE_ERROR (LOCKED, EXISTS: @path is an office in use, or what is
+ *   left of one), or %G_IO_ERROR_CANCELLED
  *
  * Copies the office as it is now into one file of its own (0600), verified, synced and renamed into
  * place; others go on writing meanwhile.
@@ -205,6 +224,7 @@ xyb_store_backup (XybStore *self,
                   GCancellable *cancellable,
                   GError **error)
 {
+  g_autoptr (XybOfficeLock) lock = NULL;
   g_autoptr (XybSafeFile) file = NULL;
   g_autofree char *absolute = NULL;
   Copying copying
@@ -216,7 +236,7 @@ xyb_store_backup (XybStore *self,
 
   absolute = g_canonicalize_filename (path, NULL);
   if (g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !check_target (self, absolute, error))
+      || !check_target (self, absolute, error) || !check_free (absolute, &lock, error))
     return FALSE;
   file = xyb_safe_file_new (absolute, overwrite, error);
   if (file == NULL)
@@ -274,8 +294,14 @@ xyb_store_backup_into_folder (XybStore *self,
 
 /* ---- the daily one ---- */
 
-/* The last revision in a backup; -1 where it cannot be read. */
-static gint64
+/* Which state a file is in. The number alone would not do: after a restore it comes again, in
+ * another history. */
+#define LAST_REVISION                                                                              \
+  "SELECT id || ' ' || time || ' ' || checksum || ' ' || label FROM revision"                      \
+  " ORDER BY id DESC LIMIT 1"
+
+/* NULL where it cannot be read. */
+static char *
 revision_of_backup (const char *path)
 {
   g_autoptr (sqlite3) db = NULL;
@@ -283,14 +309,31 @@ revision_of_backup (const char *path)
   int version;
 
   if (!xyb_office_file_probe (path, G_MAXINT, &version, NULL))
-    return -1;
+    return NULL;
   db = xyb_office_file_open_immutable (path, NULL);
-  if (db == NULL
-      || sqlite3_prepare_v2 (db, "SELECT coalesce(max(id), 0) FROM revision", -1, &stmt, NULL)
-           != SQLITE_OK
+  if (db == NULL || sqlite3_prepare_v2 (db, LAST_REVISION, -1, &stmt, NULL) != SQLITE_OK
       || sqlite3_step (stmt) != SQLITE_ROW)
-    return -1;
-  return sqlite3_column_int64 (stmt, 0);
+    return NULL;
+  return xyb_stmt_dup_text (stmt, 0);
+}
+
+static char *
+revision_of_office (XybStore *self, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = xyb_store_prepare (self, LAST_REVISION, error);
+  gboolean row = FALSE;
+
+  if (stmt == NULL || !xyb_store_step (self, stmt, &row, error))
+    return NULL;
+  return row ? xyb_stmt_dup_text (stmt, 0) : g_strdup ("");
+}
+
+static gboolean
+is_state_of (const XybBackup *backup, const char *revision)
+{
+  g_autofree char *found = revision_of_backup (backup->path);
+
+  return g_strcmp0 (found, revision) == 0;
 }
 
 static const XybBackup *
@@ -316,8 +359,9 @@ delete_outdated (XybStore *self)
   for (guint i = backups != NULL ? backups->len : 0; i > 0; i--)
     {
       const XybBackup *backup = g_ptr_array_index (backups, i - 1);
+      g_autofree char *revision = revision_of_backup (backup->path);
 
-      if (revision_of_backup (backup->path) < 0)
+      if (revision == NULL)
         g_ptr_array_remove_index (backups, i - 1);
     }
   if (backups == NULL)
@@ -382,8 +426,8 @@ gboolean
 xyb_store_backup_daily (XybStore *self, GCancellable *cancellable, char **out_path, GError **error)
 {
   g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *revision = NULL;
   const XybBackup *latest;
-  gint64 revision;
 
   g_return_val_if_fail (XYB_IS_STORE (self), FALSE);
 
@@ -393,11 +437,11 @@ xyb_store_backup_daily (XybStore *self, GCancellable *cancellable, char **out_pa
   if (self->read_only)
     return TRUE;
   backups = xyb_store_list_backups (self->path, error);
-  if (backups == NULL
-      || !xyb_store_query_int (self, "SELECT max(id) FROM revision", &revision, error))
+  revision = backups != NULL ? revision_of_office (self, error) : NULL;
+  if (revision == NULL)
     return FALSE;
   latest = latest_daily (backups);
-  if (latest != NULL && revision_of_backup (latest->path) == revision)
+  if (latest != NULL && is_state_of (latest, revision))
     return TRUE;
   if (!xyb_store_backup_into_folder (self, XYB_BACKUP_REASON_DAILY, cancellable, out_path, error))
     return FALSE;

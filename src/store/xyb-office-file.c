@@ -18,11 +18,14 @@
 /* Offsets of the SQLite header (https://www.sqlite.org/fileformat.html, 1.3). */
 #define HEADER_SIZE 100
 #define OFFSET_PAGE_SIZE 16
+#define OFFSET_READ_VERSION 19
 #define OFFSET_CHANGE_COUNTER 24
 #define OFFSET_PAGE_COUNT 28
 #define OFFSET_USER_VERSION 60
 #define OFFSET_APPLICATION_ID 68
 #define OFFSET_VALID_FOR 92
+
+#define READ_VERSION_WAL 2
 
 #define FUSE_MAGIC 0x65735546
 
@@ -316,6 +319,48 @@ xyb_office_file_has_remains (const char *path, const char *suffix)
   struct stat info;
 
   return stat (beside, &info) == 0 && info.st_size > 0;
+}
+
+/**
+ * xyb_office_file_check_no_journal:
+ * @path: where a new file is to stand
+ * @error: %XYB_STORE_ERROR_EXISTS
+ *
+ * SQLite would play a journal that outlived its file into the new one.
+ */
+gboolean
+xyb_office_file_check_no_journal (const char *path, GError **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (!xyb_office_file_has_remains (path, "-wal")
+      && !xyb_office_file_has_remains (path, "-journal"))
+    return TRUE;
+  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS,
+               _ ("「%s」旁边留有同名办公数据的日志文件（-wal 或 -journal），请先移走它，或换一"
+                  "个文件名。"),
+               shown);
+  return FALSE;
+}
+
+/**
+ * xyb_office_file_may_be_shared:
+ * @path: an office file
+ *
+ * Whether somebody else may be writing to @path now or may begin to, as far as can be seen: the
+ * file keeps a rollback journal, which leaves nothing beside it between two commits, or there is a
+ * log, which has no bytes until the first commit.
+ */
+gboolean
+xyb_office_file_may_be_shared (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  guint8 header[HEADER_SIZE] = { 0 };
+  gint64 size = 0;
+
+  return g_file_test (log, G_FILE_TEST_EXISTS) || xyb_office_file_has_remains (path, "-journal")
+         || !read_header (path, header, &size, NULL)
+         || header[OFFSET_READ_VERSION] != READ_VERSION_WAL;
 }
 
 /**

@@ -28,6 +28,8 @@ gboolean xyb_office_file_is_writable (const char *path, GError **error);
 gboolean xyb_office_file_has_remains (const char *path,
                                       const char *suffix); /* a non-empty PATH-wal */
 
+gboolean xyb_office_file_check_no_journal (const char *path, GError **error);
+gboolean xyb_office_file_may_be_shared (const char *path);
 /* Opened as a medium that cannot change: no -wal, no -shm, no lock. */
 sqlite3 *xyb_office_file_open_immutable (const char *path, GError **error);
 gboolean xyb_office_file_reserve (const char *path, GError **error); /* an empty file, 0600 */

@@ -129,7 +129,8 @@ write_replacement (const char *path, const char *backup_path, const char *temp_p
       || !copy_beside (backup_path, temp_path, "-journal", error))
     return FALSE;
   result = sqlite3_open_v2 (temp_path, &db, SQLITE_OPEN_READWRITE, NULL);
-  sqlite3_extended_result_codes (db, 1);
+  if (result == SQLITE_OK)
+    xyb_db_harden (db);
   ok = result == SQLITE_OK && make_ready (db, path, backup_path, error);
   if (result != SQLITE_OK)
     xyb_db_take_error (db, backup_path, result, error);

@@ -33,22 +33,11 @@ check_free (const char *path, GError **error)
   g_autofree char *shown = g_filename_display_name (path);
   struct stat info;
 
-  if (lstat (path, &info) == 0)
-    {
-      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS,
-                   _ ("「%s」已经存在，没有覆盖它；请打开它，或换一个文件名。"), shown);
-      return FALSE;
-    }
-  /* SQLite would play a journal that outlived its file into the new one. */
-  if (xyb_office_file_has_remains (path, "-wal") || xyb_office_file_has_remains (path, "-journal"))
-    {
-      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS,
-                   _ ("「%s」旁边留有同名办公数据的日志文件（-wal 或 -journal），请先移走它，或换一"
-                      "个文件名。"),
-                   shown);
-      return FALSE;
-    }
-  return TRUE;
+  if (lstat (path, &info) != 0)
+    return xyb_office_file_check_no_journal (path, error);
+  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS,
+               _ ("「%s」已经存在，没有覆盖它；请打开它，或换一个文件名。"), shown);
+  return FALSE;
 }
 
 /* A barrier without changes, for what happens to the file as a whole. */

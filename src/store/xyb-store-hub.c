@@ -6,6 +6,7 @@
 #define ID_EPOCH_MS G_GINT64_CONSTANT (1577836800000)
 #define ID_RANDOM_BITS 21
 #define ID_MAX_STEP 1024
+#define ID_LAST_NOTED (G_MAXINT64 - (G_GINT64_CONSTANT (1) << 60))
 
 typedef struct
 {
@@ -153,7 +154,18 @@ xyb_store_hub_tell_others (XybStoreHub *self, XybStore *writer)
     tell (g_ptr_array_index (stores, i), g_ptr_array_index (contexts, i));
 }
 
-/* Rising within this program even when the clock stands still or goes back; the random bits keep
+/* The last id in the file: those to come are behind it. One that leaves no room was not made here.
+ */
+void
+xyb_store_hub_note_id (XybStoreHub *self, gint64 id)
+{
+  g_mutex_lock (&self->mutex);
+  if (id > self->last_id && id < ID_LAST_NOTED)
+    self->last_id = id;
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Rising within an office even when the clock stands still or goes back; the random bits keep
  * two workstations apart. Ids of presets are below 2^21, so the two never meet. */
 gint64
 xyb_store_hub_new_id (XybStoreHub *self)

@@ -18,6 +18,7 @@ void xyb_store_hub_unref (XybStoreHub *self);
 void xyb_store_hub_join (XybStoreHub *self, XybStore *store);
 void xyb_store_hub_leave (XybStoreHub *self, XybStore *store);
 void xyb_store_hub_tell_others (XybStoreHub *self, XybStore *writer);
+void xyb_store_hub_note_id (XybStoreHub *self, gint64 id);
 gint64 xyb_store_hub_new_id (XybStoreHub *self);
 
 G_END_DECLS

@@ -54,15 +54,14 @@ connect_db (XybStore *self, int flags, GError **error)
 }
 
 /* A WAL file on a medium nobody can write to has nowhere to put its index. Without a journal beside
- * it the file is complete, and is read as something that cannot change. */
+ * it the file is complete, and is read as something that cannot change. That we may not write does
+ * not mean that nobody does: a colleague may have it open on a share. */
 static gboolean
 connect_read_only (XybStore *self, GError **error)
 {
-  gboolean has_journal = xyb_office_file_has_remains (self->path, "-wal")
-                         || xyb_office_file_has_remains (self->path, "-journal");
   gint64 tables;
 
-  if (has_journal || xyb_office_file_is_writable (self->path, NULL))
+  if (xyb_office_file_is_writable (self->path, NULL) || xyb_office_file_may_be_shared (self->path))
     return connect_db (self, SQLITE_OPEN_READONLY, error)
            && xyb_store_query_int (self, "SELECT count(*) FROM sqlite_schema", &tables, error);
   self->db = xyb_office_file_open_immutable (self->path, error);
@@ -175,6 +174,24 @@ check_tables (XybStore *self, GError **error)
   return present == expected;
 }
 
+/* Ids go on rising where the clock went back: one that starts before 2020 gives every program the
+ * same few numbers. */
+static gboolean
+note_ids (XybStore *self, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT max(id) FROM (SELECT 0 AS id");
+  gint64 last;
+
+  for (guint i = 0; i < XYB_N_TRACKED; i++)
+    if (!g_str_equal (xyb_tracked_tables[i], "setting"))
+      g_string_append_printf (sql, " UNION ALL SELECT max(id) FROM %s", xyb_tracked_tables[i]);
+  g_string_append (sql, ")");
+  if (!xyb_store_query_int (self, sql->str, &last, error))
+    return FALSE;
+  xyb_store_hub_note_id (self->hub, last);
+  return TRUE;
+}
+
 /* The version once more: the header of the file may be older than the log beside it. */
 static gboolean
 check_version (XybStore *self, const XybLadder *ladder, int *out_version, GError **error)
@@ -224,7 +241,8 @@ prepare_connection (XybStore *self,
   if (self->read_only)
     return TRUE;
   return set_journal_mode (self, error)
-         && (version == ladder->version || xyb_store_migrate (self, version, ladder, error));
+         && (version == ladder->version || xyb_store_migrate (self, version, ladder, error))
+         && note_ids (self, error);
 }
 
 XybStore *

@@ -2,6 +2,7 @@
 
 #include <locale.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <utime.h>
 
 #include "store-fixture.h"
@@ -97,6 +98,48 @@ test_backup_not_onto_itself (Fixture *fixture, gconstpointer data)
   g_clear_object (&store);
   after = dump_of (fixture->path);
   g_assert_cmpstr (before, ==, after);
+}
+
+/* A clerk answers 「替换」 in the file dialog: another office's log would be played into the copy.
+ */
+static void
+test_backup_not_into_anothers_log (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XybStore) store = make_office (fixture);
+  g_autofree char *path = in_folder (fixture, "other.xyb");
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture_write (log, "log", 3);
+  g_assert_false (xyb_store_backup (store, path, TRUE, NULL, NULL, NULL, &error));
+  g_assert_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS);
+  fixture_assert_sentence (error, "other.xyb");
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_backup_not_onto_an_open_office (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XybStore) store = make_office (fixture);
+  g_autofree char *path = in_folder (fixture, "other.xyb");
+  g_autofree char *link = in_folder (fixture, "link.xyb");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybStore) other = xyb_store_create (path, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (symlink ("other.xyb", link), ==, 0);
+  g_assert_false (xyb_store_backup (store, path, TRUE, NULL, NULL, NULL, &error));
+  g_assert_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_LOCKED);
+  fixture_assert_sentence (error, "other.xyb");
+  g_clear_error (&error);
+  g_assert_false (xyb_store_backup (store, link, TRUE, NULL, NULL, NULL, &error));
+  g_assert_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_LOCKED);
+  g_clear_error (&error);
+  fixture_edit (other, "数据", FIXTURE_ROWS);
+  g_clear_object (&other);
+
+  xyb_store_backup (store, path, TRUE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
 }
 
 static gboolean
@@ -693,6 +736,64 @@ test_restore_refuses_open_office (Fixture *fixture, gconstpointer data)
   g_assert_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_INVALID);
 }
 
+/* Numbers of revisions come again after a restore: the same number is not the same history. */
+static void
+test_daily_after_a_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XybStore) store = make_office (fixture);
+  g_autofree char *old = in_folder (fixture, "old.xyb");
+  g_autofree char *daily = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  xyb_store_backup (store, old, FALSE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture_edit (store, "改", "UPDATE quota SET accreditation = 10 WHERE id = 4");
+  fixture_edit (store, "改", "UPDATE quota SET accreditation = 11 WHERE id = 4");
+  xyb_store_backup_daily (store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&store);
+  xyb_store_restore (fixture->path, old, &error);
+  g_assert_no_error (error);
+
+  store = fixture_open (fixture->path);
+  fixture_edit (store, "改", "UPDATE quota SET accreditation = 12 WHERE id = 4");
+  xyb_store_backup_daily (store, NULL, &daily, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (daily);
+  expected = fixture_dump (store);
+  found = dump_of (daily);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* Nothing in a file may make the program do more than read and write records. */
+static void
+test_restore_runs_no_trigger (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XybStore) store = make_office (fixture);
+  g_autofree char *backup = in_folder (fixture, "backup.xyb");
+  g_autofree char *expected = fixture_dump (store);
+  g_autofree char *found = NULL;
+  g_autoptr (sqlite3) db = NULL;
+  g_autoptr (GError) error = NULL;
+
+  xyb_store_backup (store, backup, FALSE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_object (&store);
+  g_assert_cmpint (sqlite3_open (backup, &db), ==, SQLITE_OK);
+  xyb_db_exec (db, backup,
+               "CREATE TRIGGER t AFTER INSERT ON revision BEGIN DELETE FROM enterprise; END",
+               &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&db, sqlite3_close_v2);
+
+  xyb_store_restore (fixture->path, backup, &error);
+  g_assert_no_error (error);
+  found = dump_of (fixture->path);
+  g_assert_cmpstr (found, ==, expected);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -705,11 +806,14 @@ main (int argc, char **argv)
   ADD ("/backup/one-whole-private-file", NULL, test_backup_is_one_whole_file);
   ADD ("/backup/overwrites-only-when-told", NULL, test_backup_overwrites_only_when_told);
   ADD ("/backup/not-onto-itself", NULL, test_backup_not_onto_itself);
+  ADD ("/backup/not-into-anothers-log", NULL, test_backup_not_into_anothers_log);
+  ADD ("/backup/not-onto-an-open-office", NULL, test_backup_not_onto_an_open_office);
   ADD ("/backup/snapshot-while-others-write", NULL, test_backup_while_others_write);
   ADD ("/backup/cancelled-leaves-nothing", NULL, test_backup_cancelled_leaves_nothing);
   ADD ("/backup/verify-finds-damage", NULL, test_verify_finds_damage);
   ADD ("/daily/only-after-changes", NULL, test_daily_only_after_changes);
   ADD ("/daily/after-a-spoilt-one", NULL, test_daily_after_a_spoilt_one);
+  ADD ("/daily/after-a-restore", NULL, test_daily_after_a_restore);
   ADD ("/daily/clears-what-a-killed-one-left", NULL, test_daily_clears_leftovers);
   ADD ("/list/ignores-strangers", NULL, test_list_ignores_strangers);
   for (gsize i = 0; i < G_N_ELEMENTS (keepings); i++)
@@ -731,6 +835,7 @@ main (int argc, char **argv)
 
       ADD (name, &bad_backups[i], test_restore_refuses);
     }
+  ADD ("/restore/runs-no-trigger", NULL, test_restore_runs_no_trigger);
   ADD ("/restore/refused/in-use", NULL, test_restore_refuses_open_office);
 
   return g_test_run ();

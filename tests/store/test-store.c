@@ -562,6 +562,26 @@ test_network (Fixture *fixture, gconstpointer data)
   g_assert_null (xyb_store_get_notice (store));
 }
 
+/* On a share where a colleague may only read: what she sees follows what is written. */
+static void
+test_read_only_follows_writer (Fixture *fixture, gconstpointer network)
+{
+  g_autoptr (XybStore) writer = NULL;
+  g_autoptr (XybStore) reader = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_office (fixture->path);
+  xyb_office_file_set_system_func (network != NULL ? all_network : NULL);
+  writer = fixture_open (fixture->path);
+  g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
+  reader = xyb_store_open (fixture->path, XYB_STORE_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  fixture_query (reader, "SELECT accreditation FROM quota WHERE id = 4");
+  fixture_edit (writer, "改", "UPDATE quota SET accreditation = 77 WHERE id = 4");
+  g_assert_cmpint (fixture_query (reader, "SELECT accreditation FROM quota WHERE id = 4"), ==, 77);
+  xyb_office_file_set_system_func (NULL);
+}
+
 /* ---- editing ---- */
 
 static gboolean
@@ -853,6 +873,23 @@ test_migration_stops_whole (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture_query (store, "SELECT count(*) FROM revision WHERE kind = 4"), ==, 3);
 }
 
+/* The clock of an old computer starts anew with every empty battery. */
+static void
+test_ids_rise_when_the_clock_went_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XybStore) store = fixture_create (fixture);
+  gint64 future = xyb_store_new_id (store) + (G_GINT64_CONSTANT (1) << 58);
+  g_autofree char *sql
+    = g_strdup_printf ("INSERT INTO enterprise (id, name) VALUES (%" G_GINT64_FORMAT
+                       ", '昆山示例有限公司')",
+                       future);
+
+  fixture_edit (store, "明年", sql);
+  g_clear_object (&store);
+  store = fixture_open (fixture->path);
+  g_assert_cmpint (xyb_store_new_id (store), >, future);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -884,6 +921,9 @@ main (int argc, char **argv)
   ADD ("/lock/through-a-link", NULL, test_lock_through_link);
   ADD ("/lock/other-program-is-named", NULL, test_lock_other_program);
   ADD ("/network/rollback-journal-and-notice", NULL, test_network);
+  ADD ("/read-only/follows-a-local-writer", NULL, test_read_only_follows_writer);
+  ADD ("/read-only/follows-a-writer-on-a-share", GUINT_TO_POINTER (1),
+       test_read_only_follows_writer);
   ADD ("/edit/failed-changes-nothing", NULL, test_failed_edit_changes_nothing);
   ADD ("/edit/inner-joins-outer", NULL, test_inner_edit_joins);
   ADD ("/edit/nothing-changed-no-revision", NULL, test_nothing_changed_no_revision);
@@ -896,6 +936,7 @@ main (int argc, char **argv)
   ADD ("/edit/threads-take-turns", NULL, test_threads_take_turns);
   ADD ("/changed/own-tables-and-others-writes", NULL, test_changed);
   ADD ("/ids/rise-and-differ", NULL, test_ids);
+  ADD ("/ids/rise-when-the-clock-went-back", NULL, test_ids_rise_when_the_clock_went_back);
   ADD ("/migration/climbs-after-a-backup", NULL, test_migration_climbs);
   ADD ("/migration/stops-at-a-whole-version", NULL, test_migration_stops_whole);
 
