@@ -247,7 +247,7 @@ static gboolean
 write_blank (Sheet *self, guint column, guint field, const char *text, GError **error)
 {
   XybSheetStyle style
-    = { .size = FILL_IN_SIZE, .underline = TRUE, .align = XYB_SHEET_ALIGN_CENTER };
+    = { .size = FILL_IN_SIZE, .underline = TRUE, .shrink = TRUE, .align = XYB_SHEET_ALIGN_CENTER };
   double width = self->widths[field] * self->size / FILL_IN_SIZE - CELL_MARGIN;
   g_autofree char *padded = xyb_sheet_text_pad (text != NULL ? text : "", width);
 

@@ -238,6 +238,8 @@ make_format (lxw_workbook *workbook, const XybSheetStyle *style)
     format_set_indent (format, style->indent);
   if (style->wrap)
     format_set_text_wrap (format);
+  if (style->shrink)
+    format_set_shrink (format);
   if (style->number_format != NULL)
     format_set_num_format (format, style->number_format);
   return format;
@@ -253,9 +255,9 @@ XybSheetFormat *
 xyb_sheet_writer_format (XybSheetWriter *self, const XybSheetStyle *style)
 {
   g_autofree char *key
-    = g_strdup_printf ("%d %g %d %d %d %u %d %d%d%d%d %s", style->font, style->size, style->bold,
-                       style->underline, style->align, style->indent, style->wrap, style->top,
-                       style->right, style->bottom, style->left,
+    = g_strdup_printf ("%d %g %d %d %d %u %d %d %d%d%d%d %s", style->font, style->size, style->bold,
+                       style->underline, style->align, style->indent, style->wrap, style->shrink,
+                       style->top, style->right, style->bottom, style->left,
                        style->number_format != NULL ? style->number_format : "");
   lxw_format *format = g_hash_table_lookup (self->formats, key);
 

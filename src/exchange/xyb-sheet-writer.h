@@ -41,6 +41,7 @@ typedef struct
   XybSheetAlign align;
   guint indent; /* characters, at the side of @align */
   gboolean wrap;
+  gboolean shrink; /* a text too long for its cell gets smaller, never cut off */
   XybSheetLine top, right, bottom, left;
   const char *number_format; /* or NULL */
 } XybSheetStyle;

@@ -122,6 +122,11 @@ class Nominations(ExchangeCase):
         self.assertEqual(first[3].number_format, 'General"万元"')
         self.assertEqual(first[4].number_format, "0")
 
+    def test_a_long_fill_in_gets_smaller_and_is_not_cut_off(self):
+        sheet = self.open("district")
+        line = sheet[head_row(sheet, "序号") - 1]
+        self.assertEqual([bool(line[n].alignment.shrink_to_fit) for n in (1, 3, 6)], [True] * 3)
+
     def test_a_districts_form(self):
         sheet = self.open("district")
         head = head_row(sheet, "序号")
