@@ -142,18 +142,32 @@ write_replacement (const char *path, const char *backup_path, const char *temp_p
 
 /* ---- the old office ---- */
 
-/* Bytes for bytes, journal included: even a damaged office is kept for whoever may mend it. */
 static gboolean
-keep_as_it_is (const char *path, const char *kept_path, GError **error)
+keep_journals (const char *path, const char *kept_path, GError **error)
+{
+  if (!copy_beside (path, kept_path, "-wal", error)
+      || !copy_beside (path, kept_path, "-journal", error))
+    return FALSE;
+  xyb_safe_file_fsync_folder (kept_path);
+  return TRUE;
+}
+
+static gboolean
+keep_file (const char *path, const char *kept_path, GError **error)
 {
   g_autoptr (XybSafeFile) file = xyb_safe_file_new (kept_path, FALSE, error);
 
-  if (file == NULL)
-    return FALSE;
-  if (copy_beside (path, kept_path, "-wal", error)
-      && copy_beside (path, kept_path, "-journal", error)
-      && copy_file (path, xyb_safe_file_get_temp_path (file), error)
-      && xyb_safe_file_commit (file, error))
+  return file != NULL && copy_file (path, xyb_safe_file_get_temp_path (file), error)
+         && xyb_safe_file_commit (file, error);
+}
+
+/* Bytes for bytes, journal included: even a damaged office is kept for whoever may mend it. One
+ * that was moved away may have left its journal, in which its last commits stand. */
+static gboolean
+keep_as_it_is (const char *path, const char *kept_path, GError **error)
+{
+  if (keep_journals (path, kept_path, error)
+      && (!g_file_test (path, G_FILE_TEST_EXISTS) || keep_file (path, kept_path, error)))
     return TRUE;
   remove_beside (kept_path, "-wal");
   remove_beside (kept_path, "-journal");
@@ -195,7 +209,8 @@ put_old_aside (const char *path, GError **error)
   g_autofree char *kept_path = NULL;
   g_autoptr (XybStore) old = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !xyb_office_file_has_remains (path, "-wal")
+      && !xyb_office_file_has_remains (path, "-journal"))
     return TRUE;
   kept_path = xyb_backup_next_path (path, XYB_BACKUP_REASON_RESTORE, error);
   if (kept_path == NULL)

@@ -767,6 +767,42 @@ test_daily_after_a_restore (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (found, ==, expected);
 }
 
+/* The clerk has moved the office away and not its log, in which the last commits stand. */
+static void
+test_restore_keeps_an_orphaned_log (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XybStore) store = make_office (fixture);
+  g_autofree char *backup = in_folder (fixture, "copy.xyb");
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *folder = g_strconcat (fixture->path, ".backups", NULL);
+  g_autofree char *expected = fixture_dump (store);
+  g_autofree char *found = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *kept_path = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length_before, length_after;
+
+  xyb_store_backup (store, backup, FALSE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture_edit (store, "后来", "UPDATE quota SET accreditation = 99");
+  leave_log (fixture, g_steal_pointer (&store));
+  before = fixture_read (log, &length_before);
+  g_unlink (fixture->path);
+
+  xyb_store_restore (fixture->path, backup, &error);
+  g_assert_no_error (error);
+  found = dump_of (fixture->path);
+  g_assert_cmpstr (found, ==, expected);
+  kept = fixture_list (folder);
+  g_assert_true (g_str_has_suffix (kept, "恢复前.xyb-wal\n"));
+  kept[strlen (kept) - 1] = '\0';
+  kept_path = g_build_filename (folder, kept, NULL);
+  after = fixture_read (kept_path, &length_after);
+  g_assert_cmpmem (after, length_after, before, length_before);
+}
+
 /* Nothing in a file may make the program do more than read and write records. */
 static void
 test_restore_runs_no_trigger (Fixture *fixture, gconstpointer data)
@@ -835,6 +871,7 @@ main (int argc, char **argv)
 
       ADD (name, &bad_backups[i], test_restore_refuses);
     }
+  ADD ("/restore/keeps-an-orphaned-log", NULL, test_restore_keeps_an_orphaned_log);
   ADD ("/restore/runs-no-trigger", NULL, test_restore_runs_no_trigger);
   ADD ("/restore/refused/in-use", NULL, test_restore_refuses_open_office);
 
