@@ -170,12 +170,37 @@ copy_snapshot (const Copying *copying, GError **error)
   return ok;
 }
 
+/* office.xyb-wal holds edits that are not in office.xyb yet; the others are as little a place for a
+ * copy, whichever office they belong to. */
+static gboolean
+check_no_companion (const char *path, GError **error)
+{
+  static const char *const endings[] = { "-wal", "-shm", "-journal", ".lock" };
+  g_autofree char *shown = g_filename_display_name (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *office = g_str_has_suffix (path, endings[i])
+                                  ? g_strndup (path, strlen (path) - strlen (endings[i]))
+                                  : NULL;
+
+      if (office == NULL || !g_file_test (office, G_FILE_TEST_EXISTS))
+        continue;
+      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS,
+                   _ ("「%s」是办公数据自己要用的文件名，不能备份到那里，请换一个文件名。"), shown);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_target (XybStore *self, const char *path, GError **error)
 {
   g_autofree char *shown = g_filename_display_name (path);
   struct stat office, target;
 
+  if (!check_no_companion (path, error))
+    return FALSE;
   if (stat (path, &target) != 0 || stat (self->path, &office) != 0 || target.st_ino != office.st_ino
       || target.st_dev != office.st_dev)
     return TRUE;

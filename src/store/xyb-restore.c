@@ -299,6 +299,14 @@ xyb_store_restore (const char *path, const char *backup_path, GError **error)
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (backup_path != NULL, FALSE);
 
+  if (!g_file_test (backup_path, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *shown = g_filename_display_name (backup_path);
+
+      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
+                   _ ("备份「%s」不存在，请检查位置。"), shown);
+      return FALSE;
+    }
   backup = xyb_office_file_resolve (backup_path, error);
   if (backup == NULL || !xyb_office_file_probe (backup, XYB_STORE_SCHEMA_VERSION, &version, error))
     return FALSE;

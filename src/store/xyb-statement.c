@@ -87,10 +87,10 @@ sentence_of_code (XybStoreError code, const char *shown, const char *detail)
     }
 }
 
-/* “UNIQUE constraint failed: plan.year” → 年度方案的年度; what names no field of ours stays as it
- * is. */
+/* “UNIQUE constraint failed: plan.year” → 年度方案的年度. SQLite's other words are English: the
+ * clerk gets its number, for whoever she asks. */
 static char *
-name_field (const char *message)
+name_field (const char *message, int extended)
 {
   g_autoptr (GRegex) regex = g_regex_new ("\\b([a-z_]+)\\.([a-z_]+)", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
@@ -98,7 +98,7 @@ name_field (const char *message)
   g_autofree char *column = NULL;
 
   if (!g_regex_match (regex, message, 0, &match))
-    return g_strdup (message);
+    return g_strdup_printf (_ ("数据库代码 %d"), extended);
   table = g_match_info_fetch (match, 1);
   column = g_match_info_fetch (match, 2);
   return g_strdup_printf (_ ("%s的%s"), xyb_field_names_table (table),
@@ -138,7 +138,11 @@ xyb_db_take_error (sqlite3 *db, const char *path, int result, GError **error)
   detail = db != NULL && extended == sqlite3_extended_errcode (db) ? sqlite3_errmsg (db)
                                                                    : sqlite3_errstr (result);
   code = code_of_result (result, extended, system_errno);
-  field = name_field (detail);
+  /* A header byte that no SQLite writes: not a matter of trying again. */
+  if (code == XYB_STORE_ERROR_FAILED && g_str_equal (detail, "unsupported file format"))
+    code = XYB_STORE_ERROR_DAMAGED;
+  field = name_field (detail, extended);
+  g_debug ("SQLite: %s", detail);
   sentence = sentence_of_code (code, shown, field);
   g_set_error_literal (error, XYB_STORE_ERROR, code, sentence);
 }

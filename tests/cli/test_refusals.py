@@ -101,7 +101,20 @@ class OfficeFiles(XybCase):
             backup.write_bytes(content)
             with self.subTest(name):
                 self.assertIn(name, self.refused_unchanged("restore", backup))
-        self.refused_unchanged("restore", self.folder / "nowhere")
+        self.assertIn("备份", self.refused_unchanged("restore", self.folder / "nowhere"))
+
+    def test_a_backup_does_not_take_the_place_of_the_offices_own_files(self):
+        for ending in ("", "-wal", "-shm", "-journal", ".lock"):
+            with self.subTest(ending):
+                target = f"{self.office}{ending}"
+                self.refused_unchanged("backup", target, "--force")
+                self.refused_unchanged("backup", target)
+
+    def test_a_header_no_program_writes_is_said_to_be_damage(self):
+        whole = bytearray(self.office.read_bytes())
+        whole[47] = 200
+        self.office.write_bytes(whole)
+        self.assertIn("损坏", self.refused_unchanged("check"))
 
     def test_restore_from_a_damaged_backup(self):
         backup = self.folder / "copy.xyb"
