@@ -37,6 +37,15 @@ enum
 static const char select_one[] = SELECT_ROW " WHERE e.id = :id";
 static const char select_all[] = SELECT_ROW " ORDER BY e.id";
 
+/* The oldest and the latest rows: made with whatever collation the program had then. */
+static const char select_sample[]
+  = "SELECT e.name, s.sort_key, s.name_key"
+    "  FROM enterprise e"
+    "  LEFT JOIN enterprise_search s ON s.enterprise_id = e.id"
+    " WHERE e.id IN (SELECT id FROM (SELECT id FROM enterprise ORDER BY id LIMIT 4)"
+    "                UNION ALL"
+    "                SELECT id FROM (SELECT id FROM enterprise ORDER BY id DESC LIMIT 4))";
+
 static const char replace_row[] = "INSERT OR REPLACE INTO enterprise_search"
                                   " (enterprise_id, unit_id, closed, text, sort_key, name_key)"
                                   " VALUES (:id, :unit, :closed, :text, :sort_key, :name_key)";
@@ -280,8 +289,7 @@ xyb_search_index_refresh (XybStore *self, const gint64 *enterprise_ids, gsize n_
  * xyb_search_index_rebuild:
  * @error: %XYB_STORE_ERROR
  *
- * Writes the derived rows of the whole register anew: after a restore or a migration. The caller
- * holds the transaction.
+ * Writes the derived rows of the whole register anew. The caller holds the transaction.
  *
  * Returns: %FALSE on error
  */
@@ -306,4 +314,67 @@ xyb_search_index_rebuild (XybStore *self, GError **error)
       if (!write_row (&writer, select, error))
         return FALSE;
     }
+}
+
+/* ---- made by another version of the collation ---- */
+
+static gboolean
+is_present (XybPinyin *pinyin, sqlite3_stmt *row)
+{
+  const char *name = column_text (row, 0);
+  g_autoptr (GBytes) sort_key = xyb_pinyin_sort_key (pinyin, name);
+  g_autofree char *name_key = xyb_company_name_key (name);
+  gsize length;
+  const void *bytes = g_bytes_get_data (sort_key, &length);
+
+  return (gsize) sqlite3_column_bytes (row, 1) == length
+         && (length == 0 || memcmp (sqlite3_column_blob (row, 1), bytes, length) == 0)
+         && g_str_equal (column_text (row, 2), name_key);
+}
+
+static gboolean
+check_sample (XybStore *self, gboolean *out_present, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = xyb_store_prepare (self, select_sample, error);
+  gboolean row = FALSE;
+
+  *out_present = TRUE;
+  if (stmt == NULL)
+    return FALSE;
+  while (*out_present)
+    {
+      if (!xyb_store_step (self, stmt, &row, error))
+        return FALSE;
+      if (!row)
+        return TRUE;
+      *out_present = is_present (pinyin_of (self), stmt);
+    }
+  return TRUE;
+}
+
+/**
+ * xyb_search_index_ensure:
+ * @error: %XYB_STORE_ERROR
+ *
+ * Sort keys of two versions of ICU cannot be compared: after an upgrade of the system, or where the
+ * office comes from another computer, the derived rows are written anew. Looks at a few rows only.
+ *
+ * Returns: %FALSE on error; the derived rows are then as they were
+ */
+gboolean
+xyb_search_index_ensure (XybStore *self, GError **error)
+{
+  gboolean present = FALSE;
+
+  if (!check_sample (self, &present, error))
+    return FALSE;
+  if (present)
+    return TRUE;
+  if (!xyb_store_exec (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (xyb_search_index_rebuild (self, error) && xyb_store_exec (self, "COMMIT", error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (xyb_store_get_db (self)))
+    xyb_store_exec (self, "ROLLBACK", NULL);
+  return FALSE;
 }

@@ -192,6 +192,20 @@ note_ids (XybStore *self, GError **error)
   return TRUE;
 }
 
+/* On a full disk the register can still be read and exported, merely not in its right order. */
+static gboolean
+refresh_derived (XybStore *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (xyb_search_index_ensure (self, &local))
+    return TRUE;
+  if (g_error_matches (local, XYB_STORE_ERROR, XYB_STORE_ERROR_NO_SPACE))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 /* The version once more: the header of the file may be older than the log beside it. */
 static gboolean
 check_version (XybStore *self, const XybLadder *ladder, int *out_version, GError **error)
@@ -242,7 +256,7 @@ prepare_connection (XybStore *self,
     return TRUE;
   return set_journal_mode (self, error)
          && (version == ladder->version || xyb_store_migrate (self, version, ladder, error))
-         && note_ids (self, error);
+         && note_ids (self, error) && refresh_derived (self, error);
 }
 
 XybStore *

@@ -70,5 +70,7 @@ const char *xyb_field_names_field (const char *table, const char *column);
 gboolean xyb_search_index_refresh (
   XybStore *self, const gint64 *enterprise_ids, gsize n_ids, GError **error);
 gboolean xyb_search_index_rebuild (XybStore *self, GError **error);
+/* Rebuilds where the rows were made by another version of ICU; when an office is opened to write. */
+gboolean xyb_search_index_ensure (XybStore *self, GError **error);
 
 G_END_DECLS
