@@ -330,6 +330,30 @@ test_daily_clears_leftovers (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (new_folder, G_FILE_TEST_EXISTS));
 }
 
+/* A restore works beside the office; what else lies there is the clerk's. */
+static void
+test_daily_clears_after_a_killed_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XybStore) store = make_office (fixture);
+  g_autofree char *ours = in_folder (fixture, ".xyb-aaaaaa");
+  g_autofree char *our_file = g_build_filename (ours, "office.xyb", NULL);
+  g_autofree char *other = in_folder (fixture, ".xyb-bbbbbb");
+  g_autofree char *other_file = g_build_filename (other, "other.xyb", NULL);
+  struct utimbuf long_ago = { 1500000000, 1500000000 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (ours, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir (other, 0700), ==, 0);
+  fixture_write (our_file, "half", 4);
+  fixture_write (other_file, "half", 4);
+  g_assert_cmpint (g_utime (ours, &long_ago), ==, 0);
+  g_assert_cmpint (g_utime (other, &long_ago), ==, 0);
+  xyb_store_backup_daily (store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (ours, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other_file, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_list_ignores_strangers (Fixture *fixture, gconstpointer data)
 {
@@ -851,6 +875,7 @@ main (int argc, char **argv)
   ADD ("/daily/after-a-spoilt-one", NULL, test_daily_after_a_spoilt_one);
   ADD ("/daily/after-a-restore", NULL, test_daily_after_a_restore);
   ADD ("/daily/clears-what-a-killed-one-left", NULL, test_daily_clears_leftovers);
+  ADD ("/daily/clears-what-a-killed-restore-left", NULL, test_daily_clears_after_a_killed_restore);
   ADD ("/list/ignores-strangers", NULL, test_list_ignores_strangers);
   for (gsize i = 0; i < G_N_ELEMENTS (keepings); i++)
     {
