@@ -53,6 +53,25 @@ connect_db (XybStore *self, int flags, GError **error)
   return FALSE;
 }
 
+/* What a killed program left in a rollback journal can only be taken back by somebody who writes.
+ * SQLite looks whether the journal really is a dead program's; a living one's is left alone. */
+static void
+roll_back_left_journal (const char *path)
+{
+  sqlite3 *db = NULL;
+
+  if (!xyb_office_file_has_remains (path, "-journal") || !xyb_office_file_is_writable (path, NULL))
+    return;
+  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW, NULL) == SQLITE_OK)
+    {
+      xyb_db_harden (db);
+      sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+      /* Where it fails the opening that follows says why. */
+      sqlite3_exec (db, "SELECT count(*) FROM sqlite_schema", NULL, NULL, NULL);
+    }
+  sqlite3_close_v2 (db);
+}
+
 /* A WAL file on a medium nobody can write to has nowhere to put its index. Without a journal beside
  * it the file is complete, and is read as something that cannot change. That we may not write does
  * not mean that nobody does: a colleague may have it open on a share. */
@@ -61,6 +80,7 @@ connect_read_only (XybStore *self, GError **error)
 {
   gint64 tables;
 
+  roll_back_left_journal (self->path);
   if (xyb_office_file_is_writable (self->path, NULL) || xyb_office_file_may_be_shared (self->path))
     return connect_db (self, SQLITE_OPEN_READONLY, error)
            && xyb_store_query_int (self, "SELECT count(*) FROM sqlite_schema", &tables, error);

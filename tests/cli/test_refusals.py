@@ -116,6 +116,25 @@ class OfficeFiles(XybCase):
         self.office.write_bytes(whole)
         self.assertIn("损坏", self.refused_unchanged("check"))
 
+    def test_what_a_killed_program_left_in_a_journal_is_taken_back_for_readers_too(self):
+        subprocess.run(
+            ["/usr/bin/python3", "-c", """
+import os, sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("PRAGMA journal_mode = DELETE")
+db.execute("PRAGMA cache_size = 2")
+db.execute("BEGIN")
+db.execute("UPDATE unit SET note = 'half' || hex(zeroblob(2000))")
+db.execute("UPDATE quota SET accreditation = 99")
+db.execute("UPDATE unit_alias SET note = 'half' || hex(zeroblob(2000))")
+os._exit(9)
+""", self.office],
+            check=False,
+        )  # fmt: skip
+        self.assertGreater(os.path.getsize(f"{self.office}-journal"), 512)
+        self.assertEqual(sum(self.quotas().values()), 66)
+        self.xyb("check")
+
     def test_restore_from_a_damaged_backup(self):
         backup = self.folder / "copy.xyb"
         self.xyb("backup", backup)
