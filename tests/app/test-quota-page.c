@@ -263,6 +263,23 @@ test_rule (void)
   g_assert_cmpstr (in_tiers, ==, "完成率低于60%扣5分，低于90%扣1分。");
 }
 
+/* What was refused in one year must not stand ready to be mended into another. */
+static void
+test_refused_in_another_year (AppFixture *fixture, gconstpointer data)
+{
+  XybNumberCell *cell = find_cell (fixture, ZHOUSHI, XYB_TRACK_ACCREDITATION);
+  XybQuotaPage *page = open_page (fixture);
+
+  type (cell, "八家");
+  app_press (GTK_WIDGET (xyb_number_cell_get_text (cell)), GDK_KEY_Return, 0);
+  g_assert_nonnull (strstr (xyb_quota_page_get_total_sentence (page), "八家"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.year", "i", 2019);
+  app_settle ();
+  cell = find_cell (fixture, ZHOUSHI, XYB_TRACK_ACCREDITATION);
+  g_assert_false (xyb_number_cell_is_dirty (cell));
+  g_assert_null (strstr (xyb_quota_page_get_total_sentence (page), "八家"));
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, func, app_fixture_tear_down)
 
@@ -280,6 +297,7 @@ main (int argc, char **argv)
   ADD ("/quota-page/full-width-digits-become-tidy-once-stored", test_full_width);
   ADD ("/quota-page/keys-move-as-in-a-spreadsheet", test_keys);
   ADD ("/quota-page/another-year-has-its-own-target", test_other_year);
+  ADD ("/quota-page/what-was-refused-stays-out-of-another-year", test_refused_in_another_year);
   g_test_add_func ("/quota-rows/advice-names-the-step-that-blocks", test_advice);
   g_test_add_func ("/trial-card/the-rule-is-a-sentence", test_rule);
   return g_test_run ();

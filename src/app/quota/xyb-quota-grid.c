@@ -485,6 +485,27 @@ xyb_quota_grid_fill (XybQuotaGrid *self, const XybQuotaRows *rows, gboolean edit
 }
 
 /**
+ * xyb_quota_grid_forget:
+ * @self: the table
+ *
+ * Drops what is typed in the cells and was not taken: it was meant for another year (X-02).
+ */
+void
+xyb_quota_grid_forget (XybQuotaGrid *self)
+{
+  g_return_if_fail (XYB_IS_QUOTA_GRID (self));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    for (int column = COLUMN_ACCREDITATION; column <= COLUMN_CITY_MODEL; column++)
+      {
+        GtkWidget *cell = ((GridRow *) self->rows->pdata[i])->cells[column];
+
+        if (XYB_IS_NUMBER_CELL (cell))
+          xyb_number_cell_forget (XYB_NUMBER_CELL (cell));
+      }
+}
+
+/**
  * xyb_quota_grid_get_selected:
  * @self: the table
  *

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (XybQuotaGrid, xyb_quota_grid, XYB, QUOTA_GRID, GtkWidget)
 
 void xyb_quota_grid_fill (XybQuotaGrid *self, const XybQuotaRows *rows, gboolean editable);
+void xyb_quota_grid_forget (XybQuotaGrid *self);
 gint64 xyb_quota_grid_get_selected (XybQuotaGrid *self);
 void xyb_quota_grid_select (XybQuotaGrid *self, gint64 unit_id);
 gint64 xyb_quota_grid_get_draft_total (XybQuotaGrid *self, XybTrack track);

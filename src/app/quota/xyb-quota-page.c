@@ -214,6 +214,8 @@ xyb_quota_page_reload (XybPage *page, const char *const *tables)
 
   if (!xyb_page_touches (tables, wanted) && self->rows != NULL)
     return;
+  if (tables == NULL)
+    xyb_quota_grid_forget (self->grid);
   g_clear_pointer (&self->rows, xyb_quota_rows_free);
   g_clear_pointer (&self->reference, xyb_plan_free);
   if (plan != NULL)

@@ -103,6 +103,16 @@ move (XybNumberCell *self, int columns, int rows)
     g_signal_emit (self, signals[SIGNAL_MOVE], 0, columns, rows);
 }
 
+static gboolean
+is_whole_selected (XybNumberCell *self)
+{
+  int start;
+  int end;
+
+  return gtk_editable_get_selection_bounds (GTK_EDITABLE (self->text), &start, &end) && start == 0
+         && end == (int) gtk_text_get_text_length (self->text);
+}
+
 /* An arrow leaves the cell from its edge, or when the whole number is selected, as in Excel before
  * F2. */
 static gboolean
@@ -110,11 +120,9 @@ arrow_leaves (XybNumberCell *self, gboolean to_right)
 {
   GtkEditable *editable = GTK_EDITABLE (self->text);
   int length = (int) gtk_text_get_text_length (self->text);
-  int start;
-  int end;
 
-  if (gtk_editable_get_selection_bounds (editable, &start, &end))
-    return start == 0 && end == length;
+  if (gtk_editable_get_selection_bounds (editable, NULL, NULL))
+    return is_whole_selected (self);
   return gtk_editable_get_position (editable) == (to_right ? length : 0);
 }
 
@@ -182,14 +190,21 @@ key_pressed_cb (GtkEventControllerKey *controller,
     }
 }
 
-/* The first click selects, so that typing replaces; the second sets the caret. */
+/* As in Excel: a click selects, so that typing replaces, also where Enter has already put the
+ * cursor; a double click goes into the number. */
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, XybNumberCell *self)
 {
-  if (gtk_widget_has_focus (GTK_WIDGET (self->text)))
+  gboolean has_focus = gtk_widget_has_focus (GTK_WIDGET (self->text));
+
+  if (has_focus && !is_whole_selected (self))
     return;
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
-  select_all (self);
+  if (!has_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  if (n_press > 1)
+    gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
+  else
+    select_all (self);
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -332,6 +347,21 @@ xyb_number_cell_set_value (XybNumberCell *self, gint64 value)
       return;
     }
   self->value = value;
+  restore (self);
+  forget_typing (self);
+}
+
+/**
+ * xyb_number_cell_forget:
+ * @self: a cell
+ *
+ * Drops what is typed there and was not taken: what stands in the cell is what is stored.
+ */
+void
+xyb_number_cell_forget (XybNumberCell *self)
+{
+  g_return_if_fail (XYB_IS_NUMBER_CELL (self));
+
   restore (self);
   forget_typing (self);
 }

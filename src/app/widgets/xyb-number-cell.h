@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (XybNumberCell, xyb_number_cell, XYB, NUMBER_CELL, GtkWidge
 GtkWidget *xyb_number_cell_new (const char *field, const char *label, gint64 max);
 
 void xyb_number_cell_set_value (XybNumberCell *self, gint64 value);
+void xyb_number_cell_forget (XybNumberCell *self);
 gint64 xyb_number_cell_get_value (XybNumberCell *self);
 gboolean xyb_number_cell_is_dirty (XybNumberCell *self);
 gboolean xyb_number_cell_get_draft (XybNumberCell *self, gint64 *out_value);
