@@ -301,6 +301,32 @@ test_new (AppFixture *fixture, gconstpointer data)
 }
 
 static void
+test_new_confirmed (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = open_new (fixture, "昆山示例证照特殊有限公司");
+  XybFieldRow *code = XYB_FIELD_ROW (app_find_field (dialog, "统一社会信用代码"));
+  g_autoptr (XybEnterprise) added = NULL;
+
+  type (code, BAD_CODE);
+  g_signal_emit_by_name (app_find_button (dialog, "新建"), "clicked");
+  app_settle ();
+  g_assert_cmpint (xyb_enterprise_store_count (fixture->store, NULL), ==, DEMO_ENTERPRISES);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_find_button (dialog, "已核对证照")), TRUE);
+  /* Seen was this code, not the next one. */
+  type (code, "91350100M000100Y45");
+  g_assert_false (
+    gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (app_find_button (dialog, "已核对证照"))));
+  type (code, BAD_CODE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_find_button (dialog, "已核对证照")), TRUE);
+  g_signal_emit_by_name (app_find_button (dialog, "新建"), "clicked");
+  app_settle ();
+  added = read_selected (fixture);
+  g_assert_cmpstr (added->name, ==, "昆山示例证照特殊有限公司");
+  g_assert_cmpstr (added->credit_code, ==, BAD_CODE);
+  g_assert_true (added->code_confirmed);
+}
+
+static void
 test_same (AppFixture *fixture, gconstpointer data)
 {
   g_autoptr (XybEnterprise) present = NULL;
@@ -394,6 +420,8 @@ main (int argc, char **argv)
        test_typing_survives_a_change_elsewhere);
   ADD ("/enterprise-form/the-next-enterprise-does-not-swallow-typing", test_next_enterprise);
   ADD ("/enterprise-dialog/a-new-one-is-stored-and-selected", test_new);
+  ADD ("/enterprise-dialog/a-code-that-fails-is-taken-once-the-licence-was-seen",
+       test_new_confirmed);
   ADD ("/enterprise-dialog/a-like-name-is-shown-before-adding", test_same);
   ADD ("/nomination-dialog/an-enterprise-is-put-forward", test_nominate);
   return g_test_run ();

@@ -24,6 +24,7 @@ struct _XybEnterpriseDialog
   GtkLabel *problem;
   XybFieldRow *name_row;
   XybFieldRow *code_row;
+  GtkToggleButton *confirm_button;
   GtkDropDown *unit;
   GtkWidget *same_box;
   GtkListBox *same_list;
@@ -120,20 +121,44 @@ name_edited_cb (XybFieldRow *row, XybEnterpriseDialog *self)
   gtk_widget_set_visible (self->problem_box, FALSE);
 }
 
+/* A code that fails its check is taken when the clerk has seen the licence (§19.1); another code
+ * has to be seen again. */
 static void
-code_edited_cb (XybFieldRow *row, XybEnterpriseDialog *self)
+update_code (XybEnterpriseDialog *self)
 {
+  XybFieldRow *row = self->code_row;
   g_autoptr (XybCreditCode) code = xyb_credit_code_new (xyb_field_row_get_text (row));
   g_autofree char *sentence = xyb_credit_code_describe (code);
   g_autofree char *origin = xyb_credit_code_describe_origin (code);
+  gboolean confirmed = gtk_toggle_button_get_active (self->confirm_button);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->confirm_button),
+                          code->status == XYB_CREDIT_CODE_WRONG_CHECK);
+  xyb_field_row_set_hint (row, code->status == XYB_CREDIT_CODE_EMPTY ? _ ("可以以后再填") : NULL);
   if (code->status == XYB_CREDIT_CODE_EMPTY)
     xyb_field_row_set_message (row, XYB_FIELD_PLAIN, NULL, NULL);
+  else if (code->status == XYB_CREDIT_CODE_OK)
+    xyb_field_row_set_message (row, XYB_FIELD_GOOD, sentence, origin);
+  else if (code->status == XYB_CREDIT_CODE_WRONG_CHECK && confirmed)
+    xyb_field_row_set_message (row, XYB_FIELD_PLAIN, _ ("校验位不符，已核对证照，按证照登记。"),
+                               origin);
   else
-    xyb_field_row_set_message (row,
-                               code->status == XYB_CREDIT_CODE_OK ? XYB_FIELD_GOOD
-                                                                  : XYB_FIELD_WARNING,
-                               sentence, origin);
+    xyb_field_row_set_message (row, XYB_FIELD_WARNING, sentence, origin);
+}
+
+static void
+code_edited_cb (XybFieldRow *row, XybEnterpriseDialog *self)
+{
+  gtk_toggle_button_set_active (self->confirm_button, FALSE);
+  gtk_widget_set_visible (self->problem_box, FALSE);
+  update_code (self);
+}
+
+static void
+confirm_toggled_cb (GtkToggleButton *button, XybEnterpriseDialog *self)
+{
+  gtk_widget_set_visible (self->problem_box, FALSE);
+  update_code (self);
 }
 
 /* ---- adding ---- */
@@ -159,6 +184,8 @@ add (XybEnterpriseDialog *self)
 
   xyb_form_set_string (&enterprise->name, xyb_field_row_get_text (self->name_row));
   xyb_form_set_string (&enterprise->credit_code, *code != '\0' ? code : NULL);
+  enterprise->code_confirmed = gtk_widget_get_visible (GTK_WIDGET (self->confirm_button))
+                               && gtk_toggle_button_get_active (self->confirm_button);
   enterprise->unit_id = chosen_unit (self);
   if (xyb_enterprise_store_save (xyb_office_get_store (self->office), enterprise, today, &error))
     {
@@ -222,11 +249,13 @@ xyb_enterprise_dialog_class_init (XybEnterpriseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, code_row);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, confirm_button);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, unit);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, same_box);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, same_list);
   gtk_widget_class_bind_template_callback (widget_class, name_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, code_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
