@@ -300,6 +300,7 @@ backup_row_new (const XybBackup *backup)
   g_autofree char *size = g_format_size ((guint64) backup->bytes);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", backup->reason, size);
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), backup->time);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   g_object_set_data_full (G_OBJECT (row), "backup-path", g_strdup (backup->path), g_free);

@@ -263,11 +263,12 @@ void
 xyb_window_show_closed (XybWindow *self, const char *path, const char *sentence)
 {
   g_autofree char *kept = g_strdup (path);
+  g_autofree char *markup = g_markup_escape_text (sentence, -1); /* a path may have & and < */
 
   xyb_window_set_office (self, NULL);
   g_free (self->path);
   self->path = g_steal_pointer (&kept);
-  adw_status_page_set_description (self->closed_page, sentence);
+  adw_status_page_set_description (self->closed_page, markup);
   gtk_stack_set_visible_child_name (self->stack, "closed");
 }
 
