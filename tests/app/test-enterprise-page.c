@@ -387,6 +387,8 @@ test_nominate (AppFixture *fixture, gconstpointer data)
   app_settle ();
   dialog = GTK_WIDGET (app_find_window (XYB_TYPE_NOMINATION_DIALOG));
   g_assert_nonnull (dialog);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (dialog)),
+                                         app_find_field (dialog, "主要产品")));
   type (XYB_FIELD_ROW (app_find_field (dialog, "去年销售收入")), "1.2亿");
   type (XYB_FIELD_ROW (app_find_field (dialog, "签约日期")), "2020.6.1");
   g_signal_emit_by_name (app_find_button (dialog, "保存"), "clicked");

@@ -69,6 +69,8 @@ row_new (const XybRevision *revision)
            : g_strdup (revision->time);
   label = gtk_label_new (when);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (label, 8);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "secondary");
   gtk_widget_add_css_class (label, "numeric");

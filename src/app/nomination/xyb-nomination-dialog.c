@@ -359,6 +359,9 @@ xyb_nomination_dialog_new (GtkWindow *parent,
   self->office = g_object_ref (office);
   self->nomination = xyb_nomination_copy (nomination);
   fill (self, year);
+  /* Not on 「取消」, which the next Enter would press. */
+  gtk_window_set_focus (GTK_WINDOW (self),
+                        GTK_WIDGET (xyb_field_row_get_text_widget (self->products_row)));
   return self;
 }
 
