@@ -209,6 +209,18 @@ find_nomination (XybStore *store, int year, const char *text, GError **error)
   return NULL;
 }
 
+/* The row named on the command line, with the office open for writing. */
+static XybNomination *
+open_nomination (XybCli *cli, XybStore **out_store, int *out_year, GError **error)
+{
+  if (!xyb_cli_need_year (options.year, out_year, error))
+    return NULL;
+  *out_store = xyb_cli_open (cli, error);
+  return *out_store == NULL
+           ? NULL
+           : find_nomination (*out_store, *out_year, xyb_cli_get_argument (cli, 0), error);
+}
+
 static gboolean
 run_set (XybCli *cli, GError **error)
 {
@@ -216,11 +228,7 @@ run_set (XybCli *cli, GError **error)
   g_autoptr (XybNomination) nomination = NULL;
   int year;
 
-  if (!xyb_cli_need_year (options.year, &year, error))
-    return FALSE;
-  store = xyb_cli_open (cli, error);
-  nomination
-    = store == NULL ? NULL : find_nomination (store, year, xyb_cli_get_argument (cli, 0), error);
+  nomination = open_nomination (cli, &store, &year, error);
   if (nomination == NULL || !take_options (nomination, store, error)
       || !xyb_nomination_store_save (store, nomination, error))
     return FALSE;
@@ -234,11 +242,7 @@ run_remove (XybCli *cli, GError **error)
   g_autoptr (XybNomination) nomination = NULL;
   int year;
 
-  if (!xyb_cli_need_year (options.year, &year, error))
-    return FALSE;
-  store = xyb_cli_open (cli, error);
-  nomination
-    = store == NULL ? NULL : find_nomination (store, year, xyb_cli_get_argument (cli, 0), error);
+  nomination = open_nomination (cli, &store, &year, error);
   if (nomination == NULL || !xyb_nomination_store_remove (store, nomination->id, error))
     return FALSE;
   if (xyb_cli_wants_json (cli))
