@@ -22,10 +22,23 @@ typedef struct
 /* Undo and redo are not here: a field has an undo of its own while it is typed into, so the window
  * looks first. */
 static const Accel accels[] = {
-  { "app.quit", { "<Control>q" } },           { "win.open", { "<Control>o" } },
-  { "win.search", { "<Control>f" } },         { "win.new-record", { "<Control>n" } },
-  { "win.export", { "<Control>e" } },         { "win.page-number(1)", { "<Control>1" } },
-  { "win.page-number(2)", { "<Control>2" } }, { "win.page-number(3)", { "<Control>3" } },
+  { "app.quit", { "<Control>q" } },
+  { "win.open", { "<Control>o" } },
+  { "win.search", { "<Control>f" } },
+  { "win.new-record", { "<Control>n" } },
+  { "win.export", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
+  { "win.edit", { "F2" } },
+  { "win.refresh", { "F5" } },
+  { "win.page-number(1)", { "<Control>1" } },
+  { "win.page-number(2)", { "<Control>2" } },
+  { "win.page-number(3)", { "<Control>3" } },
+  { "win.page-number(4)", { "<Control>4" } },
+  { "win.page-number(5)", { "<Control>5" } },
+  { "win.page-number(6)", { "<Control>6" } },
+  { "win.page-number(7)", { "<Control>7" } },
+  { "win.page-number(8)", { "<Control>8" } },
+  { "win.page-number(9)", { "<Control>9" } },
 };
 
 static void

@@ -297,6 +297,100 @@ xyb_page_start_new (XybPage *self)
 }
 
 /**
+ * xyb_page_start_edit:
+ * @self: a page
+ *
+ * Returns: whether what is selected is being edited now
+ */
+gboolean
+xyb_page_start_edit (XybPage *self)
+{
+  XybPageClass *klass = XYB_PAGE_GET_CLASS (self);
+
+  return klass->start_edit != NULL && klass->start_edit (self);
+}
+
+/**
+ * xyb_page_can_export:
+ * @self: a page
+ *
+ * Returns: whether the page puts out a file
+ */
+gboolean
+xyb_page_can_export (XybPage *self)
+{
+  return XYB_PAGE_GET_CLASS (self)->start_export != NULL;
+}
+
+/**
+ * xyb_page_start_export:
+ * @self: a page
+ *
+ * Returns: whether an export has been begun
+ */
+gboolean
+xyb_page_start_export (XybPage *self)
+{
+  return xyb_page_can_export (self) && XYB_PAGE_GET_CLASS (self)->start_export (self);
+}
+
+/**
+ * xyb_page_can_print:
+ * @self: a page
+ *
+ * Returns: whether the page has something to print
+ */
+gboolean
+xyb_page_can_print (XybPage *self)
+{
+  return XYB_PAGE_GET_CLASS (self)->start_print != NULL;
+}
+
+/**
+ * xyb_page_start_print:
+ * @self: a page
+ *
+ * Returns: whether a preview has been opened
+ */
+gboolean
+xyb_page_start_print (XybPage *self)
+{
+  return xyb_page_can_print (self) && XYB_PAGE_GET_CLASS (self)->start_print (self);
+}
+
+/**
+ * xyb_page_show_record:
+ * @self: a page
+ * @id: of a record of the kind the page shows; an unknown one changes nothing
+ *
+ * Brings the record into view.
+ */
+void
+xyb_page_show_record (XybPage *self, gint64 id)
+{
+  XybPageClass *klass = XYB_PAGE_GET_CLASS (self);
+
+  if (klass->show_record != NULL)
+    klass->show_record (self, id);
+}
+
+/**
+ * xyb_page_refresh:
+ * @self: a page
+ *
+ * Reads the office anew (F5): a second program, or the day, may have changed what is shown.
+ */
+void
+xyb_page_refresh (XybPage *self)
+{
+  static const char *const unknown[] = { NULL };
+
+  g_return_if_fail (XYB_IS_PAGE (self));
+
+  reload (self, unknown);
+}
+
+/**
  * xyb_page_touches:
  * @tables: (nullable): as in #XybOffice::changed
  * @wanted: (array zero-terminated=1): tables a page draws from

@@ -98,13 +98,48 @@ page_number_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-show_enterprise_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+go_to_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+  const char *name;
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", &name, &id);
+  xyb_window_leave_field (self);
+  xyb_window_show_page (self, name);
+  if (self->page != NULL && id != 0)
+    xyb_page_show_record (self->page, id);
+}
+
+static void
+refresh_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   XybWindow *self = user_data;
 
-  xyb_window_show_page (self, "enterprise");
-  gtk_widget_activate_action (GTK_WIDGET (self->page), "page.show", "x",
-                              g_variant_get_int64 (parameter));
+  if (self->page == NULL)
+    return;
+  xyb_window_leave_field (self);
+  xyb_page_refresh (self->page);
+}
+
+static void
+edit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+
+  if (self->page != NULL)
+    xyb_page_start_edit (self->page);
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+
+  if (self->page == NULL)
+    return;
+  xyb_window_leave_field (self);
+  xyb_page_start_print (self->page);
 }
 
 static void
@@ -174,11 +209,8 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->page == NULL)
     return;
-  if (g_str_equal (xyb_page_get_name (self->page), "quota"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.export-quota", "s", "xlsx");
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.export-nominations", "(ssx)", "all", "xlsx",
-                                (gint64) 0);
+  xyb_window_leave_field (self);
+  xyb_page_start_export (self->page);
 }
 
 static void
@@ -262,7 +294,11 @@ xyb_window_update_actions (XybWindow *self)
                _ ("重做"));
   set_enabled (self, "new-record", writable);
   set_enabled (self, "search", store != NULL);
-  set_enabled (self, "export", planned && self->job == NULL);
+  set_enabled (self, "edit", writable);
+  set_enabled (self, "refresh", store != NULL);
+  set_enabled (self, "print", self->page != NULL && xyb_page_can_print (self->page));
+  set_enabled (self, "export",
+               self->page != NULL && xyb_page_can_export (self->page) && self->job == NULL);
   set_enabled (self, "export-quota", planned && self->job == NULL);
   set_enabled (self, "export-nominations", planned && self->job == NULL);
 }
@@ -356,7 +392,10 @@ xyb_window_add_actions (XybWindow *self)
     { .name = "search", .activate = search_cb },
     { .name = "new-record", .activate = new_record_cb },
     { .name = "page-number", .activate = page_number_cb, .parameter_type = "i" },
-    { .name = "show-enterprise", .activate = show_enterprise_cb, .parameter_type = "x" },
+    { .name = "go-to", .activate = go_to_cb, .parameter_type = "(sx)" },
+    { .name = "refresh", .activate = refresh_cb },
+    { .name = "edit", .activate = edit_cb },
+    { .name = "print", .activate = print_cb },
     { .name = "year", .activate = year_cb, .parameter_type = "i", .state = "0" },
     { .name = "back", .activate = back_cb },
     { .name = "export", .activate = export_cb },

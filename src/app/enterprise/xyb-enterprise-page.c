@@ -83,14 +83,14 @@ xyb_enterprise_page_start_new (XybPage *page)
   return TRUE;
 }
 
-/* Another page leads here. */
+/* Another page leads here; @id is of an enterprise. */
 static void
-show_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+xyb_enterprise_page_show_record (XybPage *page, gint64 id)
 {
-  XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (widget);
+  XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (page);
 
   if (self->started)
-    xyb_enterprise_list_select (self->list, g_variant_get_int64 (parameter));
+    xyb_enterprise_list_select (self->list, id);
 }
 
 static void
@@ -103,6 +103,7 @@ xyb_enterprise_page_class_init (XybEnterprisePageClass *klass)
   page_class->get_main_button = xyb_enterprise_page_get_main_button;
   page_class->start_search = xyb_enterprise_page_start_search;
   page_class->start_new = xyb_enterprise_page_start_new;
+  page_class->show_record = xyb_enterprise_page_show_record;
 
   g_type_ensure (XYB_TYPE_ENTERPRISE_LIST);
   g_type_ensure (XYB_TYPE_ENTERPRISE_FORM);
@@ -112,7 +113,6 @@ xyb_enterprise_page_class_init (XybEnterprisePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XybEnterprisePage, form);
   gtk_widget_class_bind_template_child (widget_class, XybEnterprisePage, main_button);
   gtk_widget_class_bind_template_callback (widget_class, list_selected_cb);
-  gtk_widget_class_install_action (widget_class, "page.show", "x", show_cb);
 }
 
 static void

@@ -238,6 +238,20 @@ xyb_submission_page_get_main_button (XybPage *page)
   return XYB_SUBMISSION_PAGE (page)->main_button;
 }
 
+static gboolean
+xyb_submission_page_start_export (XybPage *page)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (page), "win.export-nominations", "(ssx)", "all",
+                                     "xlsx", (gint64) 0);
+}
+
+/* @id is of a 区镇. */
+static void
+xyb_submission_page_show_record (XybPage *page, gint64 id)
+{
+  xyb_submission_page_select (XYB_SUBMISSION_PAGE (page), id);
+}
+
 static void
 xyb_submission_page_class_init (XybSubmissionPageClass *klass)
 {
@@ -249,6 +263,8 @@ xyb_submission_page_class_init (XybSubmissionPageClass *klass)
   page_class->dup_badge = xyb_submission_page_dup_badge;
   page_class->dup_badge_tooltip = xyb_submission_page_dup_badge_tooltip;
   page_class->get_main_button = xyb_submission_page_get_main_button;
+  page_class->start_export = xyb_submission_page_start_export;
+  page_class->show_record = xyb_submission_page_show_record;
 
   g_type_ensure (XYB_TYPE_SUBMISSION_FORM);
   gtk_widget_class_set_template_from_resource (

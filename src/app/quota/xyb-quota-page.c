@@ -245,6 +245,25 @@ xyb_quota_page_get_main_button (XybPage *page)
   return XYB_QUOTA_PAGE (page)->main_button;
 }
 
+static gboolean
+xyb_quota_page_start_export (XybPage *page)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (page), "win.export-quota", "s", "xlsx");
+}
+
+/* @id is of a 区镇. */
+static void
+xyb_quota_page_show_record (XybPage *page, gint64 id)
+{
+  XybQuotaPage *self = XYB_QUOTA_PAGE (page);
+  XybNumberCell *cell = xyb_quota_grid_get_cell (self->grid, id, XYB_TRACK_ACCREDITATION);
+
+  if (cell == NULL)
+    return;
+  xyb_quota_grid_select (self->grid, id);
+  gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
 static void
 xyb_quota_page_dispose (GObject *object)
 {
@@ -266,6 +285,8 @@ xyb_quota_page_class_init (XybQuotaPageClass *klass)
   page_class->reload = xyb_quota_page_reload;
   page_class->dup_subtitle = xyb_quota_page_dup_subtitle;
   page_class->get_main_button = xyb_quota_page_get_main_button;
+  page_class->start_export = xyb_quota_page_start_export;
+  page_class->show_record = xyb_quota_page_show_record;
 
   g_type_ensure (XYB_TYPE_TAG);
   g_type_ensure (XYB_TYPE_QUOTA_GRID);
