@@ -2,13 +2,12 @@
 
 #include "xyb-page.h"
 
+#include "xyb-i18n.h"
+
 typedef struct
 {
   /* owned */
   XybOffice *office;
-  char *name;
-  char *title;
-  char *icon_name;
   gboolean stale;
 } XybPagePrivate;
 
@@ -20,9 +19,6 @@ enum
 {
   PROP_0,
   PROP_OFFICE,
-  PROP_NAME,
-  PROP_TITLE,
-  PROP_ICON_NAME,
   N_PROPS
 };
 
@@ -75,17 +71,6 @@ xyb_page_dispose (GObject *object)
 }
 
 static void
-xyb_page_finalize (GObject *object)
-{
-  XybPagePrivate *priv = GET_PRIVATE (XYB_PAGE (object));
-
-  g_clear_pointer (&priv->name, g_free);
-  g_clear_pointer (&priv->title, g_free);
-  g_clear_pointer (&priv->icon_name, g_free);
-  G_OBJECT_CLASS (xyb_page_parent_class)->finalize (object);
-}
-
-static void
 xyb_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   XybPagePrivate *priv = GET_PRIVATE (XYB_PAGE (object));
@@ -94,15 +79,6 @@ xyb_page_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     {
     case PROP_OFFICE:
       priv->office = g_value_dup_object (value);
-      break;
-    case PROP_NAME:
-      priv->name = g_value_dup_string (value);
-      break;
-    case PROP_TITLE:
-      priv->title = g_value_dup_string (value);
-      break;
-    case PROP_ICON_NAME:
-      priv->icon_name = g_value_dup_string (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -119,15 +95,6 @@ xyb_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case PROP_OFFICE:
       g_value_set_object (value, priv->office);
       break;
-    case PROP_NAME:
-      g_value_set_string (value, priv->name);
-      break;
-    case PROP_TITLE:
-      g_value_set_string (value, priv->title);
-      break;
-    case PROP_ICON_NAME:
-      g_value_set_string (value, priv->icon_name);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -141,15 +108,11 @@ xyb_page_class_init (XybPageClass *klass)
 
   object_class->constructed = xyb_page_constructed;
   object_class->dispose = xyb_page_dispose;
-  object_class->finalize = xyb_page_finalize;
   object_class->set_property = xyb_page_set_property;
   object_class->get_property = xyb_page_get_property;
   GTK_WIDGET_CLASS (klass)->map = xyb_page_map;
 
   properties[PROP_OFFICE] = g_param_spec_object ("office", NULL, NULL, XYB_TYPE_OFFICE, once);
-  properties[PROP_NAME] = g_param_spec_string ("page-name", NULL, NULL, NULL, once);
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, once);
-  properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, once);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /* Subtitle or badge have other words now. */
@@ -185,7 +148,7 @@ xyb_page_get_office (XybPage *self)
 const char *
 xyb_page_get_name (XybPage *self)
 {
-  return GET_PRIVATE (self)->name;
+  return XYB_PAGE_GET_CLASS (self)->name;
 }
 
 /**
@@ -197,19 +160,7 @@ xyb_page_get_name (XybPage *self)
 const char *
 xyb_page_get_title (XybPage *self)
 {
-  return GET_PRIVATE (self)->title;
-}
-
-/**
- * xyb_page_get_icon_name:
- * @self: a page
- *
- * Returns: its symbolic icon
- */
-const char *
-xyb_page_get_icon_name (XybPage *self)
-{
-  return GET_PRIVATE (self)->icon_name;
+  return _ (XYB_PAGE_GET_CLASS (self)->title);
 }
 
 /**
@@ -238,24 +189,6 @@ xyb_page_get_main_button (XybPage *self)
   XybPageClass *klass = XYB_PAGE_GET_CLASS (self);
 
   return klass->get_main_button != NULL ? klass->get_main_button (self) : NULL;
-}
-
-/**
- * xyb_page_dup_badge:
- * @self: a page
- * @out_tooltip: (out) (transfer full) (nullable): what the count means
- *
- * Returns: (transfer full) (nullable): the small count in the sidebar
- */
-char *
-xyb_page_dup_badge (XybPage *self, char **out_tooltip)
-{
-  XybPageClass *klass = XYB_PAGE_GET_CLASS (self);
-  char *badge = klass->dup_badge != NULL ? klass->dup_badge (self) : NULL;
-
-  *out_tooltip
-    = badge != NULL && klass->dup_badge_tooltip != NULL ? klass->dup_badge_tooltip (self) : NULL;
-  return badge;
 }
 
 /**

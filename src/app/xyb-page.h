@@ -8,18 +8,23 @@
 G_BEGIN_DECLS
 
 /* A page of the window: its words for the header bar, its main button, and when it reads the office
- * anew. A page that is not on screen reads only when it comes there. */
+ * anew. A page is made when it is shown first, and reads only while it is on screen; what the
+ * sidebar says of it stands in its class. To add one, fill the class and give its type a line in
+ * xyb-window-pages.c. */
 
 #define XYB_TYPE_PAGE (xyb_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (XybPage, xyb_page, XYB, PAGE, AdwBin)
 
 /**
  * XybPageClass:
+ * @name: settings and 「win.go-to」 know the page by it
+ * @title: in sidebar and header bar, marked with N_()
+ * @icon_name: its symbolic icon
+ * @dup_badge: (nullable): the small count in the sidebar and what it means, or %NULL; asked without
+ *   the page having been made, so it must be light
  * @reload: reads the office anew; @tables as in #XybOffice::changed, %NULL for everything
  * @dup_subtitle: the line under the title, or %NULL for none
  * @get_main_button: (nullable): the button of the header bar
- * @dup_badge: the small count in the sidebar, or %NULL
- * @dup_badge_tooltip: what the count means
  * @start_search: puts the cursor where a search is typed; %FALSE where the page has no search
  * @start_new: begins a new record; %FALSE where the page has none
  * @start_edit: begins editing what is selected (F2); %FALSE where nothing can be edited
@@ -31,11 +36,14 @@ struct _XybPageClass
 {
   AdwBinClass parent_class;
 
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  char *(*dup_badge) (XybOffice *office, char **out_tooltip);
+
   void (*reload) (XybPage *self, const char *const *tables);
   char *(*dup_subtitle) (XybPage *self);
   GtkWidget *(*get_main_button) (XybPage *self);
-  char *(*dup_badge) (XybPage *self);
-  char *(*dup_badge_tooltip) (XybPage *self);
   gboolean (*start_search) (XybPage *self);
   gboolean (*start_new) (XybPage *self);
   gboolean (*start_edit) (XybPage *self);
@@ -47,11 +55,9 @@ struct _XybPageClass
 XybOffice *xyb_page_get_office (XybPage *self);
 const char *xyb_page_get_name (XybPage *self);
 const char *xyb_page_get_title (XybPage *self);
-const char *xyb_page_get_icon_name (XybPage *self);
 
 char *xyb_page_dup_subtitle (XybPage *self);
 GtkWidget *xyb_page_get_main_button (XybPage *self);
-char *xyb_page_dup_badge (XybPage *self, char **out_tooltip);
 gboolean xyb_page_can_search (XybPage *self);
 gboolean xyb_page_start_search (XybPage *self);
 gboolean xyb_page_start_new (XybPage *self);

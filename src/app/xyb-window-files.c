@@ -47,14 +47,22 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     xyb_window_show_notice (self, error->message);
 }
 
-/* The integrity check and the daily backup never hold up the window. */
-static void
-start_check (XybWindow *self, XybStore *store)
+/**
+ * xyb_window_start_check:
+ * @self: the window
+ *
+ * The integrity check and the daily backup of the open office; both wait for the first frame.
+ */
+void
+xyb_window_start_check (XybWindow *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, checked_cb, NULL);
+  g_autoptr (GTask) task = NULL;
 
-  g_task_set_source_tag (task, start_check);
-  g_task_set_task_data (task, g_object_ref (store), g_object_unref);
+  if (!self->framed || self->office == NULL)
+    return;
+  task = g_task_new (self, NULL, checked_cb, NULL);
+  g_task_set_source_tag (task, xyb_window_start_check);
+  g_task_set_task_data (task, g_object_ref (xyb_office_get_store (self->office)), g_object_unref);
   g_task_run_in_thread (task, check_in_thread);
 }
 
@@ -66,7 +74,7 @@ show_store (XybWindow *self, XybStore *store)
   g_autoptr (XybOffice) office = xyb_office_new (store, 0);
 
   xyb_window_set_office (self, office);
-  start_check (self, store);
+  xyb_window_start_check (self);
 }
 
 static void

@@ -50,6 +50,9 @@ struct _XybWindow
   char *exported; /* the file 「打开」 opens */
   XybExportJob *job;
   guint job_tick;
+  guint badge_idle;
+  guint frame_idle;
+  gboolean framed;  /* the first frame is on screen */
   gboolean turning; /* an undo or a redo is at work */
   gboolean closing;
 };
@@ -59,6 +62,14 @@ void xyb_window_set_office (XybWindow *self, XybOffice *office);
 void xyb_window_show_closed (XybWindow *self, const char *path, const char *sentence);
 void xyb_window_show_notice (XybWindow *self, const char *sentence);
 void xyb_window_leave_field (XybWindow *self);
+void xyb_window_update_title (XybWindow *self);
+
+/* xyb-window-pages.c */
+void xyb_window_bind_page_callbacks (GtkWidgetClass *widget_class);
+void xyb_window_prepare_pages (XybWindow *self);
+void xyb_window_add_pages (XybWindow *self);
+void xyb_window_remove_pages (XybWindow *self);
+void xyb_window_queue_badges (XybWindow *self);
 
 /* xyb-window-actions.c */
 void xyb_window_add_actions (XybWindow *self);
@@ -69,6 +80,7 @@ void xyb_window_update_years (XybWindow *self);
 void xyb_window_choose_file (XybWindow *self);
 void xyb_window_choose_new (XybWindow *self);
 void xyb_window_choose_backup (XybWindow *self);
+void xyb_window_start_check (XybWindow *self);
 void xyb_window_restore (XybWindow *self, const char *backup_path);
 
 /* xyb-window-exports.c */

@@ -3,12 +3,8 @@
 #include "xyb-window-private.h"
 
 #include "xyb-compat.h"
-#include "xyb-enterprise-page.h"
 #include "xyb-i18n.h"
-#include "xyb-quota-page.h"
 #include "xyb-settings.h"
-#include "xyb-sidebar-row.h"
-#include "xyb-submission-page.h"
 
 #define TOAST_CHARS 36
 
@@ -16,8 +12,14 @@ G_DEFINE_FINAL_TYPE (XybWindow, xyb_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* ---- words of the frame ---- */
 
-static void
-update_title (XybWindow *self)
+/**
+ * xyb_window_update_title:
+ * @self: the window
+ *
+ * The header bar says which page is in view.
+ */
+void
+xyb_window_update_title (XybWindow *self)
 {
   g_autofree char *subtitle = NULL;
 
@@ -45,21 +47,11 @@ update_saved (XybWindow *self)
 }
 
 static void
-update_rows (XybWindow *self)
-{
-  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->page_list));
-
-  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
-    if (XYB_IS_SIDEBAR_ROW (row))
-      xyb_sidebar_row_update (XYB_SIDEBAR_ROW (row));
-}
-
-static void
 update_frame (XybWindow *self)
 {
-  update_title (self);
+  xyb_window_update_title (self);
   update_saved (self);
-  update_rows (self);
+  xyb_window_queue_badges (self);
   xyb_window_update_years (self);
   xyb_window_update_actions (self);
 }
@@ -100,109 +92,6 @@ office_failed_cb (XybOffice *office, const char *sentence, XybWindow *self)
     xyb_toaster_say (self->toaster, sentence, NULL, NULL, 0);
 }
 
-/* ---- pages ---- */
-
-static void
-show_page (XybWindow *self, XybPage *page)
-{
-  if (self->page == page)
-    return;
-  self->page = page;
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  adw_bin_set_child (self->main_slot, xyb_page_get_main_button (page));
-  gtk_widget_set_visible (self->search_button, xyb_page_can_search (page));
-  xyb_settings_set_string (self->settings, "last-page", xyb_page_get_name (page));
-  update_title (self);
-  xyb_window_update_actions (self);
-}
-
-static void
-row_selected_cb (GtkListBox *list, GtkListBoxRow *row, XybWindow *self)
-{
-  if (row != NULL)
-    show_page (self, xyb_sidebar_row_get_page (XYB_SIDEBAR_ROW (row)));
-}
-
-static void
-row_activated_cb (GtkListBox *list, GtkListBoxRow *row, XybWindow *self)
-{
-  adw_leaflet_set_visible_child (self->leaflet, self->content);
-}
-
-static void
-add_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
-{
-  gboolean starts = before != NULL
-                    && xyb_sidebar_row_get_group (XYB_SIDEBAR_ROW (before))
-                         != xyb_sidebar_row_get_group (XYB_SIDEBAR_ROW (row));
-
-  gtk_list_box_row_set_header (row, starts ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
-}
-
-static void
-words_changed_cb (XybPage *page, XybWindow *self)
-{
-  update_title (self);
-  update_rows (self);
-}
-
-static void
-add_page (XybWindow *self, XybPage *page, guint group)
-{
-  gtk_stack_add_named (self->pages, GTK_WIDGET (page), xyb_page_get_name (page));
-  gtk_list_box_append (self->page_list, xyb_sidebar_row_new (page, group));
-  g_signal_connect_object (page, "words-changed", G_CALLBACK (words_changed_cb), self, 0);
-}
-
-static void
-remove_pages (XybWindow *self)
-{
-  GtkWidget *child;
-
-  self->page = NULL;
-  adw_bin_set_child (self->main_slot, NULL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->page_list))) != NULL)
-    gtk_list_box_remove (self->page_list, child);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
-    gtk_stack_remove (self->pages, child);
-}
-
-/**
- * xyb_window_show_page:
- * @self: the window
- * @name: (nullable): a page's name; an unknown one shows the first
- *
- * Brings a page into view.
- */
-void
-xyb_window_show_page (XybWindow *self, const char *name)
-{
-  GtkListBoxRow *row = NULL;
-
-  g_return_if_fail (XYB_IS_WINDOW (self));
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->page_list, i)) != NULL; i++)
-    if (g_strcmp0 (xyb_page_get_name (xyb_sidebar_row_get_page (XYB_SIDEBAR_ROW (row))), name) == 0)
-      break;
-  if (row == NULL)
-    row = gtk_list_box_get_row_at_index (self->page_list, 0);
-  gtk_list_box_select_row (self->page_list, row);
-}
-
-/**
- * xyb_window_get_page:
- * @self: the window
- *
- * Returns: (transfer none) (nullable): the page in view
- */
-XybPage *
-xyb_window_get_page (XybWindow *self)
-{
-  g_return_val_if_fail (XYB_IS_WINDOW (self), NULL);
-
-  return self->page;
-}
-
 /* ---- the office ---- */
 
 static void
@@ -211,7 +100,7 @@ drop_office (XybWindow *self)
   if (self->office == NULL)
     return;
   xyb_window_leave_field (self);
-  remove_pages (self);
+  xyb_window_remove_pages (self);
   g_signal_handlers_disconnect_by_data (self->office, self);
   g_clear_object (&self->office);
 }
@@ -241,11 +130,9 @@ xyb_window_set_office (XybWindow *self, XybOffice *office)
   g_signal_connect (office, "changed", G_CALLBACK (office_changed_cb), self);
   g_signal_connect (office, "said", G_CALLBACK (office_said_cb), self);
   g_signal_connect (office, "failed", G_CALLBACK (office_failed_cb), self);
-  add_page (self, xyb_enterprise_page_new (office), 0);
-  add_page (self, xyb_quota_page_new (office), 1);
-  add_page (self, xyb_submission_page_new (office), 1);
+  xyb_window_add_pages (self);
   gtk_stack_set_visible_child_name (self->stack, "office");
-  xyb_window_show_page (self, last_page != NULL ? last_page : "quota");
+  xyb_window_show_page (self, last_page);
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->page_list)));
   xyb_window_show_notice (self, xyb_store_get_notice (xyb_office_get_store (office)));
   update_frame (self);
@@ -366,6 +253,26 @@ remember_size (XybWindow *self)
 }
 
 static gboolean
+framed_cb (gpointer user_data)
+{
+  XybWindow *self = user_data;
+
+  self->frame_idle = 0;
+  self->framed = TRUE;
+  xyb_window_queue_badges (self);
+  xyb_window_start_check (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The frame that has just begun is painted before anything idle runs. */
+static gboolean
+frame_begins_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  XYB_WINDOW (widget)->frame_idle = g_idle_add_full (G_PRIORITY_LOW, framed_cb, widget, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
 close_later_cb (gpointer user_data)
 {
   gtk_window_close (GTK_WINDOW (user_data));
@@ -408,6 +315,8 @@ xyb_window_dispose (GObject *object)
   if (self->office != NULL)
     g_signal_handlers_disconnect_by_data (self->office, self);
   g_clear_object (&self->office);
+  g_clear_handle_id (&self->frame_idle, g_source_remove);
+  g_clear_handle_id (&self->badge_idle, g_source_remove);
   g_clear_handle_id (&self->job_tick, g_source_remove);
   g_clear_object (&self->job);
   g_clear_object (&self->toaster);
@@ -451,8 +360,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XybWindow, job_bar);
   gtk_widget_class_bind_template_child (widget_class, XybWindow, job_label);
   gtk_widget_class_bind_template_child (widget_class, XybWindow, job_progress);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  xyb_window_bind_page_callbacks (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, notice_response_cb);
 }
 
@@ -476,10 +384,11 @@ xyb_window_init (XybWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = xyb_settings_new ();
   self->toaster = xyb_toaster_new (self->toasts);
-  gtk_list_box_set_header_func (self->page_list, add_header, NULL, NULL);
+  xyb_window_prepare_pages (self);
   xyb_window_add_actions (self);
   restore_size (self);
   update_frame (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_begins_cb, NULL, NULL);
 }
 
 /**

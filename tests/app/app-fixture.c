@@ -73,6 +73,8 @@ app_fixture_set_up (AppFixture *fixture, gconstpointer data)
     = XYB_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
   g_assert_true (xyb_window_has_office (fixture->window));
   fixture->store = xyb_office_get_store (xyb_window_get_office (fixture->window));
+  while (!fixture->window->framed)
+    g_main_context_iteration (NULL, TRUE);
   app_settle ();
 }
 

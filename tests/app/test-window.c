@@ -260,6 +260,27 @@ test_pages (AppFixture *fixture, gconstpointer data)
     }
 }
 
+/* One page is made for the first frame; the others wait until they are asked for, and the sidebar
+ * counts without them. */
+static void
+test_pages_are_made_when_shown (AppFixture *fixture, gconstpointer data)
+{
+  GtkListBoxRow *row;
+  GtkWidget *badge;
+
+  xyb_window_show_page (fixture->window, "quota");
+  xyb_window_open_path (fixture->window, fixture->path);
+  fixture->store = xyb_office_get_store (xyb_window_get_office (fixture->window));
+  app_settle ();
+  row = gtk_list_box_get_row_at_index (fixture->window->page_list, 2);
+  badge = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
+  g_assert_null (gtk_stack_get_child_by_name (fixture->window->pages, "nomination"));
+  g_assert_true (gtk_widget_get_visible (badge));
+  g_assert_cmpint (atoi (gtk_label_get_label (GTK_LABEL (badge))), >, 0);
+  xyb_window_show_page (fixture->window, "nomination");
+  g_assert_nonnull (gtk_stack_get_child_by_name (fixture->window->pages, "nomination"));
+}
+
 static gboolean
 is_control (GtkWidget *widget)
 {
@@ -340,6 +361,7 @@ main (int argc, char **argv)
   ADD ("/window/a-backup-comes-back", test_restore);
   ADD ("/window/undo-and-redo-are-there-when-they-can-be", test_undo_enabled);
   ADD ("/window/pages-bring-their-title-and-button", test_pages);
+  ADD ("/window/a-page-is-made-when-it-is-shown", test_pages_are_made_when_shown);
   ADD ("/window/every-control-has-a-name", test_names);
   return g_test_run ();
 }

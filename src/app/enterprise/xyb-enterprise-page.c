@@ -99,6 +99,9 @@ xyb_enterprise_page_class_init (XybEnterprisePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   XybPageClass *page_class = XYB_PAGE_CLASS (klass);
 
+  page_class->name = "enterprise";
+  page_class->title = N_ ("企业");
+  page_class->icon_name = "xyb-enterprise-symbolic";
   page_class->reload = xyb_enterprise_page_reload;
   page_class->get_main_button = xyb_enterprise_page_get_main_button;
   page_class->start_search = xyb_enterprise_page_start_search;
@@ -119,19 +122,6 @@ static void
 xyb_enterprise_page_init (XybEnterprisePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * xyb_enterprise_page_new:
- * @office: the office to show
- *
- * Returns: (transfer floating): the page 企业
- */
-XybPage *
-xyb_enterprise_page_new (XybOffice *office)
-{
-  return g_object_new (XYB_TYPE_ENTERPRISE_PAGE, "office", office, "page-name", "enterprise",
-                       "title", _ ("企业"), "icon-name", "xyb-enterprise-symbolic", NULL);
 }
 
 /**

@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 #define XYB_TYPE_ENTERPRISE_PAGE (xyb_enterprise_page_get_type ())
 G_DECLARE_FINAL_TYPE (XybEnterprisePage, xyb_enterprise_page, XYB, ENTERPRISE_PAGE, XybPage)
 
-XybPage *xyb_enterprise_page_new (XybOffice *office);
-
 XybEnterpriseList *xyb_enterprise_page_get_list (XybEnterprisePage *self);
 
 G_END_DECLS

@@ -205,31 +205,20 @@ xyb_submission_page_dup_subtitle (XybPage *page)
   return plan != NULL ? g_strdup (plan->nomination_title) : NULL;
 }
 
-static guint
-count_waiting (XybPage *page)
+static char *
+xyb_submission_page_dup_badge (XybOffice *office, char **out_tooltip)
 {
-  g_autoptr (GPtrArray) submissions = list_submissions (xyb_page_get_office (page), NULL);
+  g_autoptr (GPtrArray) submissions = list_submissions (office, NULL);
   guint count = 0;
 
   for (guint i = 0; submissions != NULL && i < submissions->len; i++)
     if (!is_returned (submissions->pdata[i])
         || ((XybSubmission *) submissions->pdata[i])->state == XYB_SUBMISSION_QUESTIONS)
       count++;
-  return count;
-}
-
-static char *
-xyb_submission_page_dup_badge (XybPage *page)
-{
-  guint count = count_waiting (page);
-
-  return count > 0 ? g_strdup_printf ("%u", count) : NULL;
-}
-
-static char *
-xyb_submission_page_dup_badge_tooltip (XybPage *page)
-{
-  return g_strdup_printf (_ ("%u 个区镇没有报或有疑问"), count_waiting (page));
+  if (count == 0)
+    return NULL;
+  *out_tooltip = g_strdup_printf (_ ("%u 个区镇没有报或有疑问"), count);
+  return g_strdup_printf ("%u", count);
 }
 
 static GtkWidget *
@@ -258,10 +247,12 @@ xyb_submission_page_class_init (XybSubmissionPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   XybPageClass *page_class = XYB_PAGE_CLASS (klass);
 
+  page_class->name = "nomination";
+  page_class->title = N_ ("企业汇总（附件2）");
+  page_class->icon_name = "xyb-nomination-symbolic";
   page_class->reload = xyb_submission_page_reload;
   page_class->dup_subtitle = xyb_submission_page_dup_subtitle;
   page_class->dup_badge = xyb_submission_page_dup_badge;
-  page_class->dup_badge_tooltip = xyb_submission_page_dup_badge_tooltip;
   page_class->get_main_button = xyb_submission_page_get_main_button;
   page_class->start_export = xyb_submission_page_start_export;
   page_class->show_record = xyb_submission_page_show_record;
@@ -283,18 +274,4 @@ static void
 xyb_submission_page_init (XybSubmissionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * xyb_submission_page_new:
- * @office: the office to show
- *
- * Returns: (transfer floating): the page 企业汇总
- */
-XybPage *
-xyb_submission_page_new (XybOffice *office)
-{
-  return g_object_new (XYB_TYPE_SUBMISSION_PAGE, "office", office, "page-name", "nomination",
-                       "title", _ ("企业汇总（附件2）"), "icon-name", "xyb-nomination-symbolic",
-                       NULL);
 }

@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 #define XYB_TYPE_SUBMISSION_PAGE (xyb_submission_page_get_type ())
 G_DECLARE_FINAL_TYPE (XybSubmissionPage, xyb_submission_page, XYB, SUBMISSION_PAGE, XybPage)
 
-XybPage *xyb_submission_page_new (XybOffice *office);
-
 void xyb_submission_page_select (XybSubmissionPage *self, gint64 unit_id);
 
 G_END_DECLS

@@ -282,6 +282,9 @@ xyb_quota_page_class_init (XybQuotaPageClass *klass)
   XybPageClass *page_class = XYB_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xyb_quota_page_dispose;
+  page_class->name = "quota";
+  page_class->title = N_ ("指标分解（附件1）");
+  page_class->icon_name = "xyb-quota-symbolic";
   page_class->reload = xyb_quota_page_reload;
   page_class->dup_subtitle = xyb_quota_page_dup_subtitle;
   page_class->get_main_button = xyb_quota_page_get_main_button;
@@ -313,19 +316,6 @@ static void
 xyb_quota_page_init (XybQuotaPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-/**
- * xyb_quota_page_new:
- * @office: the office to show
- *
- * Returns: (transfer floating): the page 指标分解
- */
-XybPage *
-xyb_quota_page_new (XybOffice *office)
-{
-  return g_object_new (XYB_TYPE_QUOTA_PAGE, "office", office, "page-name", "quota", "title",
-                       _ ("指标分解（附件1）"), "icon-name", "xyb-quota-symbolic", NULL);
 }
 
 /**

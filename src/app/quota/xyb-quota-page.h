@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 #define XYB_TYPE_QUOTA_PAGE (xyb_quota_page_get_type ())
 G_DECLARE_FINAL_TYPE (XybQuotaPage, xyb_quota_page, XYB, QUOTA_PAGE, XybPage)
 
-XybPage *xyb_quota_page_new (XybOffice *office);
-
 XybQuotaGrid *xyb_quota_page_get_grid (XybQuotaPage *self);
 const char *xyb_quota_page_get_total_sentence (XybQuotaPage *self);
 
