@@ -240,9 +240,7 @@ xyb_cli_find_enterprise (XybStore *store, const char *text, GError **error)
 char *
 xyb_cli_today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-
-  return g_date_time_format (now, "%Y-%m-%d");
+  return xyb_date_today ();
 }
 
 /* ---- finding and running the command ---- */

@@ -332,3 +332,24 @@ xyb_date_days_between (const char *from, const char *to)
   g_return_val_if_fail (read_iso (to, &b), 0);
   return (int) ((gint64) julian_day (&b) - (gint64) julian_day (&a));
 }
+
+/**
+ * xyb_date_today:
+ *
+ * The local day. For tests and pictures only, the environment variable `XYB_TODAY` (YYYY-MM-DD)
+ * sets another one; what is no day there is said on standard error and not used.
+ *
+ * Returns: (transfer full): today as YYYY-MM-DD
+ */
+char *
+xyb_date_today (void)
+{
+  const char *set = g_getenv ("XYB_TODAY");
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  if (set != NULL && xyb_date_is_valid (set))
+    return g_strdup (set);
+  if (set != NULL && *set != '\0')
+    g_warning ("XYB_TODAY=%s is no day", set);
+  return g_date_time_format (now, "%Y-%m-%d");
+}

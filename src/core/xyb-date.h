@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 gboolean xyb_year_check (gint64 year, GError **error);
 gboolean xyb_year_parse (const char *text, int *out_year, GError **error);
 
+char *xyb_date_today (void);
 gboolean xyb_date_is_valid (const char *iso);
 char *xyb_date_parse (const char *field, const char *text, GError **error);
 char *xyb_date_format (const char *iso);

@@ -221,6 +221,25 @@ test_every_day_round_trips (void)
     }
 }
 
+/* Tests and pictures choose their day. */
+static void
+test_today (void)
+{
+  g_autofree char *set = NULL;
+  g_autofree char *refused = NULL;
+
+  g_setenv ("XYB_TODAY", "2020-07-24", TRUE);
+  set = xyb_date_today ();
+  g_assert_cmpstr (set, ==, "2020-07-24");
+  g_setenv ("XYB_TODAY", "2020-02-30", TRUE);
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_WARNING, "*2020-02-30*");
+  refused = xyb_date_today ();
+  g_test_assert_expected_messages ();
+  g_assert_true (xyb_date_is_valid (refused));
+  g_assert_cmpstr (refused, !=, "2020-02-30");
+  g_unsetenv ("XYB_TODAY");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -234,5 +253,6 @@ main (int argc, char **argv)
   g_test_add_func ("/date/days-between", test_days_between);
   g_test_add_func ("/date/year-is-read-and-bounded", test_year);
   g_test_add_func ("/date/every-day-round-trips", test_every_day_round_trips);
+  g_test_add_func ("/date/today-can-be-set", test_today);
   return g_test_run ();
 }

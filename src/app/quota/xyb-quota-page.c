@@ -203,6 +203,17 @@ show_plan (XybQuotaPage *self, const XybPlan *plan)
   fill_trial (self);
 }
 
+static XybQuotaRows *
+read_rows (XybOffice *office, const XybPlan *plan, GError **error)
+{
+  g_autoptr (GPtrArray) progress
+    = xyb_plan_store_list_progress (xyb_office_get_store (office), plan->year, error);
+
+  if (progress == NULL)
+    return NULL;
+  return xyb_quota_rows_new (plan, progress, xyb_office_get_districts (office));
+}
+
 static void
 xyb_quota_page_reload (XybPage *page, const char *const *tables)
 {
@@ -219,7 +230,7 @@ xyb_quota_page_reload (XybPage *page, const char *const *tables)
   g_clear_pointer (&self->rows, xyb_quota_rows_free);
   g_clear_pointer (&self->reference, xyb_plan_free);
   if (plan != NULL)
-    self->rows = xyb_quota_rows_new (office, &error);
+    self->rows = read_rows (office, plan, &error);
   if (error != NULL)
     xyb_office_report (office, error);
   if (self->rows == NULL)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "xyb-i18n.h"
-#include "xyb-plan-store.h"
+#include "xyb-unit.h"
 
 static void
 quota_row_free (XybQuotaRow *self)
@@ -115,12 +115,11 @@ is_listed (const XybPlan *plan, gint64 unit_id)
 
 /* AMB-05: 旅游度假区 has no row in 附件1; the page says so instead of inventing one. */
 static char *
-unlisted_districts (XybOffice *office, const XybPlan *plan)
+unlisted_districts (const XybPlan *plan, const GPtrArray *districts)
 {
-  const GPtrArray *districts = xyb_office_get_districts (office);
   g_autoptr (GString) names = g_string_new (NULL);
 
-  for (guint i = 0; i < districts->len; i++)
+  for (guint i = 0; districts != NULL && i < districts->len; i++)
     {
       const XybUnit *unit = districts->pdata[i];
 
@@ -145,35 +144,91 @@ count_deducted (const XybQuotaRows *self)
   return count;
 }
 
-/**
- * xyb_quota_rows_new:
- * @office: an office with a plan in view
- * @error: return location
- *
- * Returns: (transfer full) (nullable): the table of 附件1 with what is computed beside it (QUO-04)
- */
-XybQuotaRows *
-xyb_quota_rows_new (XybOffice *office, GError **error)
+static const XybUnit *
+find_unit (const GPtrArray *districts, gint64 unit_id)
 {
-  const XybPlan *plan = xyb_office_get_plan (office);
-  g_autoptr (GPtrArray) progress = NULL;
-  XybQuotaRows *self;
+  for (guint i = 0; i < districts->len; i++)
+    {
+      const XybUnit *unit = districts->pdata[i];
 
-  g_return_val_if_fail (plan != NULL, NULL);
+      if (unit->id == unit_id)
+        return unit;
+    }
+  return NULL;
+}
 
-  progress = xyb_plan_store_list_progress (xyb_office_get_store (office), plan->year, error);
-  if (progress == NULL)
-    return NULL;
-  self = g_new0 (XybQuotaRows, 1);
+/* QUO-06: no quota is no reason to hide who took part. */
+static void
+add_unquoted (XybQuotaRows *self,
+              const XybPlan *plan,
+              GPtrArray *progress,
+              const GPtrArray *districts)
+{
+  for (guint i = 0; i < progress->len; i++)
+    {
+      const XybProgress *found = progress->pdata[i];
+      const XybUnit *unit = find_unit (districts, found->unit_id);
+      XybQuota quota = { .accreditation = XYB_UNSAID, .city_model = XYB_UNSAID };
+
+      if (found->nominated == 0 || unit == NULL || is_listed (plan, found->unit_id))
+        continue;
+      quota.unit_id = unit->id;
+      quota.unit_name = unit->name;
+      g_ptr_array_add (self->rows, row_new (&quota, progress, self, plan->tiers));
+    }
+}
+
+static XybQuotaRows *
+rows_new (const XybPlan *plan, GPtrArray *progress, const GPtrArray *districts, gboolean whole)
+{
+  XybQuotaRows *self = g_new0 (XybQuotaRows, 1);
+
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) quota_row_free);
   self->basis = plan->basis;
   self->target = plan->targets[XYB_TRACK_ACCREDITATION - 1];
   for (guint i = 0; i < plan->quotas->len; i++)
     g_ptr_array_add (self->rows, row_new (plan->quotas->pdata[i], progress, self, plan->tiers));
+  if (whole && districts != NULL)
+    add_unquoted (self, plan, progress, districts);
   self->total = total_new (self, plan);
   self->deducted = count_deducted (self);
-  self->unlisted = unlisted_districts (office, plan);
+  self->unlisted = unlisted_districts (plan, districts);
   return self;
+}
+
+/**
+ * xyb_quota_rows_new:
+ * @plan: a plan
+ * @progress: (element-type XybProgress): how far its 区镇 are
+ * @districts: (nullable) (element-type XybUnit): every 区镇, for @unlisted
+ *
+ * Returns: (transfer full): the table of 附件1 with what is computed beside it (QUO-04)
+ */
+XybQuotaRows *
+xyb_quota_rows_new (const XybPlan *plan, GPtrArray *progress, const GPtrArray *districts)
+{
+  g_return_val_if_fail (plan != NULL, NULL);
+  g_return_val_if_fail (progress != NULL, NULL);
+
+  return rows_new (plan, progress, districts, FALSE);
+}
+
+/**
+ * xyb_quota_rows_new_whole:
+ * @plan: a plan
+ * @progress: (element-type XybProgress): how far its 区镇 are
+ * @districts: (nullable) (element-type XybUnit): every 区镇
+ *
+ * Returns: (transfer full): the rows of xyb_quota_rows_new(), then a row for each 区镇 that has
+ *   nominations but no quota (QUO-06); the total is that of the whole city
+ */
+XybQuotaRows *
+xyb_quota_rows_new_whole (const XybPlan *plan, GPtrArray *progress, const GPtrArray *districts)
+{
+  g_return_val_if_fail (plan != NULL, NULL);
+  g_return_val_if_fail (progress != NULL, NULL);
+
+  return rows_new (plan, progress, districts, TRUE);
 }
 
 /**
@@ -234,6 +289,64 @@ xyb_quota_rows_verb (XybCompletionBasis basis)
     default:
       return _ ("验收");
     }
+}
+
+/* 低于60%扣5分，低于70%扣3分, as the notes under the assessment grid say it. */
+static char *
+tiers_sentence (GPtrArray *tiers)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < tiers->len; i++)
+    {
+      const XybTier *tier = tiers->pdata[i];
+      g_autofree char *points = xyb_points_format (tier->deduction);
+
+      g_string_append_printf (text, _ ("%s低于 %" PRId64 "%% 扣 %s 分"), i > 0 ? "，" : "",
+                              tier->below_percent, points);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* §7.4: one tier that takes all the points is 完成得 x 分，未完成不得分. */
+static gboolean
+is_all_or_nothing (const XybPlan *plan)
+{
+  const XybTier *tier = plan->tiers->pdata[0];
+
+  return plan->tiers->len == 1 && tier->below_percent == 100
+         && tier->deduction == plan->rate_points;
+}
+
+/**
+ * xyb_quota_rows_scheme_note:
+ * @plan: a plan
+ *
+ * Returns: (transfer full): by which scheme the deductions are projected: the line under the table
+ */
+char *
+xyb_quota_rows_scheme_note (const XybPlan *plan)
+{
+  g_autofree char *rule = NULL;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  if (plan->tiers->len == 0)
+    return g_strdup_printf (_ ("%d 年方案没有写扣分办法，不试算预计扣分。"), plan->year);
+  if (is_all_or_nothing (plan))
+    {
+      g_autofree char *points = xyb_points_format (plan->rate_points);
+
+      rule = g_strdup_printf (_ ("完成贯标任务得 %s 分，未完成不得分"), points);
+    }
+  else
+    {
+      g_autofree char *tiers = tiers_sentence (plan->tiers);
+
+      rule = g_strdup_printf (_ ("完成率%s"), tiers);
+    }
+  return g_strdup_printf (_ ("预计扣分按今天%s数、%d 年区镇方案试算：%s。"),
+                          xyb_basis_name (plan->basis), plan->year, rule);
 }
 
 /**

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "xyb-completion.h"
-#include "xyb-office.h"
 
 G_BEGIN_DECLS
 
 /* What stands beside each quota: progress, rate, projected deduction and the way to lose less
- * (QUO-04). Computed from plan and progress; the widgets only print it. */
+ * (QUO-04). Computed from plan and progress; widgets, pages and xyb only print it. */
 
 typedef struct
 {
@@ -33,13 +32,18 @@ typedef struct
   char *unlisted; /* 区镇 without a row, 、-separated; or NULL */
 } XybQuotaRows;
 
-XybQuotaRows *xyb_quota_rows_new (XybOffice *office, GError **error);
+XybQuotaRows *
+xyb_quota_rows_new (const XybPlan *plan, GPtrArray *progress, const GPtrArray *districts);
+/* As above, and a row without quota for each 区镇 that has nominations all the same (QUO-06). */
+XybQuotaRows *
+xyb_quota_rows_new_whole (const XybPlan *plan, GPtrArray *progress, const GPtrArray *districts);
 void xyb_quota_rows_free (XybQuotaRows *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybQuotaRows, xyb_quota_rows_free)
 
 const XybQuotaRow *xyb_quota_rows_find (const XybQuotaRows *self, gint64 unit_id);
 
 const char *xyb_quota_rows_verb (XybCompletionBasis basis);
+char *xyb_quota_rows_scheme_note (const XybPlan *plan);
 char *xyb_quota_row_advice (const XybQuotaRow *self, XybCompletionBasis basis);
 char *xyb_quota_rows_points_label (gint64 hundredths);
 char *xyb_quota_rows_number_label (gint64 number);
