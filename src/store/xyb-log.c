@@ -106,6 +106,8 @@ add_change (Gathering *gathering, const Record *record, const char *field, char 
 {
   XybChange *change = g_new0 (XybChange, 1);
 
+  change->table_name = xyb_tracked_tables[xyb_tracked_table_index (record->table)];
+  change->record_id = record->id;
   change->table = g_strdup (xyb_field_names_table (record->table));
   change->record = g_strdup (record->label);
   change->field = g_strdup (field);
@@ -242,14 +244,13 @@ fill_changes (XybStore *self,
   return TRUE;
 }
 
-/* ---- revisions ---- */
+gboolean
+xyb_log_fill_changes (XybStore *self, XybRevision *revision, GError **error)
+{
+  return fill_changes (self, revision, NULL, 0, error);
+}
 
-/* undone: what the latest undo or redo of it did. */
-#define REVISION_COLUMNS                                                                           \
-  "r.id, r.kind, r.time, r.operator, r.label, coalesce(r.target, 0), r.records,"                   \
-  " r.kind = 1 AND coalesce((SELECT t.kind FROM revision AS t WHERE t.target = r.id AND t.id > "   \
-  "r.id"                                                                                           \
-  " ORDER BY t.id DESC LIMIT 1), 0) = 2"
+/* ---- revisions ---- */
 
 /* 2020-11-20T08:30:00+08:00 → 2020-11-20 08:30:00 */
 static char *
@@ -277,8 +278,8 @@ read_revision (sqlite3_stmt *stmt)
   return revision;
 }
 
-static GPtrArray *
-read_revisions (XybStore *self, sqlite3_stmt *stmt, GError **error)
+GPtrArray *
+xyb_log_read_revisions (XybStore *self, sqlite3_stmt *stmt, GError **error)
 {
   g_autoptr (GPtrArray) revisions
     = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_revision_free);
@@ -318,14 +319,14 @@ xyb_store_list_revisions (XybStore *self,
   g_return_val_if_fail (XYB_IS_STORE (self), NULL);
 
   stmt = xyb_store_prepare (self,
-                            "SELECT " REVISION_COLUMNS " FROM revision AS r"
+                            "SELECT " XYB_REVISION_COLUMNS " FROM revision AS r"
                             " WHERE :before = 0 OR r.id < :before ORDER BY r.id DESC LIMIT :max",
                             error);
   if (stmt == NULL)
     return NULL;
   xyb_stmt_bind_int (stmt, ":before", before_id);
   xyb_stmt_bind_int (stmt, ":max", max);
-  revisions = read_revisions (self, stmt, error);
+  revisions = xyb_log_read_revisions (self, stmt, error);
   for (guint i = 0; with_changes && revisions != NULL && i < revisions->len; i++)
     if (!fill_changes (self, g_ptr_array_index (revisions, i), NULL, 0, error))
       return NULL;
@@ -356,7 +357,7 @@ xyb_store_list_record_history (XybStore *self,
   g_return_val_if_fail (table != NULL, NULL);
 
   stmt = xyb_store_prepare (self,
-                            "SELECT " REVISION_COLUMNS " FROM revision_record AS d"
+                            "SELECT " XYB_REVISION_COLUMNS " FROM revision_record AS d"
                             " JOIN revision AS r ON r.id = d.revision_id"
                             " WHERE d.table_name = :table_name AND d.record_id = :record_id"
                             " ORDER BY d.revision_id DESC LIMIT :max",
@@ -366,7 +367,7 @@ xyb_store_list_record_history (XybStore *self,
   xyb_stmt_bind_text (stmt, ":table_name", table);
   xyb_stmt_bind_int (stmt, ":record_id", record_id);
   xyb_stmt_bind_int (stmt, ":max", max);
-  revisions = read_revisions (self, stmt, error);
+  revisions = xyb_log_read_revisions (self, stmt, error);
   for (guint i = 0; revisions != NULL && i < revisions->len; i++)
     if (!fill_changes (self, g_ptr_array_index (revisions, i), table, record_id, error))
       return NULL;

@@ -295,6 +295,18 @@ write_inside (XybStore *self,
   return write_revision (self, heading, changeset, touched, error);
 }
 
+static gboolean
+check_writable (XybStore *self, GError **error)
+{
+  g_autofree char *shown = g_filename_display_basename (self->path);
+
+  if (!self->read_only)
+    return TRUE;
+  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_READ_ONLY,
+               _ ("「%s」是以只读方式打开的，不能修改。"), shown);
+  return FALSE;
+}
+
 static void
 roll_back (XybStore *self)
 {
@@ -345,6 +357,61 @@ write_transaction (XybStore *self,
   return ok;
 }
 
+/* One revision of a series: everything of it but the transaction. */
+gboolean
+xyb_store_edit_step (XybStore *self,
+                     XybRevisionKind kind,
+                     gint64 target,
+                     const char *label,
+                     XybStoreEditFunc func,
+                     gpointer user_data,
+                     GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Heading heading = { kind, target, label };
+  Touched touched = { .store = self, .enterprise_ids = ids };
+  Touched *all = self->series;
+  sqlite3_session *session;
+  gboolean ok;
+
+  g_return_val_if_fail (all != NULL && self->edit_depth == 0, FALSE);
+
+  session = start_session (self, error);
+  self->edit_depth++;
+  ok = session != NULL && write_inside (self, session, &heading, func, user_data, &touched, error);
+  g_clear_pointer (&session, sqlite3session_delete);
+  self->edit_depth--;
+  all->records += touched.records;
+  for (guint i = 0; i < XYB_N_TRACKED; i++)
+    all->touched[i] = all->touched[i] || touched.touched[i];
+  return ok;
+}
+
+/* Several revisions in one transaction: @func makes each with xyb_store_edit_step(). All of them
+ * are there afterwards, or none; XybStore::changed is emitted once. */
+gboolean
+xyb_store_edit_series (XybStore *self, XybStoreEditFunc func, gpointer user_data, GError **error)
+{
+  Touched touched = { .store = self };
+  gboolean ok;
+
+  g_return_val_if_fail (self->edit_depth == 0 && self->series == NULL, FALSE);
+
+  if (!check_writable (self, error) || !run_cached (self, XYB_CACHED_BEGIN, error))
+    return FALSE;
+  self->series = &touched;
+  ok = func (self, user_data, error);
+  self->series = NULL;
+  ok = ok && check_still_open (self, error) && run_cached (self, XYB_CACHED_COMMIT, error);
+  if (!ok)
+    {
+      roll_back (self);
+      return FALSE;
+    }
+  tell_listeners (self, &touched);
+  return TRUE;
+}
+
 /* A call inside an edit joins it; if it fails alone, only its own writes go. */
 static gboolean
 join_outer (XybStore *self, XybStoreEditFunc func, gpointer user_data, GError **error)
@@ -377,15 +444,8 @@ xyb_store_edit_as (XybStore *self,
 
   if (self->edit_depth > 0)
     return join_outer (self, func, user_data, error);
-  if (self->read_only)
-    {
-      g_autofree char *shown = g_filename_display_basename (self->path);
-
-      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_READ_ONLY,
-                   _ ("「%s」是以只读方式打开的，不能修改。"), shown);
-      return FALSE;
-    }
-  if (!write_transaction (self, &heading, func, user_data, &touched, error))
+  if (!check_writable (self, error)
+      || !write_transaction (self, &heading, func, user_data, &touched, error))
     return FALSE;
   tell_listeners (self, &touched);
   return TRUE;

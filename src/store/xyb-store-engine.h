@@ -48,6 +48,7 @@ struct _XybStore
   sqlite3_stmt *cached[XYB_N_CACHED];
   sqlite3_stmt *labels[XYB_N_TRACKED];
   guint edit_depth;
+  gpointer series; /* what xyb_store_edit_series() has touched so far, while it runs */
   int schema_version;
 };
 
@@ -104,6 +105,15 @@ gboolean xyb_store_edit_as (XybStore *self,
                             XybStoreEditFunc func,
                             gpointer user_data,
                             GError **error);
+gboolean
+xyb_store_edit_series (XybStore *self, XybStoreEditFunc func, gpointer user_data, GError **error);
+gboolean xyb_store_edit_step (XybStore *self,
+                              XybRevisionKind kind,
+                              gint64 target,
+                              const char *label,
+                              XybStoreEditFunc func,
+                              gpointer user_data,
+                              GError **error);
 int xyb_tracked_table_index (const char *table);
 
 /* ---- xyb-journal.c: changesets as they are stored ---- */
@@ -158,7 +168,23 @@ char *xyb_record_label (
 char *xyb_record_last_label (XybStore *self, const char *table, gint64 record_id);
 gint64 xyb_setting_record_id (const char *key);
 
+/* ---- xyb-log.c ---- */
+
+/* Whether the edit r.id is undone: what the latest undo or redo of it did. */
+#define XYB_REVISION_UNDONE                                                                        \
+  "r.kind = 1 AND coalesce((SELECT t.kind FROM revision AS t WHERE t.target = r.id"                \
+  " AND t.id > r.id ORDER BY t.id DESC LIMIT 1), 0) = 2"
+#define XYB_REVISION_COLUMNS                                                                       \
+  "r.id, r.kind, r.time, r.operator, r.label, coalesce(r.target, 0), r.records,"                   \
+  " " XYB_REVISION_UNDONE
+GPtrArray *xyb_log_read_revisions (XybStore *self, sqlite3_stmt *stmt, GError **error);
+gboolean xyb_log_fill_changes (XybStore *self, XybRevision *revision, GError **error);
+
 /* ---- xyb-undo.c ---- */
+
+/* One step back or forth, written inside an edit; the sentence names what is in the way. */
+gboolean xyb_undo_turn (XybStore *self, gint64 revision_id, gboolean invert, GError **error);
+char *xyb_undo_label (XybStore *self, gint64 revision_id, gboolean invert, GError **error);
 
 /* Undo of one revision anywhere in the history; conflicts with what came later refuse. */
 gboolean xyb_store_undo_revision (XybStore *self, gint64 revision_id, GError **error);

@@ -65,6 +65,8 @@ typedef struct
   char *old_value; /* NULL: not said, or the record is new */
   char *new_value; /* NULL: not said, or the record is gone */
   char operation;  /* '+' added, '-' removed, '~' changed */
+  const char *table_name; /* static: quota */
+  gint64 record_id;
 } XybChange;
 
 typedef struct
@@ -99,9 +101,28 @@ char *xyb_store_peek_redo (XybStore *self);
 gboolean xyb_store_undo (XybStore *self, char **out_label, GError **error);
 gboolean xyb_store_redo (XybStore *self, char **out_label, GError **error);
 
-/* ---- backup and restore ---- */
-
 typedef void (*XybStoreProgressFunc) (guint done, guint total, gpointer user_data);
+
+/* 从这里撤销: every edit since and including @revision_id that is not undone, latest first. */
+GPtrArray *xyb_store_list_undo_back_to (XybStore *self, gint64 revision_id, GError **error);
+/* All of them or none, as one act, an undo revision each. */
+gboolean xyb_store_undo_back_to (XybStore *self,
+                                 gint64 revision_id,
+                                 XybStoreProgressFunc progress,
+                                 gpointer user_data,
+                                 GCancellable *cancellable,
+                                 guint *out_count,
+                                 GError **error);
+/* The way back: every edit undone since the last new one, up to and including @revision_id. */
+gboolean xyb_store_redo_up_to (XybStore *self,
+                               gint64 revision_id,
+                               XybStoreProgressFunc progress,
+                               gpointer user_data,
+                               GCancellable *cancellable,
+                               guint *out_count,
+                               GError **error);
+
+/* ---- backup and restore ---- */
 
 typedef struct
 {

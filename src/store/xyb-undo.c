@@ -293,9 +293,8 @@ is_tracked (void *user_data, const char *table)
 }
 
 static gboolean
-apply_turn (XybStore *self, gpointer user_data, GError **error)
+apply_turn (XybStore *self, Turn *turn, GError **error)
 {
-  Turn *turn = user_data;
   Conflict context = { self, turn };
   g_autoptr (XybChangesetReader) reader = xyb_changeset_reader_new (turn->changeset);
   int result = sqlite3changeset_apply_v2_strm (self->db, xyb_changeset_reader_read, reader,
@@ -321,13 +320,22 @@ check_version (XybStore *self, const char *label, gint64 version, GError **error
   return FALSE;
 }
 
-static gboolean
-turn_revision (XybStore *self, gint64 id, gboolean invert, char **out_label, GError **error)
+static void
+set_conflict (GError **error, gboolean invert, const char *label, const char *conflict)
+{
+  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_CONFLICT,
+               invert ? _ ("不能撤销“%s”：%s，请先撤销后来的修改。")
+                      : _ ("不能重做“%s”：%s，请先撤销后来的修改。"),
+               label, conflict);
+}
+
+/* Inside an edit: applies what revision @id recorded, turned round or not. */
+gboolean
+xyb_undo_turn (XybStore *self, gint64 id, gboolean invert, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (XybChangeset) changeset = NULL;
   g_autofree char *label = NULL;
-  g_autofree char *new_label = NULL;
   g_autofree char *conflict = NULL;
   Turn turn = { .revision_id = id, .invert = invert, .conflict = &conflict };
   gint64 version = 0;
@@ -338,22 +346,53 @@ turn_revision (XybStore *self, gint64 id, gboolean invert, char **out_label, GEr
   changeset = turn.changeset = xyb_changeset_load (self, id, error);
   if (changeset == NULL)
     return FALSE;
-  new_label = g_strdup_printf (invert ? _ ("撤销：%s") : _ ("重做：%s"), label);
-  if (xyb_store_edit_as (self, invert ? XYB_REVISION_UNDO : XYB_REVISION_REDO, id, new_label,
-                         apply_turn, &turn, &local))
-    {
-      if (out_label != NULL)
-        *out_label = g_steal_pointer (&label);
-      return TRUE;
-    }
+  if (apply_turn (self, &turn, &local))
+    return TRUE;
   if (conflict == NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else
-    g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_CONFLICT,
-                 invert ? _ ("不能撤销“%s”：%s，请先撤销后来的修改。")
-                        : _ ("不能重做“%s”：%s，请先撤销后来的修改。"),
-                 label, conflict);
+    set_conflict (error, invert, label, conflict);
   return FALSE;
+}
+
+/* 撤销：…, 重做：…: what the journal calls such a step. */
+char *
+xyb_undo_label (XybStore *self, gint64 id, gboolean invert, GError **error)
+{
+  g_autofree char *label = read_label (self, id, NULL, error);
+
+  if (label == NULL)
+    return NULL;
+  return g_strdup_printf (invert ? _ ("撤销：%s") : _ ("重做：%s"), label);
+}
+
+typedef struct
+{
+  gint64 id;
+  gboolean invert;
+} Step;
+
+static gboolean
+turn_edit (XybStore *self, gpointer user_data, GError **error)
+{
+  const Step *step = user_data;
+
+  return xyb_undo_turn (self, step->id, step->invert, error);
+}
+
+static gboolean
+turn_revision (XybStore *self, gint64 id, gboolean invert, char **out_label, GError **error)
+{
+  g_autofree char *label = xyb_undo_label (self, id, invert, error);
+  Step step = { id, invert };
+
+  if (label == NULL
+      || !xyb_store_edit_as (self, invert ? XYB_REVISION_UNDO : XYB_REVISION_REDO, id, label,
+                             turn_edit, &step, error))
+    return FALSE;
+  if (out_label != NULL)
+    *out_label = read_label (self, id, NULL, NULL);
+  return TRUE;
 }
 
 /* Undo of one revision anywhere in the history; conflicts with what came later refuse. */

@@ -242,6 +242,35 @@ class Journal(XybCase):
         self.xyb(*words, 10)
         self.refused("redo")
 
+    def test_undo_to_a_step_takes_everything_since_or_nothing(self):
+        words = ("quota", "set", "--year", 2020, "--district", "周市镇", "--track", "accreditation")
+        for number in (9, 10, 11):
+            self.xyb(*words, number)
+        ids = [entry["id"] for entry in self.xyb("log", "--json", "--kind", "edit").json]
+        self.assertEqual(self.xyb("undo", "--to", ids[1], "--json").json, {"steps": 2})
+        self.assertEqual(self.quotas()["周市镇"], 9)
+        self.assertEqual(self.xyb("redo", "--to", ids[0], "--json").json, {"steps": 2})
+        self.assertEqual(self.quotas()["周市镇"], 11)
+        self.assertIn("装入预置", self.refused("undo", "--to", 2))
+        self.assertEqual(self.quotas()["周市镇"], 11)
+
+    def test_the_log_is_asked_for_words_people_days_and_tables(self):
+        self.xyb("enterprise", "add", "--name", "昆山示例甲有限公司", "--operator", "王示例")
+        self.xyb(
+            "quota", "set", "--year", 2020, "--district", "周市镇", "--track", "accreditation", 9,
+            "--operator", "李示例",
+        )  # fmt: skip
+        def count(*words):
+            return len(self.xyb("log", "--json", "--brief", *words).json)
+        self.assertEqual(count("--filter", "示例甲"), 1)
+        self.assertEqual(count("--who", "李示例"), 1)
+        self.assertEqual(count("--table", "指标分解", "--who", "王示例"), 0)
+        self.assertEqual(count("--table", "quota", "--kind", "edit"), 1)
+        self.assertEqual(count("--until", "2001-01-01"), 0)
+        self.assertEqual(count("--kind", "system"), 2)
+        self.refused("log", "--kind", "other", status=2)
+        self.refused("log", "--table", "没有", status=2)
+
     def test_a_hundred_undos_after_a_hundred_edits_give_the_start_byte_for_byte(self):
         def dump():
             # The journal grows, of course; everything else must be as it was.
