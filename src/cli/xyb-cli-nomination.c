@@ -43,16 +43,6 @@ find_district (XybStore *store, gint64 *out_id, GError **error)
   return TRUE;
 }
 
-/* ENT-03: the office's own default unit, 万元 unless it chose another. */
-static XybMoneyUnit
-default_unit (XybStore *store)
-{
-  g_autofree char *name = xyb_office_store_get_setting (store, XYB_SETTING_REVENUE_UNIT, NULL);
-  XybMoneyUnit unit = name == NULL ? XYB_MONEY_UNIT_UNSAID : xyb_money_unit_from_name (name);
-
-  return unit == XYB_MONEY_UNIT_UNSAID ? XYB_MONEY_UNIT_WAN : unit;
-}
-
 static gboolean
 take_revenue (XybNomination *nomination, XybStore *store, GError **error)
 {
@@ -60,7 +50,8 @@ take_revenue (XybNomination *nomination, XybStore *store, GError **error)
 
   if (options.revenue == NULL)
     return TRUE;
-  if (!xyb_amount_parse (_ ("去年销售收入"), options.revenue, default_unit (store), &amount, error))
+  if (!xyb_amount_parse (_ ("去年销售收入"), options.revenue,
+                         xyb_office_store_get_revenue_unit (store), &amount, error))
     return FALSE;
   nomination->revenue_fen = amount.fen;
   nomination->revenue_unit = amount.unit;

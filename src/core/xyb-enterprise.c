@@ -200,6 +200,30 @@ xyb_enterprise_free (XybEnterprise *self)
 }
 
 /**
+ * xyb_enterprise_match_name:
+ * @self: an enterprise with its former names
+ * @name: a name somebody wrote
+ *
+ * Returns: how well @name is its present or one of its former names, whichever is nearer
+ */
+XybCompanyMatch
+xyb_enterprise_match_name (const XybEnterprise *self, const char *name)
+{
+  XybCompanyMatch best;
+
+  g_return_val_if_fail (self != NULL, XYB_COMPANY_MATCH_NONE);
+
+  best = xyb_company_name_compare (self->name, name);
+  for (guint i = 0; i < self->former_names->len; i++)
+    {
+      const XybFormerName *former = g_ptr_array_index (self->former_names, i);
+
+      best = MAX (best, xyb_company_name_compare (former->name, name));
+    }
+  return best;
+}
+
+/**
  * xyb_nomination_new:
  *
  * Returns: (transfer full): a row of 附件2 of which nothing has been said. The form gives no unit

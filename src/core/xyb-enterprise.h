@@ -2,6 +2,7 @@
 #pragma once
 
 #include "xyb-amount.h"
+#include "xyb-company-name.h"
 #include "xyb-plan.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybEnterprise, xyb_enterprise_free)
 XybFormerName *xyb_former_name_new (void);
 void xyb_former_name_free (XybFormerName *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybFormerName, xyb_former_name_free)
+
+/* How well @name is the present or a former name. */
+XybCompanyMatch xyb_enterprise_match_name (const XybEnterprise *self, const char *name);
 
 /* Cleans and checks every field in place; the first that cannot be is refused by name. */
 gboolean xyb_enterprise_validate (XybEnterprise *self, GError **error);

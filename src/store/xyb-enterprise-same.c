@@ -33,21 +33,6 @@ compare_same (gconstpointer a, gconstpointer b)
   return left->enterprise->id < right->enterprise->id ? -1 : 1;
 }
 
-/* Best of the present and the former names. */
-static XybCompanyMatch
-match_names (const XybEnterprise *enterprise, const char *name)
-{
-  XybCompanyMatch best = xyb_company_name_compare (enterprise->name, name);
-
-  for (guint i = 0; i < enterprise->former_names->len; i++)
-    {
-      const XybFormerName *former = g_ptr_array_index (enterprise->former_names, i);
-
-      best = MAX (best, xyb_company_name_compare (former->name, name));
-    }
-  return best;
-}
-
 /* Rows that hold the core anywhere: a superset, cheap to find. A former name stands only in text,
  * where brackets are as they were written. */
 static GArray *
@@ -114,7 +99,7 @@ xyb_enterprise_store_find_same (XybStore *store, const char *name, GError **erro
       found.enterprise = xyb_enterprise_store_get (store, g_array_index (ids, gint64, i), error);
       if (found.enterprise == NULL)
         return NULL;
-      found.match = match_names (found.enterprise, name);
+      found.match = xyb_enterprise_match_name (found.enterprise, name);
       if (found.match == XYB_COMPANY_MATCH_NONE)
         same_clear (&found);
       else

@@ -37,8 +37,10 @@ gboolean xyb_unit_store_insert (XybStore *store, const XybUnit *unit, GError **e
 
 extern const char xyb_enterprise_insert_sql[];
 extern const char xyb_nomination_insert_sql[];
+extern const char xyb_nomination_update_sql[];
 void xyb_enterprise_bind (sqlite3_stmt *stmt, const XybEnterprise *enterprise);
 void xyb_nomination_bind (sqlite3_stmt *stmt, const XybNomination *nomination);
+gboolean xyb_nomination_admit (XybStore *store, XybNomination *nomination, GError **error);
 
 /* Loads the presets: units always, plans of @years (0-ended) or, where NULL, all of them. */
 gboolean xyb_preset_check_years (const int *years, GError **error);

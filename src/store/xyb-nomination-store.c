@@ -217,7 +217,7 @@ const char xyb_nomination_insert_sql[]
     "  (:id, :plan, :unit, :enterprise, :position, :products, :revenue_fen, :revenue_unit,"
     "   :headcount, :contact, :phone, :confirmed_on, :signed_on, :accepted_on, :note)";
 
-static const char update_sql[]
+const char xyb_nomination_update_sql[]
   = "UPDATE nomination SET plan_id = :plan, unit_id = :unit, enterprise_id = :enterprise,"
     "       position = :position, products = :products, revenue_fen = :revenue_fen,"
     "       revenue_unit = :revenue_unit, headcount = :headcount, contact = :contact,"
@@ -323,8 +323,8 @@ save_edit (XybStore *store, gpointer user_data, GError **error)
   if (moves
       && (!resolve_place (store, nomination, error) || !shift_places (store, nomination, 1, error)))
     return FALSE;
-  stmt
-    = xyb_store_prepare (store, save->old == NULL ? xyb_nomination_insert_sql : update_sql, error);
+  stmt = xyb_store_prepare (
+    store, save->old == NULL ? xyb_nomination_insert_sql : xyb_nomination_update_sql, error);
   if (stmt == NULL)
     return FALSE;
   xyb_nomination_bind (stmt, nomination);
@@ -394,6 +394,28 @@ is_first (XybStore *store, const XybNomination *nomination, const Names *names, 
   return FALSE;
 }
 
+static gboolean
+admit (XybStore *store, XybNomination *nomination, Names *out_names, GError **error)
+{
+  return xyb_nomination_validate (nomination, error)
+         && load_names (store, nomination, out_names, error)
+         && is_first (store, nomination, out_names, error);
+}
+
+/**
+ * xyb_nomination_admit:
+ * @nomination: cleaned in place
+ *
+ * Returns: whether the row may be written as it is; errors as in xyb_nomination_store_save()
+ */
+gboolean
+xyb_nomination_admit (XybStore *store, XybNomination *nomination, GError **error)
+{
+  g_auto (Names) names = { 0 };
+
+  return admit (store, nomination, &names, error);
+}
+
 /* ---- saving and removing ---- */
 
 static gboolean
@@ -444,8 +466,7 @@ xyb_nomination_store_save (XybStore *store, XybNomination *nomination, GError **
   g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
   g_return_val_if_fail (nomination != NULL, FALSE);
 
-  if (!xyb_nomination_validate (nomination, error) || !load_names (store, nomination, &names, error)
-      || !is_first (store, nomination, &names, error))
+  if (!admit (store, nomination, &names, error))
     return FALSE;
   if (nomination->id != 0)
     {

@@ -23,6 +23,20 @@ void xyb_nomination_prefill (XybNomination *nomination, const XybEnterprise *ent
  * a year is refused with the 区镇 that has it. */
 gboolean xyb_nomination_store_save (XybStore *store, XybNomination *nomination, GError **error);
 gboolean xyb_nomination_store_remove (XybStore *store, gint64 id, GError **error);
+/* id of the enterprise (as gint64) → latest year before @year in which it was accepted, for those put
+ * forward in @year; @unit_id 0 for all. */
+GHashTable *
+xyb_nomination_store_list_earlier (XybStore *store, int year, gint64 unit_id, GError **error);
+
+/* @before as xyb_nomination_store_list() gave it, @rows as it shall be: one revision. */
+gboolean xyb_nomination_store_set_list (XybStore *store,
+                                        gint64 plan_id,
+                                        gint64 unit_id,
+                                        GPtrArray *before,
+                                        GPtrArray *rows,
+                                        const char *label,
+                                        const char *today,
+                                        GError **error);
 
 /* One per 区镇 of the plan's quotas and per 区镇 with nominations, official order; those never written are
  * 未报 with id 0. */

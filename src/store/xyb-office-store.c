@@ -56,6 +56,21 @@ xyb_office_store_get_setting (XybStore *store, const char *key, GError **error)
   return xyb_stmt_dup_text (stmt, 0);
 }
 
+/**
+ * xyb_office_store_get_revenue_unit:
+ *
+ * Returns: the unit of a 去年销售收入 written without one (ENT-03): 万元 unless the office chose
+ *   another
+ */
+XybMoneyUnit
+xyb_office_store_get_revenue_unit (XybStore *store)
+{
+  g_autofree char *name = xyb_office_store_get_setting (store, XYB_SETTING_REVENUE_UNIT, NULL);
+  XybMoneyUnit unit = name != NULL ? xyb_money_unit_from_name (name) : XYB_MONEY_UNIT_UNSAID;
+
+  return unit != XYB_MONEY_UNIT_UNSAID ? unit : XYB_MONEY_UNIT_WAN;
+}
+
 typedef struct
 {
   const char *key;

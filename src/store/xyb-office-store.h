@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "xyb-amount.h"
 #include "xyb-store.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,9 @@ G_BEGIN_DECLS
 char *xyb_office_store_get_setting (XybStore *store, const char *key, GError **error);
 gboolean xyb_office_store_set_setting (
   XybStore *store, const char *key, const char *value, GError **error);
+
+/* ENT-03: of a 去年销售收入 written without one; 万元 unless the office chose another. */
+XybMoneyUnit xyb_office_store_get_revenue_unit (XybStore *store);
 
 /* Loads units and plans of the presets compiled into the program as one barrier revision. */
 gboolean xyb_office_store_load_presets (XybStore *store, GError **error);
