@@ -272,6 +272,7 @@ update_turn (XybWindow *self, const char *name, GtkWidget *button, char *label, 
     = what != NULL ? g_strdup_printf ("%s：%s", verb, what) : g_strdup (verb);
 
   set_enabled (self, name, what != NULL);
+  gtk_widget_set_visible (button, self->office != NULL);
   gtk_widget_set_tooltip_text (button, tooltip);
 }
 

@@ -71,8 +71,11 @@ xyb_window_start_check (XybWindow *self)
 static void
 show_store (XybWindow *self, XybStore *store)
 {
-  g_autoptr (XybOffice) office = xyb_office_new (store, 0);
+  g_autofree char *operator_name = xyb_settings_dup_string (self->settings, "operator");
+  g_autoptr (XybOffice) office = NULL;
 
+  xyb_store_set_operator (store, operator_name);
+  office = xyb_office_new (store, 0);
   xyb_window_set_office (self, office);
   xyb_window_start_check (self);
 }
@@ -80,7 +83,9 @@ show_store (XybWindow *self, XybStore *store)
 static void
 fail (XybWindow *self, const char *path, const GError *error)
 {
-  if (self->office != NULL)
+  if (xyb_window_is_welcoming (self))
+    xyb_welcome_set_problem (self->welcome, error->message);
+  else if (self->office != NULL)
     xyb_compat_tell (GTK_WINDOW (self), _ ("没有打开"), error->message);
   else
     xyb_window_show_closed (self, path, error->message);
@@ -109,30 +114,61 @@ xyb_window_open_path (XybWindow *self, const char *path)
     show_store (self, store);
 }
 
-static void
-create (XybWindow *self, const char *path)
+/* Names and telephones of people: for this clerk only (DESIGN §4). */
+static gboolean
+make_folder_of (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_FAILED,
+               _ ("不能建立文件夹“%s”：%s。请换一个位置。"), folder, g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * xyb_window_create_office:
+ * @self: the window
+ * @path: where no file is yet
+ * @years: (nullable): as for xyb_office_store_create()
+ *
+ * Makes a new office file and shows it; says why where that fails.
+ */
+void
+xyb_window_create_office (XybWindow *self, const char *path, const int *years)
+{
   g_autoptr (GError) error = NULL;
   g_autoptr (XybStore) store = NULL;
 
-  /* Names and telephones of people: for this clerk only (DESIGN §4). */
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    g_set_error (&error, XYB_STORE_ERROR, XYB_STORE_ERROR_FAILED,
-                 _ ("不能建立文件夹“%s”：%s。请换一个位置。"), folder, g_strerror (errno));
-  else
-    store = xyb_office_store_create (path, NULL, &error);
+  if (make_folder_of (path, &error))
+    store = xyb_office_store_create (path, years, &error);
   if (store == NULL)
     fail (self, path, error);
   else
     show_store (self, store);
 }
 
+/* A stick that was pulled out must not pass in silence: another office is not the same office. */
+static void
+open_own (XybWindow *self, const char *own, const char *missing)
+{
+  g_autofree char *shown = missing != NULL ? g_filename_display_name (missing) : NULL;
+  g_autofree char *sentence = NULL;
+
+  xyb_window_open_path (self, own);
+  if (shown == NULL || self->office == NULL)
+    return;
+  sentence = g_strdup_printf (_ ("上次打开的“%s”找不到了，现在打开的是这台电脑上自己的办公数据。"),
+                              shown);
+  xyb_window_show_notice (self, sentence);
+}
+
 /**
  * xyb_window_open_default:
  * @self: the window
  *
- * Opens the file the clerk opened last, else her own; the first time it is made from the presets.
+ * Opens the file the clerk opened last, else her own; the first time she is asked where to begin.
  */
 void
 xyb_window_open_default (XybWindow *self)
@@ -146,9 +182,11 @@ xyb_window_open_default (XybWindow *self)
   if (last != NULL && g_file_test (last, G_FILE_TEST_EXISTS))
     xyb_window_open_path (self, last);
   else if (g_file_test (own, G_FILE_TEST_EXISTS))
-    xyb_window_open_path (self, own);
+    open_own (self, own, last);
+  else if (last != NULL)
+    xyb_window_open_path (self, last); /* says that it is not there, and what can be done */
   else
-    create (self, own);
+    xyb_window_show_welcome (self, own);
 }
 
 /* ---- chosen by the clerk ---- */
@@ -194,7 +232,7 @@ new_chosen_cb (const char *path, gpointer user_data)
 
   if (path == NULL)
     return;
-  create (self, path);
+  xyb_window_create_office (self, path, NULL);
   if (self->office != NULL && g_strcmp0 (self->path, path) == 0)
     xyb_settings_set_string (self->settings, "last-file", path);
 }
@@ -222,6 +260,7 @@ typedef struct
   XybWindow *window;
   char *path;
   char *backup_path;
+  gboolean replaces; /* something is there now */
 } Restore;
 
 static void
@@ -242,12 +281,22 @@ restore_cb (gpointer user_data)
   XybWindow *self = restore->window;
   g_autoptr (GError) error = NULL;
 
-  if (!xyb_store_restore (restore->path, restore->backup_path, &error))
-    xyb_compat_tell (GTK_WINDOW (self), _ ("没有恢复"), error->message);
+  if (!make_folder_of (restore->path, &error)
+      || !xyb_store_restore (restore->path, restore->backup_path, &error))
+    {
+      if (xyb_window_is_welcoming (self))
+        {
+          fail (self, restore->path, error);
+          return G_SOURCE_REMOVE;
+        }
+      xyb_compat_tell (GTK_WINDOW (self), _ ("没有恢复"), error->message);
+    }
   xyb_window_open_path (self, restore->path);
   if (error == NULL && self->office != NULL)
-    xyb_toaster_say (self->toaster, _ ("已从备份恢复，恢复前的数据也留了一份备份"), NULL, NULL,
-                     XYB_TOAST_SECONDS);
+    xyb_toaster_say (self->toaster,
+                     restore->replaces ? _ ("已从备份恢复，恢复前的数据也留了一份备份")
+                                       : _ ("已从备份恢复"),
+                     NULL, NULL, XYB_TOAST_SECONDS);
   return G_SOURCE_REMOVE;
 }
 
@@ -273,6 +322,7 @@ xyb_window_restore (XybWindow *self, const char *backup_path)
   restore->window = g_object_ref (self);
   restore->path = g_strdup (self->path);
   restore->backup_path = g_strdup (backup_path);
+  restore->replaces = g_file_test (self->path, G_FILE_TEST_EXISTS);
   if (self->office == NULL)
     {
       g_idle_add (restore_cb, restore);

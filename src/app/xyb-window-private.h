@@ -3,6 +3,7 @@
 
 #include "xyb-export-job.h"
 #include "xyb-toaster.h"
+#include "xyb-welcome.h"
 #include "xyb-window.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ struct _XybWindow
 
   /* borrowed */
   XybPage *page;
+  XybWelcome *welcome; /* made when it is needed */
 
   /* owned */
   GSettings *settings;
@@ -82,6 +84,12 @@ void xyb_window_choose_new (XybWindow *self);
 void xyb_window_choose_backup (XybWindow *self);
 void xyb_window_start_check (XybWindow *self);
 void xyb_window_restore (XybWindow *self, const char *backup_path);
+
+void xyb_window_create_office (XybWindow *self, const char *path, const int *years);
+
+/* xyb-window-welcome.c */
+void xyb_window_show_welcome (XybWindow *self, const char *path);
+gboolean xyb_window_is_welcoming (XybWindow *self);
 
 /* xyb-window-exports.c */
 void xyb_window_ask_export (XybWindow *self, const XybExportSpec *spec);

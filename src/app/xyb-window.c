@@ -131,6 +131,7 @@ xyb_window_set_office (XybWindow *self, XybOffice *office)
   g_signal_connect (office, "said", G_CALLBACK (office_said_cb), self);
   g_signal_connect (office, "failed", G_CALLBACK (office_failed_cb), self);
   xyb_window_add_pages (self);
+  gtk_widget_set_visible (self->sidebar, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "office");
   xyb_window_show_page (self, last_page);
   gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->page_list)));
@@ -156,6 +157,7 @@ xyb_window_show_closed (XybWindow *self, const char *path, const char *sentence)
   g_free (self->path);
   self->path = g_steal_pointer (&kept);
   adw_status_page_set_description (self->closed_page, markup);
+  gtk_widget_set_visible (self->sidebar, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "closed");
 }
 

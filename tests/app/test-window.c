@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "app-fixture.h"
-#include "xyb-office-store.h"
 #include "xyb-plan-store.h"
 #include "xyb-settings.h"
 
@@ -177,23 +176,6 @@ test_bad_file_leaves_the_open_one (AppFixture *fixture, gconstpointer data)
 }
 
 static void
-test_first_run (AppFixture *fixture, gconstpointer data)
-{
-  g_autofree char *own = xyb_store_default_path ();
-  g_autoptr (GArray) years = NULL;
-
-  g_assert_false (g_file_test (own, G_FILE_TEST_EXISTS));
-  xyb_window_open_default (fixture->window);
-  app_settle ();
-  g_assert_cmpstr (xyb_store_get_path (
-                     xyb_office_get_store (xyb_window_get_office (fixture->window))),
-                   ==, own);
-  years = xyb_office_list_years (xyb_window_get_office (fixture->window));
-  g_assert_cmpuint (years->len, ==, 2);
-  g_assert_cmpint (xyb_office_get_year (xyb_window_get_office (fixture->window)), ==, 2020);
-}
-
-static void
 test_restore (AppFixture *fixture, gconstpointer data)
 {
   g_autofree char *backup = g_build_filename (fixture->folder, "backup.xyb", NULL);
@@ -357,7 +339,6 @@ main (int argc, char **argv)
   ADD ("/window/a-missing-folder-is-said", test_no_folder);
   ADD ("/window/a-foreign-file-is-said-and-left-alone", test_foreign_file);
   ADD ("/window/a-file-that-does-not-open-leaves-the-open-one", test_bad_file_leaves_the_open_one);
-  ADD ("/window/the-first-run-makes-the-clerks-own-file", test_first_run);
   ADD ("/window/a-backup-comes-back", test_restore);
   ADD ("/window/undo-and-redo-are-there-when-they-can-be", test_undo_enabled);
   ADD ("/window/pages-bring-their-title-and-button", test_pages);
