@@ -3,9 +3,7 @@
 #define _GNU_SOURCE /* memmem() */
 #include <string.h>
 
-#include "xyb-enterprise-store.h"
-#include "xyb-lookup.h"
-#include "xyb-search-rows.h"
+#include "xyb-enterprise-filter.h"
 #include "xyb-text.h"
 
 /* Searching 100,000 enterprises while the clerk types (X-03; ≤ 50 ms): the rows are in memory, a
@@ -89,63 +87,6 @@ matches (const XybSearchRows *rows, guint row, GArray *words)
   return TRUE;
 }
 
-/* ---- sets of ids ---- */
-
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
-
-  return left < right ? -1 : left > right;
-}
-
-/* @ids rise. */
-static gboolean
-has_id (GArray *ids, gint64 id)
-{
-  return ids->len > 0 && bsearch (&id, ids->data, ids->len, sizeof (gint64), compare_ids) != NULL;
-}
-
-static GArray *
-collect_ids (XybStore *store, sqlite3_stmt *stmt, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row = FALSE;
-
-  while (xyb_store_step (store, stmt, &row, error))
-    {
-      gint64 id = row ? sqlite3_column_int64 (stmt, 0) : 0;
-
-      if (!row)
-        return g_steal_pointer (&ids);
-      g_array_append_val (ids, id);
-    }
-  return NULL;
-}
-
-/* NULL without @error: every year. */
-static gboolean
-load_nominated (XybStore *store, int year, GArray **out_ids, GError **error)
-{
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-  gint64 plan_id = 0;
-
-  *out_ids = NULL;
-  if (year == 0)
-    return TRUE;
-  if (!xyb_lookup_plan (store, year, &plan_id, error))
-    return FALSE;
-  stmt = xyb_store_prepare (
-    store, "SELECT enterprise_id FROM nomination WHERE plan_id = :plan ORDER BY enterprise_id",
-    error);
-  if (stmt == NULL)
-    return FALSE;
-  xyb_stmt_bind_int (stmt, ":plan", plan_id);
-  *out_ids = collect_ids (store, stmt, error);
-  return *out_ids != NULL;
-}
-
 /* ---- hits: numbers of rows, rising ---- */
 
 static gboolean
@@ -153,25 +94,26 @@ is_hit (const XybSearchRows *rows,
         guint row,
         const XybEnterpriseQuery *query,
         GArray *words,
-        GArray *nominated)
+        const guint8 *passed)
 {
   if (query->unit_id != 0 && rows->units[row] != query->unit_id)
     return FALSE;
-  if (rows->closed[row] && !query->include_closed)
+  if (query->state == XYB_REGISTER_STATE_CLOSED ? !rows->closed[row]
+                                                : rows->closed[row] && !query->include_closed)
     return FALSE;
-  if (nominated != NULL && !has_id (nominated, rows->ids[row]))
+  if (passed != NULL && !passed[row])
     return FALSE;
   return matches (rows, row, words);
 }
 
 static GArray *
-find_hits (const XybSearchRows *rows, const XybEnterpriseQuery *query, GArray *nominated)
+find_hits (const XybSearchRows *rows, const XybEnterpriseQuery *query, const guint8 *passed)
 {
   g_autoptr (GArray) words = split_words (query->text);
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint row = 0; row < rows->n; row++)
-    if (is_hit (rows, row, query, words, nominated))
+    if (is_hit (rows, row, query, words, passed))
       g_array_append_val (hits, row);
   return hits;
 }
@@ -213,7 +155,7 @@ load_places (XybStore *store, GError **error)
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (sqlite3_stmt) stmt
     = xyb_store_prepare (store, "SELECT id FROM unit ORDER BY kind, position, id", error);
-  g_autoptr (GArray) ids = stmt != NULL ? collect_ids (store, stmt, error) : NULL;
+  g_autoptr (GArray) ids = stmt != NULL ? xyb_store_collect_ids (store, stmt, error) : NULL;
 
   if (ids == NULL)
     return NULL;
@@ -270,19 +212,17 @@ order_official (XybStore *store, const XybSearchRows *rows, GArray *hits, GError
 GArray *
 xyb_enterprise_store_query (XybStore *store, const XybEnterpriseQuery *query, GError **error)
 {
-  g_autoptr (GArray) nominated = NULL;
+  g_autofree guint8 *passed = NULL;
   g_autoptr (GArray) hits = NULL;
   XybSearchRows *rows;
 
   g_return_val_if_fail (XYB_IS_STORE (store), NULL);
   g_return_val_if_fail (query != NULL, NULL);
 
-  if (!load_nominated (store, query->nominated_year, &nominated, error))
-    return NULL;
   rows = xyb_search_rows_get (store, error);
-  if (rows == NULL)
+  if (rows == NULL || !xyb_enterprise_filter_rows (store, rows, query, &passed, error))
     return NULL;
-  hits = find_hits (rows, query, nominated);
+  hits = find_hits (rows, query, passed);
   switch (query->order)
     {
     case XYB_ENTERPRISE_ORDER_NAME:

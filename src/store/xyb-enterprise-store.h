@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "xyb-enterprise.h"
+#include "xyb-stage.h"
 #include "xyb-store.h"
 
 G_BEGIN_DECLS
@@ -13,11 +13,32 @@ typedef enum
   XYB_ENTERPRISE_ORDER_RECENT = 2    /* latest entry first */
 } XybEnterpriseOrder;
 
+/* 状态, one of them at a time. The first four are those of XybStage. */
+typedef enum
+{
+  XYB_REGISTER_STATE_ANY = 0,
+  XYB_REGISTER_STATE_NOMINATED = XYB_STAGE_NOMINATED,
+  XYB_REGISTER_STATE_CONFIRMED = XYB_STAGE_CONFIRMED,
+  XYB_REGISTER_STATE_SIGNED = XYB_STAGE_SIGNED,
+  XYB_REGISTER_STATE_ACCEPTED = XYB_STAGE_ACCEPTED,
+  XYB_REGISTER_STATE_UNNOMINATED, /* 未申报 */
+  XYB_REGISTER_STATE_ABOVE_SCALE, /* 规模以上 */
+  XYB_REGISTER_STATE_NO_CODE,     /* 未填代码 (AMB-12) */
+  XYB_REGISTER_STATE_CLOSED,      /* 已注销 */
+  XYB_N_REGISTER_STATES
+} XybRegisterState;
+
+const char *xyb_register_state_name (XybRegisterState state);
+XybRegisterState xyb_register_state_from_name (const char *name);
+
 /**
  * XybEnterpriseQuery:
  * @text: part of the name (also a former one), initials, code, contact or phone; NULL or "" for all
  * @unit_id: only this 区镇, or 0
  * @nominated_year: only those put forward in this year, or 0
+ * @nominated_ever: only those put forward in any year
+ * @state: only those in this state
+ * @state_year: the year whose nominations say the state; 0 for any year
  * @include_closed: also 注销
  */
 typedef struct
@@ -25,6 +46,9 @@ typedef struct
   const char *text;
   gint64 unit_id;
   int nominated_year;
+  gboolean nominated_ever;
+  XybRegisterState state;
+  int state_year;
   gboolean include_closed;
   XybEnterpriseOrder order;
 } XybEnterpriseQuery;

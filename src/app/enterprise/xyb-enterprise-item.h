@@ -3,7 +3,7 @@
 
 #include <glib-object.h>
 
-#include "xyb-enterprise.h"
+#include "xyb-stage.h"
 
 G_BEGIN_DECLS
 
@@ -11,16 +11,6 @@ G_BEGIN_DECLS
 
 #define XYB_TYPE_ENTERPRISE_ITEM (xyb_enterprise_item_get_type ())
 G_DECLARE_FINAL_TYPE (XybEnterpriseItem, xyb_enterprise_item, XYB, ENTERPRISE_ITEM, GObject)
-
-/* How far it is in the year in view. */
-typedef enum
-{
-  XYB_STAGE_NONE, /* not put forward */
-  XYB_STAGE_NOMINATED,
-  XYB_STAGE_CONFIRMED,
-  XYB_STAGE_SIGNED,
-  XYB_STAGE_ACCEPTED
-} XybStage;
 
 XybEnterpriseItem *xyb_enterprise_item_new (gint64 id);
 void
@@ -32,8 +22,6 @@ const char *xyb_enterprise_item_get_caption (XybEnterpriseItem *self);
 XybStage xyb_enterprise_item_get_stage (XybEnterpriseItem *self);
 gboolean xyb_enterprise_item_is_closed (XybEnterpriseItem *self);
 
-XybStage xyb_stage_of (const XybNomination *nomination);
-const char *xyb_stage_name (XybStage stage);
 const char *xyb_stage_icon (XybStage stage);
 const char *xyb_stage_css_class (XybStage stage);
 
