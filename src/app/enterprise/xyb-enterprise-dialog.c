@@ -286,3 +286,19 @@ xyb_enterprise_dialog_new (GtkWindow *parent, XybOffice *office, gint64 unit_id)
                         GTK_WIDGET (xyb_field_row_get_text_widget (self->name_row)));
   return self;
 }
+
+/**
+ * xyb_enterprise_dialog_set_name:
+ * @self: the dialog
+ * @name: what was looked for in vain
+ *
+ * Begins with this name.
+ */
+void
+xyb_enterprise_dialog_set_name (XybEnterpriseDialog *self, const char *name)
+{
+  g_return_if_fail (XYB_IS_ENTERPRISE_DIALOG (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (xyb_field_row_get_text_widget (self->name_row)), name);
+  gtk_editable_set_position (GTK_EDITABLE (xyb_field_row_get_text_widget (self->name_row)), -1);
+}

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (XybEnterpriseDialog, xyb_enterprise_dialog, XYB, ENTERPRIS
 
 XybEnterpriseDialog *
 xyb_enterprise_dialog_new (GtkWindow *parent, XybOffice *office, gint64 unit_id);
+void xyb_enterprise_dialog_set_name (XybEnterpriseDialog *self, const char *name);
 
 G_END_DECLS

@@ -4,15 +4,11 @@
 
 #include <inttypes.h>
 
+#include "xyb-enterprise-actions.h"
+#include "xyb-enterprise-filters.h"
+#include "xyb-enterprise-nothing.h"
 #include "xyb-enterprise-row.h"
 #include "xyb-i18n.h"
-
-enum
-{
-  SCOPE_ALL,
-  SCOPE_YEAR,
-  SCOPE_CLOSED_TOO
-};
 
 struct _XybEnterpriseList
 {
@@ -20,33 +16,52 @@ struct _XybEnterpriseList
 
   /* template widgets */
   GtkSearchEntry *search;
-  GtkDropDown *scope;
-  GtkDropDown *district;
+  XybEnterpriseFilters *filters;
   GtkDropDown *order;
   GtkLabel *count;
+  GtkWidget *clear_button;
   GtkStack *stack;
   GtkListView *view;
-  AdwStatusPage *nothing;
+  XybEnterpriseNothing *nothing;
 
   /* owned */
+  XybEnterpriseActions *actions; /* of the row the menu is open at */
   XybOffice *office;
   XybEnterpriseModel *model;
   GtkSingleSelection *selection;
   char *queried; /* the text of the last answer */
   gint64 selected;
+  gboolean managing;
   gboolean filling; /* we change the widgets, not the clerk */
 };
 
 G_DEFINE_FINAL_TYPE (XybEnterpriseList, xyb_enterprise_list, ADW_TYPE_BIN)
 
-static guint selected_signal;
+enum
+{
+  SIGNAL_SELECTED,
+  SIGNAL_OPENED,
+  SIGNAL_NEW_WANTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+row_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, XybEnterpriseList *self);
 
 /* ---- rows ---- */
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, XybEnterpriseList *self)
 {
-  gtk_list_item_set_child (list_item, xyb_enterprise_row_new ());
+  GtkWidget *row = xyb_enterprise_row_new ();
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (row_pressed_cb), self);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
+  gtk_list_item_set_child (list_item, row);
 }
 
 static void
@@ -63,17 +78,6 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, XybEnterpr
 }
 
 /* ---- the query ---- */
-
-static gint64
-chosen_district (XybEnterpriseList *self)
-{
-  const GPtrArray *districts = xyb_office_get_districts (self->office);
-  guint chosen = gtk_drop_down_get_selected (self->district);
-
-  if (chosen == 0 || chosen > districts->len)
-    return 0;
-  return ((XybUnit *) districts->pdata[chosen - 1])->id;
-}
 
 static void
 update_count (XybEnterpriseList *self)
@@ -92,14 +96,10 @@ update_count (XybEnterpriseList *self)
 static void
 update_nothing (XybEnterpriseList *self)
 {
-  gboolean filtered = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0'
-                      || gtk_drop_down_get_selected (self->scope) == SCOPE_YEAR
-                      || gtk_drop_down_get_selected (self->district) != 0;
+  g_autofree char *filters = xyb_enterprise_filters_dup_words (self->filters);
 
-  adw_status_page_set_title (self->nothing, filtered ? _ ("没有找到") : _ ("还没有企业"));
-  adw_status_page_set_description (self->nothing, filtered ? _ ("换一个词，或者去掉筛选条件再找。")
-                                                           : _ ("点右上角“新建企业”录入第一家。"));
-  gtk_widget_set_visible (adw_status_page_get_child (self->nothing), filtered);
+  xyb_enterprise_nothing_set (self->nothing, self->queried, filters,
+                              self->managing && !xyb_office_is_read_only (self->office));
   gtk_stack_set_visible_child_name (
     self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0 ? "list" : "nothing");
 }
@@ -120,18 +120,13 @@ restore_selection (XybEnterpriseList *self)
 static void
 run_query (XybEnterpriseList *self)
 {
-  guint scope = gtk_drop_down_get_selected (self->scope);
-  XybEnterpriseQuery query = { 0 };
+  XybEnterpriseQuery query;
   g_autoptr (GError) error = NULL;
   gboolean done;
 
-  query.text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  xyb_enterprise_list_get_query (self, &query);
   g_free (self->queried);
   self->queried = g_strdup (query.text);
-  query.unit_id = chosen_district (self);
-  query.nominated_year = scope == SCOPE_YEAR ? xyb_office_get_year (self->office) : 0;
-  query.include_closed = scope == SCOPE_CLOSED_TOO;
-  query.order = (XybEnterpriseOrder) gtk_drop_down_get_selected (self->order);
   self->filling = TRUE;
   done = xyb_enterprise_model_query (self->model, &query, &error);
   restore_selection (self);
@@ -140,13 +135,20 @@ run_query (XybEnterpriseList *self)
     xyb_office_report (self->office, error);
   update_count (self);
   update_nothing (self);
+  gtk_widget_set_visible (self->clear_button, xyb_enterprise_filters_is_active (self->filters));
 }
 
 static void
-filter_changed_cb (GObject *object, GParamSpec *pspec, XybEnterpriseList *self)
+order_changed_cb (GObject *object, GParamSpec *pspec, XybEnterpriseList *self)
 {
   if (self->office != NULL && !self->filling)
     run_query (self);
+}
+
+static void
+filters_changed_cb (XybEnterpriseFilters *filters, XybEnterpriseList *self)
+{
+  run_query (self);
 }
 
 static void
@@ -158,27 +160,118 @@ search_changed_cb (GtkSearchEntry *entry, XybEnterpriseList *self)
 }
 
 static void
-clear_filters_cb (GtkButton *button, XybEnterpriseList *self)
+clear_all_cb (XybEnterpriseNothing *nothing, XybEnterpriseList *self)
 {
   xyb_enterprise_list_clear_filters (self);
+}
+
+static void
+clear_filters_cb (GtkButton *button, XybEnterpriseList *self)
+{
+  xyb_enterprise_filters_clear (self->filters);
+  run_query (self);
+}
+
+static void
+new_wanted_cb (XybEnterpriseNothing *nothing, const char *text, XybEnterpriseList *self)
+{
+  g_signal_emit (self, signals[SIGNAL_NEW_WANTED], 0, text);
+}
+
+/* ---- keys between the search and the list ---- */
+
+static GtkWidget *
+find_row (XybEnterpriseList *self, gint64 id)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (XYB_IS_ENTERPRISE_ROW (row) && xyb_enterprise_row_get_id (XYB_ENTERPRISE_ROW (row)) == id)
+        return row;
+    }
+  return NULL;
+}
+
+/* Into the list, at what is selected; else at the first one, which is then selected. */
+static void
+enter_list (XybEnterpriseList *self)
+{
+  guint position = xyb_enterprise_model_find (self->model, self->selected);
+  GtkWidget *row;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    {
+      position = 0;
+      xyb_enterprise_list_select (self, xyb_enterprise_model_get_id (self->model, 0));
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  row = find_row (self, self->selected);
+  gtk_widget_grab_focus (row != NULL ? gtk_widget_get_parent (row) : GTK_WIDGET (self->view));
 }
 
 static void
 stop_search_cb (GtkSearchEntry *entry, XybEnterpriseList *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  run_query (self);
+  enter_list (self);
 }
 
 /* Enter in the search field: the first one found. */
 static void
 search_activate_cb (GtkSearchEntry *entry, XybEnterpriseList *self)
 {
-  if (self->model == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+  if (self->model == NULL)
     return;
   run_query (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    return;
   xyb_enterprise_list_select (self, xyb_enterprise_model_get_id (self->model, 0));
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  enter_list (self);
+}
+
+static gboolean
+search_key_cb (GtkEventControllerKey *controller,
+               guint keyval,
+               guint keycode,
+               GdkModifierType state,
+               XybEnterpriseList *self)
+{
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down && keyval != GDK_KEY_Page_Down)
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  search_changed_cb (self->search, self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    enter_list (self);
+  return TRUE;
+}
+
+/* What is typed in the list is a search: the key goes on to the field, through its input method. */
+static gboolean
+list_key_cb (GtkEventControllerKey *controller,
+             guint keyval,
+             guint keycode,
+             GdkModifierType state,
+             XybEnterpriseList *self)
+{
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search)));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
+      || (keyval != GDK_KEY_BackSpace && !g_unichar_isgraph (gdk_keyval_to_unicode (keyval))))
+    return FALSE;
+  gtk_widget_grab_focus (text);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+  return gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller)) == NULL
+         || gtk_event_controller_key_forward (controller, text);
+}
+
+static void
+row_activated_cb (GtkListView *view, guint position, XybEnterpriseList *self)
+{
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0,
+                 xyb_enterprise_model_get_id (self->model, position));
 }
 
 static void
@@ -192,39 +285,34 @@ selection_changed_cb (GtkSingleSelection *selection, GParamSpec *pspec, XybEnter
   if (id == 0 || id == self->selected)
     return;
   self->selected = id;
-  g_signal_emit (self, selected_signal, 0, id);
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0, id);
 }
 
-/* ---- filters ---- */
+/* ---- the menu of a row ---- */
 
 static void
-set_strings (GtkDropDown *drop_down, GtkStringList *strings)
+row_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, XybEnterpriseList *self)
 {
-  guint selected = gtk_drop_down_get_selected (drop_down);
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  gint64 id = xyb_enterprise_row_get_id (XYB_ENTERPRISE_ROW (row));
 
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (strings));
-  if (selected < g_list_model_get_n_items (G_LIST_MODEL (strings)))
-    gtk_drop_down_set_selected (drop_down, selected);
+  if (id == 0 || !self->managing)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (id != self->selected)
+    xyb_enterprise_list_select (self, id);
+  xyb_enterprise_actions_popup (self->actions, self->office, id, row, x, y);
 }
 
 static void
-fill_filters (XybEnterpriseList *self)
+menu_key_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkStringList) scopes = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  const GPtrArray *districts = xyb_office_get_districts (self->office);
-  g_autofree char *year = g_strdup_printf (_ ("%d 年申报"), xyb_office_get_year (self->office));
+  XybEnterpriseList *self = XYB_ENTERPRISE_LIST (widget);
+  GtkWidget *row = find_row (self, self->selected);
 
-  gtk_string_list_append (scopes, _ ("全部企业"));
-  gtk_string_list_append (scopes, year);
-  gtk_string_list_append (scopes, _ ("含已注销"));
-  gtk_string_list_append (names, _ ("全部区镇"));
-  for (guint i = 0; i < districts->len; i++)
-    gtk_string_list_append (names, ((XybUnit *) districts->pdata[i])->name);
-  self->filling = TRUE;
-  set_strings (self->scope, scopes);
-  set_strings (self->district, names);
-  self->filling = FALSE;
+  if (row != NULL && self->managing)
+    xyb_enterprise_actions_popup (self->actions, self->office, self->selected, row, 24,
+                                  gtk_widget_get_allocated_height (row));
 }
 
 /* ---- the widget ---- */
@@ -235,6 +323,7 @@ xyb_enterprise_list_dispose (GObject *object)
   XybEnterpriseList *self = XYB_ENTERPRISE_LIST (object);
 
   self->filling = TRUE;
+  g_clear_object (&self->actions);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->office);
@@ -249,32 +338,52 @@ xyb_enterprise_list_class_init (XybEnterpriseListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xyb_enterprise_list_dispose;
   /* id of the enterprise the clerk has chosen */
-  selected_signal = g_signal_new ("selected", XYB_TYPE_ENTERPRISE_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_SELECTED] = g_signal_new ("selected", XYB_TYPE_ENTERPRISE_LIST, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  /* id: Enter or a double click */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", XYB_TYPE_ENTERPRISE_LIST, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  /* the words that found nothing, perhaps "" */
+  signals[SIGNAL_NEW_WANTED]
+    = g_signal_new ("new-wanted", XYB_TYPE_ENTERPRISE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (XYB_TYPE_ENTERPRISE_FILTERS);
+  g_type_ensure (XYB_TYPE_ENTERPRISE_NOTHING);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/enterprise/xyb-enterprise-list.ui");
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseList, search);
-  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseList, scope);
-  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseList, district);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseList, filters);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseList, order);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseList, count);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseList, clear_button);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseList, stack);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseList, view);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseList, nothing);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, order_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_wanted_cb);
+  gtk_widget_class_install_action (widget_class, "register.menu", NULL, menu_key_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "register.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "register.menu",
+                                       NULL);
 }
 
 static void
 xyb_enterprise_list_init (XybEnterpriseList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = xyb_enterprise_actions_new (GTK_WIDGET (self));
 }
 
 /**
@@ -290,6 +399,7 @@ xyb_enterprise_list_set_office (XybEnterpriseList *self, XybOffice *office)
   g_return_if_fail (XYB_IS_ENTERPRISE_LIST (self) && self->office == NULL);
 
   self->office = g_object_ref (office);
+  xyb_enterprise_filters_set_office (self->filters, office);
   self->model = xyb_enterprise_model_new (office);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -297,6 +407,21 @@ xyb_enterprise_list_set_office (XybEnterpriseList *self, XybOffice *office)
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb),
                            self, 0);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+}
+
+/**
+ * xyb_enterprise_list_set_managing:
+ * @self: the list
+ * @managing: whether enterprises are added, changed and removed from here, not only chosen
+ *
+ * Gives the rows their menu, and an empty list its 「新建」.
+ */
+void
+xyb_enterprise_list_set_managing (XybEnterpriseList *self, gboolean managing)
+{
+  g_return_if_fail (XYB_IS_ENTERPRISE_LIST (self));
+
+  self->managing = managing;
 }
 
 /**
@@ -309,17 +434,9 @@ xyb_enterprise_list_set_office (XybEnterpriseList *self, XybOffice *office)
 void
 xyb_enterprise_list_set_district (XybEnterpriseList *self, gint64 unit_id)
 {
-  const GPtrArray *districts;
-
   g_return_if_fail (XYB_IS_ENTERPRISE_LIST (self) && self->office != NULL);
 
-  districts = xyb_office_get_districts (self->office);
-  fill_filters (self);
-  self->filling = TRUE;
-  for (guint i = 0; i < districts->len; i++)
-    if (((XybUnit *) districts->pdata[i])->id == unit_id)
-      gtk_drop_down_set_selected (self->district, i + 1);
-  self->filling = FALSE;
+  xyb_enterprise_filters_set_district (self->filters, unit_id);
   run_query (self);
 }
 
@@ -334,7 +451,7 @@ xyb_enterprise_list_reload (XybEnterpriseList *self)
 {
   g_return_if_fail (XYB_IS_ENTERPRISE_LIST (self) && self->office != NULL);
 
-  fill_filters (self);
+  xyb_enterprise_filters_reload (self->filters);
   run_query (self);
   if (self->selected == 0)
     xyb_enterprise_list_select (self, xyb_enterprise_model_get_id (self->model, 0));
@@ -370,7 +487,7 @@ xyb_enterprise_list_select (XybEnterpriseList *self, gint64 id)
   self->filling = TRUE;
   restore_selection (self);
   self->filling = FALSE;
-  g_signal_emit (self, selected_signal, 0, id);
+  g_signal_emit (self, signals[SIGNAL_SELECTED], 0, id);
 }
 
 /**
@@ -404,9 +521,8 @@ xyb_enterprise_list_clear_filters (XybEnterpriseList *self)
 
   self->filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_drop_down_set_selected (self->scope, SCOPE_ALL);
-  gtk_drop_down_set_selected (self->district, 0);
   self->filling = FALSE;
+  xyb_enterprise_filters_clear (self->filters);
   run_query (self);
 }
 
@@ -450,4 +566,20 @@ xyb_enterprise_list_get_count_sentence (XybEnterpriseList *self)
   g_return_val_if_fail (XYB_IS_ENTERPRISE_LIST (self), NULL);
 
   return gtk_label_get_label (self->count);
+}
+
+/**
+ * xyb_enterprise_list_get_query:
+ * @self: the list
+ * @query: (out caller-allocates): what is shown and in which order; its text is borrowed
+ */
+void
+xyb_enterprise_list_get_query (XybEnterpriseList *self, XybEnterpriseQuery *query)
+{
+  g_return_if_fail (XYB_IS_ENTERPRISE_LIST (self) && self->office != NULL);
+
+  *query = (XybEnterpriseQuery){ 0 };
+  query->text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  query->order = (XybEnterpriseOrder) gtk_drop_down_get_selected (self->order);
+  xyb_enterprise_filters_fill_query (self->filters, query);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (XybEnterpriseList, xyb_enterprise_list, XYB, ENTERPRISE_LIST, AdwBin)
 
 void xyb_enterprise_list_set_office (XybEnterpriseList *self, XybOffice *office);
+void xyb_enterprise_list_set_managing (XybEnterpriseList *self, gboolean managing);
 void xyb_enterprise_list_set_district (XybEnterpriseList *self, gint64 unit_id);
 void xyb_enterprise_list_reload (XybEnterpriseList *self);
 gint64 xyb_enterprise_list_get_selected (XybEnterpriseList *self);
@@ -23,5 +24,6 @@ void xyb_enterprise_list_grab_search (XybEnterpriseList *self);
 
 GListModel *xyb_enterprise_list_get_model (XybEnterpriseList *self);
 const char *xyb_enterprise_list_get_count_sentence (XybEnterpriseList *self);
+void xyb_enterprise_list_get_query (XybEnterpriseList *self, XybEnterpriseQuery *query);
 
 G_END_DECLS

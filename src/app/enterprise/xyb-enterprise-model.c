@@ -25,6 +25,7 @@ struct _XybEnterpriseModel
   XybOffice *office;
   GArray *ids;       /* of gint64 */
   GPtrArray *pages;  /* of Page */
+  guint64 n_read;    /* rows asked of the store so far */
   guint64 clock;     /* for the least recently used */
   GHashTable *alive; /* XybEnterpriseItem, borrowed → itself: those on screen */
 };
@@ -81,6 +82,7 @@ page_read (XybEnterpriseModel *self, guint index)
   page = g_new0 (Page, 1);
   page->index = index;
   page->rows = rows;
+  self->n_read += rows->len;
   for (guint i = 0; i < rows->len && i < PAGE_ROWS; i++)
     page->stages[i] = read_stage (self, ((XybEnterprise *) rows->pdata[i])->id);
   return page;
@@ -284,6 +286,20 @@ xyb_enterprise_model_find (XybEnterpriseModel *self, gint64 id)
     if (g_array_index (self->ids, gint64, i) == id)
       return i;
   return GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * xyb_enterprise_model_get_n_read:
+ * @self: a model
+ *
+ * Returns: how many rows it has asked of the store so far: some pages, however long the list is
+ */
+guint64
+xyb_enterprise_model_get_n_read (XybEnterpriseModel *self)
+{
+  g_return_val_if_fail (XYB_IS_ENTERPRISE_MODEL (self), 0);
+
+  return self->n_read;
 }
 
 static void

@@ -21,6 +21,7 @@ gboolean xyb_enterprise_model_query (XybEnterpriseModel *self,
                                      const XybEnterpriseQuery *query,
                                      GError **error);
 gint64 xyb_enterprise_model_get_id (XybEnterpriseModel *self, guint position);
+guint64 xyb_enterprise_model_get_n_read (XybEnterpriseModel *self);
 guint xyb_enterprise_model_find (XybEnterpriseModel *self, gint64 id);
 
 G_END_DECLS

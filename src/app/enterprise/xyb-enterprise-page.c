@@ -71,16 +71,43 @@ chosen_cb (XybEnterpriseDialog *dialog, gint64 id, XybEnterprisePage *self)
   xyb_enterprise_list_select (self->list, id);
 }
 
-static gboolean
-xyb_enterprise_page_start_new (XybPage *page)
+static void
+open_new (XybEnterprisePage *self, const char *name)
 {
-  XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (page);
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   XybEnterpriseDialog *dialog = xyb_enterprise_dialog_new (parent, get_office (self), 0);
 
+  if (name != NULL)
+    xyb_enterprise_dialog_set_name (dialog, name);
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (chosen_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+xyb_enterprise_page_start_new (XybPage *page)
+{
+  open_new (XYB_ENTERPRISE_PAGE (page), NULL);
   return TRUE;
+}
+
+static void
+new_wanted_cb (XybEnterpriseList *list, const char *name, XybEnterprisePage *self)
+{
+  open_new (self, name);
+}
+
+/* F2, or Enter in the list: into the form. */
+static gboolean
+xyb_enterprise_page_start_edit (XybPage *page)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (XYB_ENTERPRISE_PAGE (page)->form),
+                                 GTK_DIR_TAB_FORWARD);
+}
+
+static void
+list_opened_cb (XybEnterpriseList *list, gint64 id, XybEnterprisePage *self)
+{
+  xyb_enterprise_page_start_edit (XYB_PAGE (self));
 }
 
 /* Another page leads here; @id is of an enterprise. */
@@ -106,6 +133,7 @@ xyb_enterprise_page_class_init (XybEnterprisePageClass *klass)
   page_class->get_main_button = xyb_enterprise_page_get_main_button;
   page_class->start_search = xyb_enterprise_page_start_search;
   page_class->start_new = xyb_enterprise_page_start_new;
+  page_class->start_edit = xyb_enterprise_page_start_edit;
   page_class->show_record = xyb_enterprise_page_show_record;
 
   g_type_ensure (XYB_TYPE_ENTERPRISE_LIST);
@@ -116,12 +144,15 @@ xyb_enterprise_page_class_init (XybEnterprisePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XybEnterprisePage, form);
   gtk_widget_class_bind_template_child (widget_class, XybEnterprisePage, main_button);
   gtk_widget_class_bind_template_callback (widget_class, list_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_wanted_cb);
 }
 
 static void
 xyb_enterprise_page_init (XybEnterprisePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  xyb_enterprise_list_set_managing (self->list, TRUE);
 }
 
 /**

@@ -34,6 +34,12 @@ choose_clicked_cb (GtkButton *button, XybEnterprisePicker *self)
 }
 
 static void
+list_opened_cb (XybEnterpriseList *list, gint64 id, XybEnterprisePicker *self)
+{
+  choose_clicked_cb (NULL, self);
+}
+
+static void
 xyb_enterprise_picker_class_init (XybEnterprisePickerClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -47,6 +53,7 @@ xyb_enterprise_picker_class_init (XybEnterprisePickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XybEnterprisePicker, list);
   gtk_widget_class_bind_template_child (widget_class, XybEnterprisePicker, choose_button);
   gtk_widget_class_bind_template_callback (widget_class, list_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

@@ -102,3 +102,17 @@ xyb_enterprise_row_bind (XybEnterpriseRow *self, XybEnterpriseItem *item)
   g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), self);
   update (self);
 }
+
+/**
+ * xyb_enterprise_row_get_id:
+ * @self: a row
+ *
+ * Returns: id of the enterprise it shows, or 0
+ */
+gint64
+xyb_enterprise_row_get_id (XybEnterpriseRow *self)
+{
+  g_return_val_if_fail (XYB_IS_ENTERPRISE_ROW (self), 0);
+
+  return self->item != NULL ? xyb_enterprise_item_get_id (self->item) : 0;
+}

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (XybEnterpriseRow, xyb_enterprise_row, XYB, ENTERPRISE_ROW,
 
 GtkWidget *xyb_enterprise_row_new (void);
 void xyb_enterprise_row_bind (XybEnterpriseRow *self, XybEnterpriseItem *item);
+gint64 xyb_enterprise_row_get_id (XybEnterpriseRow *self);
 
 G_END_DECLS
