@@ -269,6 +269,23 @@ show (GtkWindow *parent, GFile *file)
 }
 
 /**
+ * xyb_compat_can_open_file:
+ * @path: a file
+ *
+ * A machine without a program for the file gets the folder instead of a button that does nothing.
+ *
+ * Returns: whether the desktop has a program for it
+ */
+gboolean
+xyb_compat_can_open_file (const char *path)
+{
+  g_autofree char *type = g_content_type_guess (path, NULL, 0, NULL);
+  g_autoptr (GAppInfo) program = g_app_info_get_default_for_type (type, FALSE);
+
+  return program != NULL;
+}
+
+/**
  * xyb_compat_open_file:
  * @parent: the window
  * @path: a file

@@ -49,6 +49,7 @@ GtkWindow *xyb_compat_ask (GtkWindow *parent,
                            gpointer user_data);
 void xyb_compat_tell (GtkWindow *parent, const char *heading, const char *body);
 
+gboolean xyb_compat_can_open_file (const char *path);
 void xyb_compat_open_file (GtkWindow *parent, const char *path);
 void xyb_compat_open_folder_of (GtkWindow *parent, const char *path);
 

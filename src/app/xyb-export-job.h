@@ -3,34 +3,14 @@
 
 #include <gio/gio.h>
 
-#include "xyb-office.h"
+#include "xyb-office-document.h"
 
 G_BEGIN_DECLS
 
 /* One official table into one file, in a thread with its own connection. */
 
-typedef enum
-{
-  XYB_EXPORT_QUOTA,    /* 附件1 */
-  XYB_EXPORT_DISTRICT, /* 附件2 of one 区镇 */
-  XYB_EXPORT_ALL,      /* a sheet per 区镇 */
-  XYB_EXPORT_MERGED,   /* the city in one sheet */
-  XYB_EXPORT_BLANK     /* the empty form */
-} XybExportKind;
-
-typedef struct
-{
-  XybExportKind kind;
-  int year;
-  gint64 unit_id;    /* of XYB_EXPORT_DISTRICT */
-  gboolean pdf;      /* else xlsx */
-  gboolean mismatch; /* QUO-01: write 附件1 although the sum is not the target, and note it */
-} XybExportSpec;
-
 #define XYB_TYPE_EXPORT_JOB (xyb_export_job_get_type ())
 G_DECLARE_FINAL_TYPE (XybExportJob, xyb_export_job, XYB, EXPORT_JOB, GObject)
-
-char *xyb_export_spec_file_name (XybOffice *office, const XybExportSpec *spec, GError **error);
 
 XybExportJob *xyb_export_job_new (XybOffice *office, const XybExportSpec *spec, const char *path);
 void

@@ -4,7 +4,7 @@
 
 #include "xyb-compat.h"
 #include "xyb-i18n.h"
-#include "xyb-quota-table.h"
+#include "xyb-mismatch-question.h"
 #include "xyb-settings.h"
 
 /* UI.md: work longer than this shows its progress. */
@@ -17,7 +17,7 @@
 typedef struct
 {
   XybWindow *window;
-  XybExportSpec spec;
+  XybExportSpec *spec;
 } Request;
 
 static Request *
@@ -26,7 +26,7 @@ request_new (XybWindow *self, const XybExportSpec *spec)
   Request *request = g_new0 (Request, 1);
 
   request->window = g_object_ref (self);
-  request->spec = *spec;
+  request->spec = xyb_export_spec_copy (spec);
   return request;
 }
 
@@ -34,6 +34,7 @@ static void
 request_free (Request *request)
 {
   g_object_unref (request->window);
+  xyb_export_spec_free (request->spec);
   g_free (request);
 }
 
@@ -103,23 +104,12 @@ xyb_window_open_exported (XybWindow *self, gboolean folder)
     xyb_compat_open_file (GTK_WINDOW (self), self->exported);
 }
 
-/* A machine without a program for the file gets the folder instead of a button that does nothing.
- */
-static gboolean
-can_open (const char *path)
-{
-  g_autofree char *type = g_content_type_guess (path, NULL, 0, NULL);
-  g_autoptr (GAppInfo) program = g_app_info_get_default_for_type (type, FALSE);
-
-  return program != NULL;
-}
-
 static void
 toast_exported (XybWindow *self, const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *sentence = g_strdup_printf (_ ("已导出 %s"), name);
-  gboolean file = can_open (path);
+  gboolean file = xyb_compat_can_open_file (path);
 
   g_free (self->exported);
   self->exported = g_strdup (path);
@@ -187,7 +177,7 @@ path_chosen_cb (const char *path, gpointer user_data)
     return;
   folder = g_path_get_dirname (path);
   xyb_settings_set_string (self->settings, "last-folder", folder);
-  xyb_window_export_to (self, &request->spec, path);
+  xyb_window_export_to (self, request->spec, path);
 }
 
 static void
@@ -212,14 +202,12 @@ choose_path (XybWindow *self, const XybExportSpec *spec)
 }
 
 static void
-mismatch_answer_cb (const char *answer, gpointer user_data)
+spec_settled_cb (GtkWindow *parent, XybOffice *office, const XybExportSpec *spec)
 {
-  g_autoptr (Request) request = user_data;
+  XybWindow *self = XYB_WINDOW (parent);
 
-  if (g_strcmp0 (answer, "export") != 0 || request->window->office == NULL)
-    return;
-  request->spec.mismatch = TRUE;
-  choose_path (request->window, &request->spec);
+  if (self->office == office)
+    choose_path (self, spec);
 }
 
 /**
@@ -232,16 +220,5 @@ mismatch_answer_cb (const char *answer, gpointer user_data)
 void
 xyb_window_ask_export (XybWindow *self, const XybExportSpec *spec)
 {
-  static const XybAnswer answers[] = {
-    { "cancel", N_ ("回去核对"), ADW_RESPONSE_DEFAULT },
-    { "export", N_ ("仍然导出并注明"), ADW_RESPONSE_DESTRUCTIVE },
-  };
-  const XybPlan *plan = xyb_office_get_plan (self->office);
-  g_autoptr (GError) error = NULL;
-
-  if (plan == NULL || spec->kind != XYB_EXPORT_QUOTA || xyb_quota_table_check (plan, &error))
-    choose_path (self, spec);
-  else
-    xyb_compat_ask (GTK_WINDOW (self), _ ("合计与方案目标不一致"), error->message, answers,
-                    G_N_ELEMENTS (answers), NULL, mismatch_answer_cb, request_new (self, spec));
+  xyb_mismatch_question_ask (GTK_WINDOW (self), self->office, spec, FALSE, spec_settled_cb);
 }

@@ -7,6 +7,7 @@
 
 struct _XybDocument
 {
+  gatomicrefcount refs;
   XybFlow *flow;
   char *title;
 };
@@ -19,15 +20,37 @@ xyb_document_new (XybFlow *flow, const char *title)
   g_autofree char *printable = xyb_text_make_printable (title);
   g_auto (GStrv) lines = g_strsplit (printable, "\n", -1);
 
+  g_atomic_ref_count_init (&self->refs);
   self->flow = flow;
   self->title = g_strjoinv ("", lines);
   return self;
 }
 
-void
-xyb_document_free (XybDocument *self)
+/**
+ * xyb_document_ref:
+ * @self: a document
+ *
+ * A preview and a printer may hold the same document; a document is used by one thread at a time.
+ *
+ * Returns: (transfer full): @self
+ */
+XybDocument *
+xyb_document_ref (XybDocument *self)
 {
-  if (self == NULL)
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+/**
+ * xyb_document_unref:
+ * @self: (nullable): a document
+ */
+void
+xyb_document_unref (XybDocument *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->refs))
     return;
   xyb_flow_free (self->flow);
   g_free (self->title);

@@ -18,8 +18,9 @@ typedef struct _XybDocument XybDocument;
 XybDocument *xyb_document_new_quota (const XybQuotaTable *table);
 /* Every table starts a new sheet. */
 XybDocument *xyb_document_new_nominations (XybNominationTable *const *tables, guint n_tables);
-void xyb_document_free (XybDocument *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybDocument, xyb_document_free)
+XybDocument *xyb_document_ref (XybDocument *self);
+void xyb_document_unref (XybDocument *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybDocument, xyb_document_unref)
 
 guint xyb_document_get_n_pages (XybDocument *self);
 void xyb_document_get_page_size (XybDocument *self, guint page, double *width, double *height);

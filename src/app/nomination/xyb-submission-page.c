@@ -4,6 +4,7 @@
 
 #include "xyb-i18n.h"
 #include "xyb-nomination-store.h"
+#include "xyb-print-preview.h"
 #include "xyb-submission-form.h"
 #include "xyb-submission-row.h"
 
@@ -234,6 +235,28 @@ xyb_submission_page_start_export (XybPage *page)
                                      "xlsx", (gint64) 0);
 }
 
+static gboolean
+xyb_submission_page_start_print (XybPage *page)
+{
+  XybOffice *office = xyb_page_get_office (page);
+  int year = xyb_office_get_year (office);
+  gint64 selected = XYB_SUBMISSION_PAGE (page)->selected;
+  const XybUnit *district = xyb_office_find_district (office, selected);
+  const XybPrintChoice choices[] = {
+    { district != NULL ? district->name : "", { XYB_EXPORT_DISTRICT, year, selected } },
+    { _ ("各区镇（每个区镇一张）"), { XYB_EXPORT_ALL, year } },
+    { _ ("全市合并"), { XYB_EXPORT_MERGED, year } },
+    { _ ("空白表"), { XYB_EXPORT_BLANK, year } },
+  };
+  guint first = district != NULL ? 0 : 1;
+
+  if (xyb_office_get_plan (office) == NULL)
+    return FALSE;
+  xyb_print_preview_open (GTK_WIDGET (page), office, choices + first,
+                          G_N_ELEMENTS (choices) - first);
+  return TRUE;
+}
+
 /* @id is of a 区镇. */
 static void
 xyb_submission_page_show_record (XybPage *page, gint64 id)
@@ -255,6 +278,7 @@ xyb_submission_page_class_init (XybSubmissionPageClass *klass)
   page_class->dup_badge = xyb_submission_page_dup_badge;
   page_class->get_main_button = xyb_submission_page_get_main_button;
   page_class->start_export = xyb_submission_page_start_export;
+  page_class->start_print = xyb_submission_page_start_print;
   page_class->show_record = xyb_submission_page_show_record;
 
   g_type_ensure (XYB_TYPE_SUBMISSION_FORM);

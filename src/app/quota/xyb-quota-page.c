@@ -7,6 +7,7 @@
 #include "xyb-i18n.h"
 #include "xyb-office-store.h"
 #include "xyb-plan-store.h"
+#include "xyb-print-preview.h"
 #include "xyb-quota-chart.h"
 #include "xyb-tag.h"
 #include "xyb-trial-card.h"
@@ -262,6 +263,19 @@ xyb_quota_page_start_export (XybPage *page)
   return gtk_widget_activate_action (GTK_WIDGET (page), "win.export-quota", "s", "xlsx");
 }
 
+static gboolean
+xyb_quota_page_start_print (XybPage *page)
+{
+  XybOffice *office = xyb_page_get_office (page);
+  XybPrintChoice choice = { _ ("附件1"), { .kind = XYB_EXPORT_QUOTA } };
+
+  if (xyb_office_get_plan (office) == NULL)
+    return FALSE;
+  choice.spec.year = xyb_office_get_year (office);
+  xyb_print_preview_open (GTK_WIDGET (page), office, &choice, 1);
+  return TRUE;
+}
+
 /* @id is of a 区镇. */
 static void
 xyb_quota_page_show_record (XybPage *page, gint64 id)
@@ -300,6 +314,7 @@ xyb_quota_page_class_init (XybQuotaPageClass *klass)
   page_class->dup_subtitle = xyb_quota_page_dup_subtitle;
   page_class->get_main_button = xyb_quota_page_get_main_button;
   page_class->start_export = xyb_quota_page_start_export;
+  page_class->start_print = xyb_quota_page_start_print;
   page_class->show_record = xyb_quota_page_show_record;
 
   g_type_ensure (XYB_TYPE_TAG);

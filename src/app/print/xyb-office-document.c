@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-office-document.h"
+
+#include "xyb-export.h"
+#include "xyb-i18n.h"
+#include "xyb-nomination-store.h"
+#include "xyb-plan-store.h"
+#include "xyb-store-error.h"
+
+/* ---- the spec ---- */
+
+/**
+ * xyb_export_spec_copy:
+ * @self: a spec
+ *
+ * Returns: (transfer full): a copy that owns all it needs
+ */
+XybExportSpec *
+xyb_export_spec_copy (const XybExportSpec *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_memdup2 (self, sizeof *self);
+}
+
+/**
+ * xyb_export_spec_free:
+ * @self: (nullable): a spec made by xyb_export_spec_copy()
+ */
+void
+xyb_export_spec_free (XybExportSpec *self)
+{
+  g_free (self);
+}
+
+static const char *
+which_name (XybOffice *office, const XybExportSpec *spec)
+{
+  const XybUnit *district;
+
+  switch (spec->kind)
+    {
+    case XYB_EXPORT_DISTRICT:
+      district = xyb_office_find_district (office, spec->unit_id);
+      return district != NULL ? district->name : NULL;
+    case XYB_EXPORT_ALL:
+      return "各区镇";
+    case XYB_EXPORT_MERGED:
+      return "全市";
+    case XYB_EXPORT_BLANK:
+      return "空白表";
+    case XYB_EXPORT_QUOTA:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * xyb_export_spec_file_name:
+ * @office: the office
+ * @spec: what is to be written
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the office's own file name with its ending
+ */
+char *
+xyb_export_spec_file_name (XybOffice *office, const XybExportSpec *spec, GError **error)
+{
+  g_autoptr (XybPlan) plan = xyb_plan_store_get (xyb_office_get_store (office), spec->year, error);
+  g_autofree char *name = NULL;
+
+  if (plan == NULL)
+    return NULL;
+  name = spec->kind == XYB_EXPORT_QUOTA
+           ? xyb_quota_table_file_name (plan)
+           : xyb_nomination_table_file_name (plan, which_name (office, spec));
+  return g_strconcat (name, spec->pdf ? ".pdf" : ".xlsx", NULL);
+}
+
+/* ---- 附件1 ---- */
+
+static XybQuotaTable *
+quota_table (const XybPlan *plan, const XybExportSpec *spec, GError **error)
+{
+  XybQuotaTable *table;
+
+  /* Checked here again: the file may have changed since the clerk was asked. */
+  if (!spec->mismatch && !xyb_quota_table_check (plan, error))
+    return NULL;
+  table = xyb_quota_table_new (plan);
+  if (spec->mismatch)
+    xyb_quota_table_note_mismatch (table, plan);
+  return table;
+}
+
+/* ---- 附件2 ---- */
+
+static gboolean
+add_district (XybStore *store,
+              const XybPlan *plan,
+              const XybSubmission *submission,
+              GPtrArray *tables,
+              GError **error)
+{
+  g_autoptr (GPtrArray) rows
+    = xyb_nomination_store_list (store, plan->year, submission->unit_id, error);
+
+  if (rows == NULL)
+    return FALSE;
+  g_ptr_array_add (tables, xyb_nomination_table_new_district (plan, submission->unit_name,
+                                                              submission, rows));
+  return TRUE;
+}
+
+static gboolean
+add_districts (XybStore *store, const XybPlan *plan, gint64 only, GPtrArray *tables, GError **error)
+{
+  g_autoptr (GPtrArray) submissions = xyb_submission_store_list (store, plan->year, error);
+
+  if (submissions == NULL)
+    return FALSE;
+  for (guint i = 0; i < submissions->len; i++)
+    {
+      const XybSubmission *submission = submissions->pdata[i];
+
+      if (only != 0 && submission->unit_id != only)
+        continue;
+      if (!add_district (store, plan, submission, tables, error))
+        return FALSE;
+    }
+  if (tables->len > 0)
+    return TRUE;
+  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
+               _ ("%d 年没有要报附件2的区镇，请先在“指标分解”里填指标。"), plan->year);
+  return FALSE;
+}
+
+static gboolean
+add_merged (XybStore *store, const XybPlan *plan, GPtrArray *tables, GError **error)
+{
+  g_autoptr (GPtrArray) rows = xyb_nomination_store_list (store, plan->year, 0, error);
+
+  if (rows == NULL)
+    return FALSE;
+  g_ptr_array_add (tables, xyb_nomination_table_new_merged (plan, rows));
+  return TRUE;
+}
+
+static GPtrArray *
+nomination_tables (XybStore *store, const XybPlan *plan, const XybExportSpec *spec, GError **error)
+{
+  g_autoptr (GPtrArray) tables
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_nomination_table_free);
+  gboolean done = TRUE;
+
+  switch (spec->kind)
+    {
+    case XYB_EXPORT_DISTRICT:
+      done = add_districts (store, plan, spec->unit_id, tables, error);
+      break;
+    case XYB_EXPORT_ALL:
+      done = add_districts (store, plan, 0, tables, error);
+      break;
+    case XYB_EXPORT_MERGED:
+      done = add_merged (store, plan, tables, error);
+      break;
+    case XYB_EXPORT_BLANK:
+      g_ptr_array_add (tables, xyb_nomination_table_new_blank (plan));
+      break;
+    case XYB_EXPORT_QUOTA:
+    default:
+      g_assert_not_reached ();
+    }
+  return done ? g_steal_pointer (&tables) : NULL;
+}
+
+/* ---- the document ---- */
+
+static XybDocument *
+quota_document (XybStore *store, const XybExportSpec *spec, GError **error)
+{
+  g_autoptr (XybPlan) plan = xyb_plan_store_get (store, spec->year, error);
+  g_autoptr (XybQuotaTable) table = plan != NULL ? quota_table (plan, spec, error) : NULL;
+
+  return table != NULL ? xyb_document_new_quota (table) : NULL;
+}
+
+static XybDocument *
+nomination_document (XybStore *store, const XybExportSpec *spec, GError **error)
+{
+  g_autoptr (XybPlan) plan = xyb_plan_store_get (store, spec->year, error);
+  g_autoptr (GPtrArray) tables = plan != NULL ? nomination_tables (store, plan, spec, error) : NULL;
+
+  if (tables == NULL)
+    return NULL;
+  return xyb_document_new_nominations ((XybNominationTable *const *) tables->pdata, tables->len);
+}
+
+/**
+ * xyb_office_document_new:
+ * @store: a connection of the calling thread
+ * @spec: which document
+ * @error: of the store, or %XYB_CORE_ERROR_SUM_MISMATCH (QUO-01)
+ *
+ * Returns: (transfer full) (nullable): its pages
+ */
+XybDocument *
+xyb_office_document_new (XybStore *store, const XybExportSpec *spec, GError **error)
+{
+  g_return_val_if_fail (XYB_IS_STORE (store) && spec != NULL, NULL);
+
+  switch (spec->kind)
+    {
+    case XYB_EXPORT_QUOTA:
+      return quota_document (store, spec, error);
+    case XYB_EXPORT_DISTRICT:
+    case XYB_EXPORT_ALL:
+    case XYB_EXPORT_MERGED:
+    case XYB_EXPORT_BLANK:
+    default:
+      return nomination_document (store, spec, error);
+    }
+}
+
+/* ---- in a thread ---- */
+
+typedef struct
+{
+  XybStore *store; /* the window's; only to open another connection */
+  XybExportSpec *spec;
+} Load;
+
+static void
+load_free (Load *load)
+{
+  g_object_unref (load->store);
+  xyb_export_spec_free (load->spec);
+  g_free (load);
+}
+
+static void
+load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Load *load = task_data;
+  GError *error = NULL;
+  g_autoptr (XybStore) store = xyb_store_open_again (load->store, &error);
+  XybDocument *document
+    = store != NULL ? xyb_office_document_new (store, load->spec, &error) : NULL;
+
+  if (document == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* A long register is broken into pages here, not while the window waits. */
+  xyb_document_get_n_pages (document);
+  g_task_return_pointer (task, document, (GDestroyNotify) xyb_document_unref);
+}
+
+/**
+ * xyb_office_document_load_async:
+ * @office: the office
+ * @spec: which document
+ * @cancellable: (nullable): forgets the answer
+ * @callback: called with the document
+ * @user_data: for @callback
+ *
+ * Reads and lays out a document in a thread with its own connection.
+ */
+void
+xyb_office_document_load_async (XybOffice *office,
+                                const XybExportSpec *spec,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (office, cancellable, callback, user_data);
+  Load *load = g_new0 (Load, 1);
+
+  load->store = g_object_ref (xyb_office_get_store (office));
+  load->spec = xyb_export_spec_copy (spec);
+  g_task_set_source_tag (task, xyb_office_document_load_async);
+  g_task_set_task_data (task, load, (GDestroyNotify) load_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/**
+ * xyb_office_document_load_finish:
+ * @office: the office
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the document, laid out
+ */
+XybDocument *
+xyb_office_document_load_finish (XybOffice *office, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, office), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- into a file ---- */
+
+static gboolean
+write_pdf (XybStore *store,
+           const XybExportSpec *spec,
+           const char *path,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (XybDocument) document = xyb_office_document_new (store, spec, error);
+
+  return document != NULL && xyb_document_write_pdf (document, path, cancellable, error);
+}
+
+static gboolean
+write_quota_xlsx (const XybPlan *plan, const XybExportSpec *spec, const char *path, GError **error)
+{
+  g_autoptr (XybQuotaTable) table = quota_table (plan, spec, error);
+
+  return table != NULL && xyb_export_quota_xlsx (table, path, error);
+}
+
+/**
+ * xyb_office_document_write:
+ * @store: a connection of the calling thread
+ * @spec: which document, and as what kind of file
+ * @path: where to
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it
+ * @error: of the store, of exchange, print or files
+ *
+ * Writes the file; until it is whole the old file of that name is untouched.
+ *
+ * Returns: whether the file is there
+ */
+gboolean
+xyb_office_document_write (XybStore *store,
+                           const XybExportSpec *spec,
+                           const char *path,
+                           XybStoreProgressFunc progress,
+                           gpointer user_data,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (XybPlan) plan = NULL;
+  g_autoptr (GPtrArray) tables = NULL;
+
+  if (spec->pdf)
+    return write_pdf (store, spec, path, cancellable, error);
+  plan = xyb_plan_store_get (store, spec->year, error);
+  if (plan == NULL)
+    return FALSE;
+  if (spec->kind == XYB_EXPORT_QUOTA)
+    return write_quota_xlsx (plan, spec, path, error);
+  tables = nomination_tables (store, plan, spec, error);
+  return tables != NULL
+         && xyb_export_nominations_xlsx ((XybNominationTable *const *) tables->pdata, tables->len,
+                                         path, progress, user_data, cancellable, error);
+}
