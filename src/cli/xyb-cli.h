@@ -46,6 +46,7 @@ typedef struct
 extern const XybCliCommand xyb_cli_office_commands[];
 extern const XybCliCommand xyb_cli_journal_commands[];
 extern const XybCliCommand xyb_cli_unit_commands[];
+extern const XybCliCommand xyb_cli_overview_commands[];
 extern const XybCliCommand xyb_cli_plan_commands[];
 extern const XybCliCommand xyb_cli_quota_commands[];
 extern const XybCliCommand xyb_cli_enterprise_commands[];

@@ -395,6 +395,24 @@ xyb_quota_rows_points_label (gint64 hundredths)
 }
 
 /**
+ * xyb_quota_rows_deducted_label:
+ * @self: the rows
+ *
+ * Returns: (transfer full): what stands in the 合计 row for the deductions: 9 个区镇, 0, or — where
+ *   no 区镇 has a rate
+ */
+char *
+xyb_quota_rows_deducted_label (const XybQuotaRows *self)
+{
+  if (self->deducted > 0)
+    return g_strdup_printf (_ ("%u 个区镇"), self->deducted);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (((XybQuotaRow *) self->rows->pdata[i])->deduction != XYB_UNSAID)
+      return g_strdup ("0");
+  return g_strdup ("—");
+}
+
+/**
  * xyb_quota_rows_number_label:
  * @number: a count, or %XYB_UNSAID
  *

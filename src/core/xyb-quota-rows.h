@@ -46,6 +46,7 @@ const char *xyb_quota_rows_verb (XybCompletionBasis basis);
 char *xyb_quota_rows_scheme_note (const XybPlan *plan);
 char *xyb_quota_row_advice (const XybQuotaRow *self, XybCompletionBasis basis);
 char *xyb_quota_rows_points_label (gint64 hundredths);
+char *xyb_quota_rows_deducted_label (const XybQuotaRows *self);
 char *xyb_quota_rows_number_label (gint64 number);
 char *xyb_quota_rows_short_name (const char *name);
 char *xyb_quota_rows_total_sentence (gint64 total, gint64 target, gboolean *out_match);

@@ -1,0 +1,491 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-timeline.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "xyb-date.h"
+#include "xyb-i18n.h"
+#include "xyb-overview.h"
+
+/* ---- days ---- */
+
+/**
+ * xyb_urgency_of_days:
+ * @days_left: days until the last day, negative after it
+ *
+ * Returns: how urgent that is
+ */
+XybUrgency
+xyb_urgency_of_days (int days_left)
+{
+  if (days_left < 0)
+    return XYB_URGENCY_OVERDUE;
+  return days_left <= XYB_NEAR_DAYS ? XYB_URGENCY_NEAR : XYB_URGENCY_PLAIN;
+}
+
+/**
+ * xyb_urgency_key:
+ * @urgency: an urgency
+ *
+ * Returns: its name in JSON
+ */
+const char *
+xyb_urgency_key (XybUrgency urgency)
+{
+  switch (urgency)
+    {
+    case XYB_URGENCY_OVERDUE:
+      return "overdue";
+    case XYB_URGENCY_NEAR:
+      return "near";
+    case XYB_URGENCY_PLAIN:
+    default:
+      return "plain";
+    }
+}
+
+/**
+ * xyb_days_words:
+ * @days_left: days until the last day, negative after it
+ *
+ * Returns: (transfer full): 还有 7 天, 今天到期 or 逾期 4 天
+ */
+char *
+xyb_days_words (int days_left)
+{
+  if (days_left < 0)
+    return g_strdup_printf (_ ("逾期 %d 天"), -days_left);
+  if (days_left == 0)
+    return g_strdup (_ ("今天到期"));
+  return g_strdup_printf (_ ("还有 %d 天"), days_left);
+}
+
+/* ---- roles ---- */
+
+static const struct
+{
+  const char *key;
+  XybMilestoneRole role;
+  XybTrack track;
+  const char *short_text; /* NULL: the plan's own words */
+} roles[] = {
+  { "DL-01", XYB_ROLE_ISSUE, 0, N_ ("印发方案") },
+  { "DL-02", XYB_ROLE_CONFIRM, 0, N_ ("确定贯标名单") },
+  { "DL-03", XYB_ROLE_RETURN, 0, N_ ("各区镇报送附件2") },
+  { "DL-04", XYB_ROLE_LIST, XYB_TRACK_CITY_MODEL, N_ ("推荐市级示范名单") },
+  { "DL-05", XYB_ROLE_APPLY, XYB_TRACK_PROVINCE_MODEL, N_ ("申报省级示范") },
+  { "DL-06", XYB_ROLE_ACCEPT, XYB_TRACK_ACCREDITATION, N_ ("组织贯标验收") },
+  { "DL-07", XYB_ROLE_REVIEW, XYB_TRACK_CITY_MODEL, N_ ("市级示范认定公示") },
+  { "DL-08-2", XYB_ROLE_ACCEPT, XYB_TRACK_ACCREDITATION, NULL },
+  { "DL-08-3", XYB_ROLE_REVIEW, XYB_TRACK_CITY_MODEL, NULL },
+};
+
+static int
+find_role (const XybMilestone *self)
+{
+  for (gsize i = 0; self->key != NULL && i < G_N_ELEMENTS (roles); i++)
+    if (strcmp (self->key, roles[i].key) == 0)
+      return (int) i;
+  return -1;
+}
+
+/**
+ * xyb_milestone_role:
+ * @self: a milestone
+ *
+ * Returns: what it waits for
+ */
+XybMilestoneRole
+xyb_milestone_role (const XybMilestone *self)
+{
+  int found = find_role (self);
+
+  return found >= 0 ? roles[found].role : XYB_ROLE_NONE;
+}
+
+/**
+ * xyb_milestone_track:
+ * @self: a milestone
+ *
+ * Returns: the track it is the deadline of, or 0
+ */
+XybTrack
+xyb_milestone_track (const XybMilestone *self)
+{
+  int found = find_role (self);
+
+  return found >= 0 ? roles[found].track : (XybTrack) 0;
+}
+
+/**
+ * xyb_milestone_short_text:
+ * @self: a milestone
+ *
+ * Returns: (transfer none): what is to be done, short enough for a timeline where it is one of §6
+ */
+const char *
+xyb_milestone_short_text (const XybMilestone *self)
+{
+  int found = find_role (self);
+
+  if (found >= 0 && roles[found].short_text != NULL)
+    return _ (roles[found].short_text);
+  return self->text != NULL ? self->text : "";
+}
+
+/**
+ * xyb_milestone_date_words:
+ * @self: a milestone
+ *
+ * Returns: (transfer full): its date as the plan says it, or as a day
+ */
+char *
+xyb_milestone_date_words (const XybMilestone *self)
+{
+  if (self->date_text != NULL)
+    return g_strdup (self->date_text);
+  if (self->due_on != NULL)
+    return xyb_date_format_short (self->due_on);
+  return g_strdup (_ ("日期未定"));
+}
+
+/**
+ * xyb_plan_find_role:
+ * @plan: a plan
+ * @role: what a milestone waits for
+ *
+ * Returns: (transfer none) (nullable): its first milestone of that role
+ */
+const XybMilestone *
+xyb_plan_find_role (const XybPlan *plan, XybMilestoneRole role)
+{
+  for (guint i = 0; i < plan->milestones->len; i++)
+    if (xyb_milestone_role (plan->milestones->pdata[i]) == role)
+      return plan->milestones->pdata[i];
+  return NULL;
+}
+
+/**
+ * xyb_plan_next_of_track:
+ * @plan: a plan
+ * @track: one of the three levels
+ * @today: ISO date
+ *
+ * Returns: (transfer none) (nullable): the milestone of @track whose day comes next, or that was
+ *   last
+ */
+const XybMilestone *
+xyb_plan_next_of_track (const XybPlan *plan, XybTrack track, const char *today)
+{
+  const XybMilestone *last = NULL;
+
+  for (guint i = 0; i < plan->milestones->len; i++)
+    {
+      const XybMilestone *milestone = plan->milestones->pdata[i];
+      int days;
+
+      if (xyb_milestone_track (milestone) != track
+          || xyb_milestone_state (milestone, today, plan->deadline_inclusive, &days)
+               == XYB_MILESTONE_UNDATED)
+        continue;
+      last = milestone;
+      if (days >= 0)
+        return milestone;
+    }
+  return last;
+}
+
+/* ---- how far it is ---- */
+
+typedef struct
+{
+  gboolean known; /* the office has a record of it */
+  gboolean done;
+  gboolean waits; /* not late yet, whatever the date says */
+  char *words;    /* 41/66 家, or NULL */
+} Standing;
+
+static void
+standing_clear (Standing *self)
+{
+  g_free (self->words);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Standing, standing_clear)
+
+static gint64
+wanted (const XybOverview *overview)
+{
+  gint64 target = overview->plan->targets[XYB_TRACK_ACCREDITATION - 1];
+
+  return target != XYB_UNSAID ? target : overview->rows->total->accreditation;
+}
+
+static void
+count_enterprises (Standing *self, gint64 done, gint64 target)
+{
+  if (target == XYB_UNSAID || target == 0)
+    return;
+  self->known = TRUE;
+  self->done = done >= target;
+  self->words = g_strdup_printf (_ ("%" PRId64 "/%" PRId64 " 家"), done, target);
+}
+
+/* AMB-15: the list falls due before the returns it is made from; no hard ordering. */
+static gboolean
+returns_are_open (const XybOverview *overview)
+{
+  const XybMilestone *returns = xyb_plan_find_role (overview->plan, XYB_ROLE_RETURN);
+  int days;
+
+  return returns != NULL
+         && xyb_milestone_state (returns, overview->today, overview->plan->deadline_inclusive,
+                                 &days)
+              != XYB_MILESTONE_UNDATED
+         && days >= 0;
+}
+
+static void
+standing_of (Standing *self, const XybOverview *overview, XybMilestoneRole role)
+{
+  const XybPlan *plan = overview->plan;
+  const XybQuotaRow *total = overview->rows->total;
+  guint returned = xyb_overview_count_returned (overview);
+
+  switch (role)
+    {
+    case XYB_ROLE_ISSUE:
+      self->known = TRUE;
+      self->done = plan->document_number != NULL;
+      self->words = self->done ? NULL : g_strdup (_ ("没有文号"));
+      break;
+    case XYB_ROLE_CONFIRM:
+      count_enterprises (self, total->progress.confirmed, wanted (overview));
+      self->waits = returns_are_open (overview);
+      break;
+    case XYB_ROLE_RETURN:
+      if (overview->submissions->len == 0)
+        break;
+      self->known = TRUE;
+      self->done = returned == overview->submissions->len;
+      self->words = g_strdup_printf (_ ("%u/%u 区镇"), returned, overview->submissions->len);
+      break;
+    case XYB_ROLE_ACCEPT:
+      count_enterprises (self, total->done, wanted (overview));
+      break;
+    case XYB_ROLE_LIST:
+    case XYB_ROLE_APPLY:
+    case XYB_ROLE_REVIEW:
+    case XYB_ROLE_NONE:
+    default:
+      break;
+    }
+}
+
+/* ---- stops ---- */
+
+static void
+stop_free (XybStop *self)
+{
+  g_free (self->due_on);
+  g_free (self->when);
+  g_free (self->what);
+  g_free (self->full);
+  g_free (self->status);
+  g_free (self);
+}
+
+static XybStopState
+state_of (const Standing *standing, XybMilestoneState milestone, int days, gboolean closed)
+{
+  if (standing->done)
+    return XYB_STOP_DONE;
+  if (milestone == XYB_MILESTONE_UNDATED)
+    return XYB_STOP_UNDATED;
+  if (days < 0)
+    return standing->known && !standing->waits && !closed ? XYB_STOP_LATE : XYB_STOP_PASSED;
+  return xyb_urgency_of_days (days) == XYB_URGENCY_NEAR ? XYB_STOP_NEAR : XYB_STOP_OPEN;
+}
+
+static char *
+first_words (XybStopState state, const Standing *standing, int days, gboolean closed)
+{
+  switch (state)
+    {
+    case XYB_STOP_DONE:
+      return g_strdup (_ ("已完成"));
+    case XYB_STOP_UNDATED:
+      return g_strdup (_ ("没有日期"));
+    case XYB_STOP_PASSED:
+      if (closed)
+        return g_strdup (standing->known ? _ ("未完成") : _ ("已过"));
+      return g_strdup_printf (_ ("已过 %d 天"), -days);
+    case XYB_STOP_LATE:
+    case XYB_STOP_NEAR:
+    case XYB_STOP_OPEN:
+    default:
+      return xyb_days_words (days);
+    }
+}
+
+static char *
+full_text (const XybMilestone *milestone)
+{
+  const char *text = milestone->text != NULL ? milestone->text : "";
+
+  if (milestone->actor == NULL)
+    return g_strdup (text);
+  return g_strdup_printf (_ ("%s（%s）"), text, milestone->actor);
+}
+
+static XybStop *
+stop_new (const XybMilestone *milestone, const XybOverview *overview)
+{
+  XybStop *self = g_new0 (XybStop, 1);
+  gboolean closed = xyb_overview_is_closed (overview);
+  g_auto (Standing) standing = { 0 };
+  g_autofree char *first = NULL;
+  XybMilestoneState state;
+  int days;
+
+  state
+    = xyb_milestone_state (milestone, overview->today, overview->plan->deadline_inclusive, &days);
+  standing_of (&standing, overview, xyb_milestone_role (milestone));
+  self->state = state_of (&standing, state, days, closed);
+  self->due_on = state == XYB_MILESTONE_UNDATED ? NULL : g_strdup (milestone->due_on);
+  self->when = xyb_milestone_date_words (milestone);
+  self->what = g_strdup (xyb_milestone_short_text (milestone));
+  self->full = full_text (milestone);
+  first = first_words (self->state, &standing, days, closed);
+  self->status = standing.words != NULL ? g_strdup_printf ("%s · %s", first, standing.words)
+                                        : g_steal_pointer (&first);
+  return self;
+}
+
+static int
+compare_stops (gconstpointer a, gconstpointer b)
+{
+  const XybStop *left = *(const XybStop *const *) a;
+  const XybStop *right = *(const XybStop *const *) b;
+
+  if (left->due_on == NULL || right->due_on == NULL)
+    return (left->due_on == NULL) - (right->due_on == NULL);
+  return strcmp (left->due_on, right->due_on);
+}
+
+/* ---- today ---- */
+
+/* The places between the stops are even, the flag stands in proportion inside its gap. */
+static double
+place_of (const char *today, GPtrArray *stops)
+{
+  guint dated = 0;
+
+  while (dated < stops->len && ((XybStop *) stops->pdata[dated])->due_on != NULL)
+    dated++;
+  if (dated == 0 || strcmp (today, ((XybStop *) stops->pdata[0])->due_on) < 0)
+    return dated == 0 ? -1 : -0.5;
+  for (guint i = 1; i < dated; i++)
+    {
+      const char *from = ((XybStop *) stops->pdata[i - 1])->due_on;
+      const char *to = ((XybStop *) stops->pdata[i])->due_on;
+
+      if (strcmp (today, to) < 0)
+        return i - 1
+               + (double) xyb_date_days_between (from, today) / xyb_date_days_between (from, to);
+    }
+  return g_str_equal (today, ((XybStop *) stops->pdata[dated - 1])->due_on) ? dated - 1
+                                                                            : dated - 0.5;
+}
+
+static char *
+today_words (const char *today)
+{
+  static const char *const weekdays[]
+    = { N_ ("星期一"), N_ ("星期二"), N_ ("星期三"), N_ ("星期四"),
+        N_ ("星期五"), N_ ("星期六"), N_ ("星期日") };
+  g_autofree char *day = xyb_date_format_short (today);
+  /* 1 January 1900 was a Monday. */
+  int since = xyb_date_days_between ("1900-01-01", today);
+
+  return g_strdup_printf (_ ("今天 %s %s"), day, _ (weekdays[since % 7]));
+}
+
+/**
+ * xyb_timeline_new:
+ * @overview: an overview with a plan
+ *
+ * Returns: (transfer full): the milestones of its plan on its day
+ */
+XybTimeline *
+xyb_timeline_new (const XybOverview *overview)
+{
+  XybTimeline *self;
+  const GPtrArray *milestones;
+
+  g_return_val_if_fail (overview != NULL && overview->rows != NULL, NULL);
+
+  milestones = overview->plan->milestones;
+  self = g_new0 (XybTimeline, 1);
+  self->stops = g_ptr_array_new_with_free_func ((GDestroyNotify) stop_free);
+  for (guint i = 0; i < milestones->len; i++)
+    g_ptr_array_add (self->stops, stop_new (milestones->pdata[i], overview));
+  g_ptr_array_sort (self->stops, compare_stops);
+  self->today = xyb_overview_is_closed (overview) ? -1 : place_of (overview->today, self->stops);
+  self->today_words = today_words (overview->today);
+  return self;
+}
+
+/**
+ * xyb_timeline_free:
+ * @self: (nullable): a timeline
+ *
+ * Frees it with its stops.
+ */
+void
+xyb_timeline_free (XybTimeline *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->stops);
+  g_free (self->today_words);
+  g_free (self);
+}
+
+static const struct
+{
+  const char *key;
+  const char *name;
+} states[] = {
+  [XYB_STOP_DONE] = { "done", N_ ("已完成") },
+  [XYB_STOP_LATE] = { "late", N_ ("已逾期") },
+  [XYB_STOP_NEAR] = { "near", N_ ("临近") },
+  [XYB_STOP_OPEN] = { "open", N_ ("未到期") },
+  [XYB_STOP_PASSED] = { "passed", N_ ("已过") },
+  [XYB_STOP_UNDATED] = { "undated", N_ ("没有日期") },
+};
+
+/**
+ * xyb_stop_state_name:
+ * @state: where a milestone stands
+ *
+ * Returns: its word
+ */
+const char *
+xyb_stop_state_name (XybStopState state)
+{
+  return _ (states[state].name);
+}
+
+/**
+ * xyb_stop_state_key:
+ * @state: where a milestone stands
+ *
+ * Returns: its name in JSON
+ */
+const char *
+xyb_stop_state_key (XybStopState state)
+{
+  return states[state].key;
+}
