@@ -30,7 +30,8 @@ typedef enum
   XYB_SHEET_CELL_BOLD = 1 << 0,
   XYB_SHEET_CELL_COMPUTED = 1 << 1, /* grey ground under any look */
   XYB_SHEET_CELL_CORNER = 1 << 2,   /* blue corner: changed since what it is compared with */
-  XYB_SHEET_CELL_TICK = 1 << 3      /* a small ✓ before the text */
+  XYB_SHEET_CELL_TICK = 1 << 3,     /* a small ✓ before the text */
+  XYB_SHEET_CELL_MARKUP = 1 << 4    /* the text is Pango markup; give dup_text the plain words */
 } XybSheetCellFlags;
 
 /**
@@ -109,8 +110,8 @@ typedef struct
  * @check: whether @text may stand in the cell; the sentence in @error names row and column and says
  *   what to do. Called on leaving a cell and for each cell of a paste before anything is applied;
  *   optional: every text may
- * @apply: takes every change or none, as one revision; @what: 粘贴, 向下填充, 清除 for the label,
- *   %NULL for one cell typed
+ * @apply: takes every change or none, as one revision; @what for the label: 粘贴, 剪切, 清除, 填充,
+ *   向下填充, 向右填充; %NULL for one cell typed
  * @text_of_key: the text that this one key puts into the cell without editing (√ for v in 考核), or
  *   %NULL where the key begins typing; optional
  * @dup_row_name: what the row is called by a screen reader; optional: text of the first column
