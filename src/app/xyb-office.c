@@ -23,6 +23,7 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_SAID,
+  SIGNAL_OFFERED,
   SIGNAL_FAILED,
   N_SIGNALS
 };
@@ -71,6 +72,15 @@ xyb_office_class_init (XybOfficeClass *klass)
    */
   signals[SIGNAL_SAID] = g_signal_new ("said", XYB_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                        NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * XybOffice::offered:
+   * @sentence: what the clerk shall read in passing
+   * @button: what she can do about it
+   * @action: name of that action
+   */
+  signals[SIGNAL_OFFERED]
+    = g_signal_new ("offered", XYB_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                    3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   /**
    * XybOffice::failed:
    * @sentence: why something asked for was not done
@@ -284,6 +294,24 @@ xyb_office_say (XybOffice *self, const char *sentence)
   g_return_if_fail (sentence != NULL);
 
   g_signal_emit (self, signals[SIGNAL_SAID], 0, sentence);
+}
+
+/**
+ * xyb_office_offer:
+ * @self: an office
+ * @sentence: one sentence
+ * @button: 重做
+ * @action: the name of a window's action
+ *
+ * Shows a sentence in passing with something to do about it.
+ */
+void
+xyb_office_offer (XybOffice *self, const char *sentence, const char *button, const char *action)
+{
+  g_return_if_fail (XYB_IS_OFFICE (self));
+  g_return_if_fail (sentence != NULL);
+
+  g_signal_emit (self, signals[SIGNAL_OFFERED], 0, sentence, button, action);
 }
 
 /**

@@ -27,6 +27,7 @@ const GPtrArray *xyb_office_get_districts (XybOffice *self);
 const XybUnit *xyb_office_find_district (XybOffice *self, gint64 unit_id);
 
 void xyb_office_say (XybOffice *self, const char *sentence);
+void xyb_office_offer (XybOffice *self, const char *sentence, const char *button, const char *action);
 void xyb_office_report (XybOffice *self, const GError *error);
 
 char *xyb_office_dup_today (void);

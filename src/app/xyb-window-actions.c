@@ -2,6 +2,7 @@
 
 #include "xyb-window-private.h"
 
+#include "xyb-data-page.h"
 #include "xyb-field-row.h"
 #include "xyb-i18n.h"
 #include "xyb-number-cell.h"
@@ -51,6 +52,17 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     return;
   sentence = g_strdup_printf (_ ("已重做：%s"), label);
   xyb_toaster_say (self->toaster, sentence, _ ("撤销"), "win.undo", XYB_TOAST_SECONDS);
+}
+
+/* The way back of 从这里撤销: its page does it, and shows how far it is. */
+static void
+redo_back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+
+  xyb_window_show_page (self, "data");
+  if (XYB_IS_DATA_PAGE (self->page))
+    xyb_data_page_redo_back (XYB_DATA_PAGE (self->page));
 }
 
 /* ---- pages ---- */
@@ -390,6 +402,7 @@ xyb_window_add_actions (XybWindow *self)
   static const GActionEntry entries[] = {
     { .name = "undo", .activate = undo_cb },
     { .name = "redo", .activate = redo_cb },
+    { .name = "redo-back", .activate = redo_back_cb },
     { .name = "search", .activate = search_cb },
     { .name = "new-record", .activate = new_record_cb },
     { .name = "page-number", .activate = page_number_cb, .parameter_type = "i" },

@@ -2,6 +2,7 @@
 
 #include "xyb-window-private.h"
 
+#include "xyb-data-page.h"
 #include "xyb-enterprise-page.h"
 #include "xyb-quota-page.h"
 #include "xyb-settings.h"
@@ -21,6 +22,7 @@ static const struct
   { xyb_enterprise_page_get_type, 0 },
   { xyb_quota_page_get_type, 1 },
   { xyb_submission_page_get_type, 1 },
+  { xyb_data_page_get_type, 2 },
 };
 
 /* ---- counts in the sidebar ---- */

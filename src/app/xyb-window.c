@@ -83,6 +83,16 @@ office_said_cb (XybOffice *office, const char *sentence, XybWindow *self)
 }
 
 static void
+office_offered_cb (XybOffice *office,
+                   const char *sentence,
+                   const char *button,
+                   const char *action,
+                   XybWindow *self)
+{
+  xyb_toaster_say (self->toaster, sentence, button, action, 2 * XYB_TOAST_SECONDS);
+}
+
+static void
 office_failed_cb (XybOffice *office, const char *sentence, XybWindow *self)
 {
   /* A toast has one line; what does not fit there has to be read all the same. */
@@ -129,6 +139,7 @@ xyb_window_set_office (XybWindow *self, XybOffice *office)
   self->path = g_strdup (xyb_store_get_path (xyb_office_get_store (office)));
   g_signal_connect (office, "changed", G_CALLBACK (office_changed_cb), self);
   g_signal_connect (office, "said", G_CALLBACK (office_said_cb), self);
+  g_signal_connect (office, "offered", G_CALLBACK (office_offered_cb), self);
   g_signal_connect (office, "failed", G_CALLBACK (office_failed_cb), self);
   xyb_window_add_pages (self);
   gtk_widget_set_visible (self->sidebar, TRUE);

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app-fixture.h"
+#include "xyb-change-row.h"
+#include "xyb-change-view.h"
+#include "xyb-data-page.h"
+#include "xyb-enterprise-page.h"
+#include "xyb-job-bar.h"
+#include "xyb-log-view.h"
+#include "xyb-plan-store.h"
+
+#define ZHOUSHI 106
+
+/* ---- the page ---- */
+
+static XybDataPage *
+open_page (AppFixture *fixture)
+{
+  xyb_window_show_page (fixture->window, "data");
+  app_settle ();
+  return XYB_DATA_PAGE (xyb_window_get_page (fixture->window));
+}
+
+static XybLogView *
+open_log (AppFixture *fixture)
+{
+  return XYB_LOG_VIEW (xyb_data_page_get_tab (open_page (fixture), "log"));
+}
+
+static void
+wait_for_bar (AppFixture *fixture)
+{
+  XybJobBar *bar = XYB_JOB_BAR (app_find (GTK_WIDGET (fixture->window), XYB_TYPE_JOB_BAR, 0));
+
+  while (xyb_job_bar_is_busy (bar))
+    g_main_context_iteration (NULL, TRUE);
+  app_settle ();
+}
+
+static void
+set_quota (AppFixture *fixture, gint64 number)
+{
+  g_autoptr (GError) error = NULL;
+
+  xyb_plan_store_set_quota (fixture->store, DEMO_YEAR, ZHOUSHI, XYB_TRACK_ACCREDITATION, number,
+                            &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+get_quota (AppFixture *fixture)
+{
+  g_autoptr (XybPlan) plan = xyb_plan_store_get (fixture->store, DEMO_YEAR, NULL);
+
+  for (guint i = 0; i < plan->quotas->len; i++)
+    {
+      const XybQuota *quota = plan->quotas->pdata[i];
+
+      if (quota->unit_id == ZHOUSHI)
+        return quota->accreditation;
+    }
+  g_assert_not_reached ();
+}
+
+static gint64
+nth_id (XybLogView *log, guint n)
+{
+  return g_array_index (xyb_log_view_get_ids (log), gint64, n);
+}
+
+/* ---- 操作日志 ---- */
+
+/* What is done while the log is in view stands in it at once, the latest first. */
+static void
+test_log_follows (AppFixture *fixture, gconstpointer data)
+{
+  XybLogView *log = open_log (fixture);
+  guint before = g_list_model_get_n_items (xyb_log_view_get_model (log));
+
+  set_quota (fixture, 9);
+  app_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (xyb_log_view_get_model (log)), ==, before + 1);
+  xyb_log_view_search (log, "周市镇");
+  g_assert_cmpuint (g_list_model_get_n_items (xyb_log_view_get_model (log)), <, before + 1);
+  xyb_log_view_search (log, "没有这几个字");
+  g_assert_cmpuint (g_list_model_get_n_items (xyb_log_view_get_model (log)), ==, 0);
+}
+
+/* 从这里撤销 is asked first, takes everything or nothing, and its toast brings it all back. */
+static void
+test_undo_from_here (AppFixture *fixture, gconstpointer data)
+{
+  XybLogView *log;
+  AdwMessageDialog *dialog;
+  gint64 first;
+
+  set_quota (fixture, 9);
+  set_quota (fixture, 10);
+  set_quota (fixture, 11);
+  log = open_log (fixture);
+  first = nth_id (log, 2);
+  xyb_log_view_select (log, first);
+  app_settle ();
+  g_signal_emit_by_name (app_find_button (GTK_WIDGET (log), "从这里撤销…"), "clicked");
+  app_settle ();
+  dialog = ADW_MESSAGE_DIALOG (app_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (dialog), "3"));
+  adw_message_dialog_response (dialog, "undo");
+  wait_for_bar (fixture);
+  g_assert_cmpint (get_quota (fixture), ==, 8);
+  g_assert_cmpstr (xyb_toaster_get_sentence (fixture->window->toaster), ==, "已撤销 3 步");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo-back", NULL);
+  wait_for_bar (fixture);
+  g_assert_cmpint (get_quota (fixture), ==, 11);
+}
+
+/* A refusal names what stands in the way, and nothing has changed. */
+static void
+test_undo_not_over_presets (AppFixture *fixture, gconstpointer data)
+{
+  XybLogView *log = open_log (fixture);
+  XybChangeView *changes = XYB_CHANGE_VIEW (app_find (GTK_WIDGET (log), XYB_TYPE_CHANGE_VIEW, 0));
+  guint n = g_list_model_get_n_items (xyb_log_view_get_model (log));
+
+  xyb_log_view_select (log, nth_id (log, n - 1));
+  app_settle ();
+  g_signal_emit_by_name (changes, "undo-from", nth_id (log, n - 2));
+  app_settle ();
+  g_assert_null (app_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_nonnull (
+    strstr (xyb_toaster_get_sentence (fixture->window->toaster), "装入预置的单位名录和工作方案"));
+}
+
+/* From a line of the log to the record it is about. */
+static void
+test_go_to_record (AppFixture *fixture, gconstpointer data)
+{
+  XybLogView *log;
+  GtkWidget *row;
+  XybChangeView *changes;
+
+  set_quota (fixture, 9);
+  log = open_log (fixture);
+  xyb_log_view_select (log, nth_id (log, 0));
+  app_settle ();
+  changes = XYB_CHANGE_VIEW (app_find (GTK_WIDGET (log), XYB_TYPE_CHANGE_VIEW, 0));
+  g_assert_cmpuint (g_list_model_get_n_items (xyb_change_view_get_model (changes)), ==, 2);
+  row = app_find (GTK_WIDGET (changes), XYB_TYPE_CHANGE_ROW, 0);
+  g_signal_emit_by_name (app_find_button (row, "转到"), "clicked");
+  app_settle ();
+  g_assert_cmpstr (xyb_page_get_name (xyb_window_get_page (fixture->window)), ==, "quota");
+}
+
+static void
+add (const char *name, void (*func) (AppFixture *, gconstpointer))
+{
+  g_test_add (name, AppFixture, NULL, app_fixture_set_up, func, app_fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  add ("/data/log-follows-what-is-done", test_log_follows);
+  add ("/data/undo-from-here-and-all-back", test_undo_from_here);
+  add ("/data/undo-does-not-go-over-the-presets", test_undo_not_over_presets);
+  add ("/data/from-the-log-to-the-record", test_go_to_record);
+  return g_test_run ();
+}
