@@ -80,6 +80,22 @@ chooser_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
     finish_choice (choice, path);
 }
 
+static const char *
+accept_label (GtkFileChooserAction action)
+{
+  switch (action)
+    {
+    case GTK_FILE_CHOOSER_ACTION_SAVE:
+      return _ ("保存");
+    case GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER:
+      return _ ("选这个文件夹");
+    case GTK_FILE_CHOOSER_ACTION_OPEN:
+    default:
+      return _ ("打开");
+    }
+}
+
+/* Without a kind a folder is chosen. */
 static GtkFileChooserNative *
 chooser_new (GtkWindow *parent,
              const char *title,
@@ -87,16 +103,18 @@ chooser_new (GtkWindow *parent,
              GtkFileChooserAction action,
              const XybFileKind *kind)
 {
-  gboolean save = action == GTK_FILE_CHOOSER_ACTION_SAVE;
   GtkFileChooserNative *dialog
-    = gtk_file_chooser_native_new (title, parent, action, save ? _ ("保存") : _ ("打开"),
-                                   _ ("取消"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+    = gtk_file_chooser_native_new (title, parent, action, accept_label (action), _ ("取消"));
   g_autoptr (GFile) start = folder != NULL ? g_file_new_for_path (folder) : NULL;
 
-  gtk_file_filter_set_name (filter, kind->name);
-  gtk_file_filter_add_pattern (filter, kind->pattern);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  if (kind != NULL)
+    {
+      g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, kind->name);
+      gtk_file_filter_add_pattern (filter, kind->pattern);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
   if (start != NULL && g_file_query_exists (start, NULL))
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), start, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
@@ -169,6 +187,27 @@ xyb_compat_choose_open (GtkWindow *parent,
 {
   run_chooser (chooser_new (parent, title, folder, GTK_FILE_CHOOSER_ACTION_OPEN, kind), parent,
                NULL, func, user_data);
+}
+
+/**
+ * xyb_compat_choose_folder:
+ * @parent: the window
+ * @title: of the dialog
+ * @folder: (nullable): where to start
+ * @func: gets the path, or %NULL
+ * @user_data: for @func
+ *
+ * Asks for a folder that is there.
+ */
+void
+xyb_compat_choose_folder (GtkWindow *parent,
+                          const char *title,
+                          const char *folder,
+                          XybPathFunc func,
+                          gpointer user_data)
+{
+  run_chooser (chooser_new (parent, title, folder, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL),
+               parent, NULL, func, user_data);
 }
 
 /* ---- questions ---- */

@@ -32,6 +32,12 @@ void xyb_compat_choose_open (GtkWindow *parent,
                              XybPathFunc func,
                              gpointer user_data);
 
+void xyb_compat_choose_folder (GtkWindow *parent,
+                               const char *title,
+                               const char *folder,
+                               XybPathFunc func,
+                               gpointer user_data);
+
 typedef struct
 {
   const char *id;

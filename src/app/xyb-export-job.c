@@ -15,6 +15,7 @@ struct _XybExportJob
   /* written by the thread, read by the window */
   guint done;
   guint total;
+  guint n_files;
 };
 
 G_DEFINE_FINAL_TYPE (XybExportJob, xyb_export_job, G_TYPE_OBJECT)
@@ -53,13 +54,40 @@ progress_cb (guint done, guint total, gpointer user_data)
 }
 
 static gboolean
-write_file (XybExportJob *self, GError **error)
+write_each (XybExportJob *self, XybStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) files = xyb_export_spec_list_files (store, self->spec, self->path, error);
+
+  if (files == NULL)
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    {
+      const XybExportFile *file = g_ptr_array_index (files, i);
+
+      progress_cb (i, files->len, self);
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error)
+          || !xyb_office_document_write (store, &file->spec, file->path, NULL, NULL,
+                                         self->cancellable, error))
+        return FALSE;
+      g_atomic_int_inc (&self->n_files);
+    }
+  return TRUE;
+}
+
+static gboolean
+write_files (XybExportJob *self, GError **error)
 {
   g_autoptr (XybStore) store = xyb_store_open_again (self->store, error);
 
-  return store != NULL
-         && xyb_office_document_write (store, self->spec, self->path, progress_cb, self,
-                                       self->cancellable, error);
+  if (store == NULL)
+    return FALSE;
+  if (self->spec->kind == XYB_EXPORT_EACH)
+    return write_each (self, store, error);
+  if (!xyb_office_document_write (store, self->spec, self->path, progress_cb, self,
+                                  self->cancellable, error))
+    return FALSE;
+  g_atomic_int_inc (&self->n_files);
+  return TRUE;
 }
 
 static void
@@ -67,7 +95,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   GError *error = NULL;
 
-  if (write_file (source, &error))
+  if (write_files (source, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -77,7 +105,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
  * xyb_export_job_new:
  * @office: the office
  * @spec: what is to be written
- * @path: where to
+ * @path: where to; the folder for %XYB_EXPORT_EACH
  *
  * Returns: (transfer full): a job that has not begun
  */
@@ -139,6 +167,20 @@ xyb_export_job_get_path (XybExportJob *self)
   g_return_val_if_fail (XYB_IS_EXPORT_JOB (self), NULL);
 
   return self->path;
+}
+
+/**
+ * xyb_export_job_get_n_files:
+ * @self: a job
+ *
+ * Returns: how many files are whole
+ */
+guint
+xyb_export_job_get_n_files (XybExportJob *self)
+{
+  g_return_val_if_fail (XYB_IS_EXPORT_JOB (self), 0);
+
+  return (guint) g_atomic_int_get (&self->n_files);
 }
 
 /**

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* One official table into one file, in a thread with its own connection. */
+/* One official table into one file, or a file per 区镇 into a folder, in a thread with its own
+ * connection. */
 
 #define XYB_TYPE_EXPORT_JOB (xyb_export_job_get_type ())
 G_DECLARE_FINAL_TYPE (XybExportJob, xyb_export_job, XYB, EXPORT_JOB, GObject)
@@ -18,6 +19,7 @@ xyb_export_job_run_async (XybExportJob *self, GAsyncReadyCallback callback, gpoi
 gboolean xyb_export_job_run_finish (XybExportJob *self, GAsyncResult *result, GError **error);
 
 const char *xyb_export_job_get_path (XybExportJob *self);
+guint xyb_export_job_get_n_files (XybExportJob *self);
 double xyb_export_job_get_fraction (XybExportJob *self);
 void xyb_export_job_cancel (XybExportJob *self);
 gboolean xyb_export_job_is_cancelled (XybExportJob *self);

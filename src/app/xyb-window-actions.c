@@ -189,7 +189,7 @@ export_quota_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static XybExportKind
 kind_from_name (const char *name)
 {
-  static const char *const names[] = { "district", "all", "merged", "blank" };
+  static const char *const names[] = { "district", "all", "merged", "blank", "each" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (names[i], name))

@@ -18,6 +18,7 @@ typedef struct
 {
   XybWindow *window;
   XybExportSpec *spec;
+  char *folder; /* of XYB_EXPORT_EACH, while we ask whether to replace files in it */
 } Request;
 
 static Request *
@@ -35,6 +36,7 @@ request_free (Request *request)
 {
   g_object_unref (request->window);
   xyb_export_spec_free (request->spec);
+  g_free (request->folder);
   g_free (request);
 }
 
@@ -117,13 +119,33 @@ toast_exported (XybWindow *self, const char *path)
                    file ? "win.open-exported" : "win.open-exported-folder", EXPORT_TOAST_SECONDS);
 }
 
+/* 「打开文件夹」 takes the folder of the path it has. */
+static void
+toast_folder (XybWindow *self, const char *folder, guint n_files)
+{
+  g_autofree char *name = g_path_get_basename (folder);
+  g_autofree char *sentence = g_strdup_printf (_ ("已导出 %u 个文件到“%s”"), n_files, name);
+
+  g_free (self->exported);
+  self->exported = g_build_filename (folder, ".", NULL);
+  xyb_toaster_say (self->toaster, sentence, _ ("打开文件夹"), "win.open-exported-folder",
+                   EXPORT_TOAST_SECONDS);
+}
+
 static void
 tell_failure (XybWindow *self, const GError *error)
 {
-  if (xyb_export_job_is_cancelled (self->job))
-    xyb_toaster_say (self->toaster, _ ("已停止导出，没有写文件"), NULL, NULL, XYB_TOAST_SECONDS);
-  else
-    xyb_compat_tell (GTK_WINDOW (self), _ ("没有导出"), error->message);
+  guint n_files = xyb_export_job_get_n_files (self->job);
+  g_autofree char *sentence = NULL;
+
+  if (!xyb_export_job_is_cancelled (self->job))
+    {
+      xyb_compat_tell (GTK_WINDOW (self), _ ("没有导出"), error->message);
+      return;
+    }
+  sentence = n_files > 0 ? g_strdup_printf (_ ("已停止导出，写好了 %u 个文件"), n_files)
+                         : g_strdup (_ ("已停止导出，没有写文件"));
+  xyb_toaster_say (self->toaster, sentence, NULL, NULL, XYB_TOAST_SECONDS);
 }
 
 static void
@@ -135,7 +157,9 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean done = xyb_export_job_run_finish (job, result, &error);
 
   end_progress (self);
-  if (done)
+  if (done && xyb_export_job_get_n_files (job) > 1)
+    toast_folder (self, xyb_export_job_get_path (job), xyb_export_job_get_n_files (job));
+  else if (done)
     toast_exported (self, xyb_export_job_get_path (job));
   else if (!self->closing)
     tell_failure (self, error);
@@ -210,6 +234,92 @@ spec_settled_cb (GtkWindow *parent, XybOffice *office, const XybExportSpec *spec
     choose_path (self, spec);
 }
 
+/* ---- a file per 区镇 ---- */
+
+static void
+replace_answer_cb (const char *answer, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+  XybWindow *self = request->window;
+
+  if (g_strcmp0 (answer, "replace") == 0 && self->office != NULL && self->job == NULL)
+    xyb_window_export_to (self, request->spec, request->folder);
+}
+
+static guint
+count_existing (GPtrArray *files)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < files->len; i++)
+    if (g_file_test (((XybExportFile *) g_ptr_array_index (files, i))->path, G_FILE_TEST_EXISTS))
+      count++;
+  return count;
+}
+
+/**
+ * xyb_window_export_each_to:
+ * @self: the window
+ * @spec: of kind %XYB_EXPORT_EACH
+ * @folder: where to
+ *
+ * Writes a file per 区镇; files of the same name are asked about once, before the first is written.
+ */
+void
+xyb_window_export_each_to (XybWindow *self, const XybExportSpec *spec, const char *folder)
+{
+  static const XybAnswer answers[] = {
+    { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
+    { "replace", N_ ("全部替换"), ADW_RESPONSE_DESTRUCTIVE },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files
+    = xyb_export_spec_list_files (xyb_office_get_store (self->office), spec, folder, &error);
+  g_autofree char *body = NULL;
+  Request *request;
+  guint existing;
+
+  if (files == NULL)
+    {
+      xyb_office_report (self->office, error);
+      return;
+    }
+  existing = count_existing (files);
+  if (existing == 0)
+    {
+      xyb_window_export_to (self, spec, folder);
+      return;
+    }
+  body = g_strdup_printf (_ ("文件夹里已有其中 %u 个文件，替换后原来的内容就没有了。"), existing);
+  request = request_new (self, spec);
+  request->folder = g_strdup (folder);
+  xyb_compat_ask (GTK_WINDOW (self), _ ("替换已有文件？"), body, answers, G_N_ELEMENTS (answers),
+                  NULL, replace_answer_cb, request);
+}
+
+static void
+folder_chosen_cb (const char *path, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+  XybWindow *self = request->window;
+
+  if (path == NULL || self->office == NULL || self->job != NULL)
+    return;
+  xyb_settings_set_string (self->settings, "last-folder", path);
+  xyb_window_export_each_to (self, request->spec, path);
+}
+
+static void
+choose_folder (XybWindow *self, const XybExportSpec *spec)
+{
+  g_autofree char *folder = xyb_settings_dup_string (self->settings, "last-folder");
+
+  if (folder == NULL)
+    folder = g_strdup (g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS));
+  xyb_compat_choose_folder (GTK_WINDOW (self), _ ("每个区镇一个文件，写到哪个文件夹"), folder,
+                            folder_chosen_cb, request_new (self, spec));
+}
+
 /**
  * xyb_window_ask_export:
  * @self: the window
@@ -220,5 +330,8 @@ spec_settled_cb (GtkWindow *parent, XybOffice *office, const XybExportSpec *spec
 void
 xyb_window_ask_export (XybWindow *self, const XybExportSpec *spec)
 {
-  xyb_mismatch_question_ask (GTK_WINDOW (self), self->office, spec, FALSE, spec_settled_cb);
+  if (spec->kind == XYB_EXPORT_EACH)
+    choose_folder (self, spec);
+  else
+    xyb_mismatch_question_ask (GTK_WINDOW (self), self->office, spec, FALSE, spec_settled_cb);
 }

@@ -94,6 +94,7 @@ gboolean xyb_window_is_welcoming (XybWindow *self);
 /* xyb-window-exports.c */
 void xyb_window_ask_export (XybWindow *self, const XybExportSpec *spec);
 void xyb_window_export_to (XybWindow *self, const XybExportSpec *spec, const char *path);
+void xyb_window_export_each_to (XybWindow *self, const XybExportSpec *spec, const char *folder);
 void xyb_window_open_exported (XybWindow *self, gboolean folder);
 
 G_END_DECLS

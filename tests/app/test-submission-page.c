@@ -130,6 +130,45 @@ test_open_row (AppFixture *fixture, gconstpointer data)
   g_assert_cmpuint (after->len, ==, before->len - 1);
 }
 
+static guint
+count_files (const char *folder, const char *beginning)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint count = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, beginning) && g_str_has_suffix (name, ".xlsx"))
+      count++;
+  return count;
+}
+
+/* Eleven files with the office's own names; a second time they are asked about, once. */
+static void
+test_export_each (AppFixture *fixture, gconstpointer data)
+{
+  XybExportSpec spec = { .kind = XYB_EXPORT_EACH, .year = DEMO_YEAR };
+  g_autofree char *zhoushi
+    = g_build_filename (fixture->folder, "附件2 2020年昆山市信用管理贯标企业汇总表（周市镇）.xlsx",
+                        NULL);
+  GtkWindow *question;
+
+  open_page (fixture);
+  xyb_window_export_each_to (fixture->window, &spec, fixture->folder);
+  app_wait_for_job (fixture);
+  g_assert_cmpuint (count_files (fixture->folder, "附件2 "), ==, 11);
+  g_assert_true (g_file_test (zhoushi, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_set_contents (zhoushi, "older", -1, NULL));
+  xyb_window_export_each_to (fixture->window, &spec, fixture->folder);
+  app_settle ();
+  question = app_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (question);
+  g_assert_null (fixture->window->job);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "replace");
+  app_wait_for_job (fixture);
+  g_assert_cmpuint (count_files (fixture->folder, "附件2 "), ==, 11);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, func, app_fixture_tear_down)
 
@@ -143,5 +182,6 @@ main (int argc, char **argv)
   ADD ("/submission-page/an-impossible-date-is-refused", test_date_refused);
   ADD ("/submission-page/a-state-is-kept", test_state);
   ADD ("/submission-page/a-row-opens-and-can-be-taken-out", test_open_row);
+  ADD ("/submission-page/a-file-for-each-district", test_export_each);
   return g_test_run ();
 }

@@ -51,6 +51,7 @@ which_name (XybOffice *office, const XybExportSpec *spec)
     case XYB_EXPORT_BLANK:
       return "空白表";
     case XYB_EXPORT_QUOTA:
+    case XYB_EXPORT_EACH:
     default:
       return NULL;
     }
@@ -76,6 +77,60 @@ xyb_export_spec_file_name (XybOffice *office, const XybExportSpec *spec, GError 
            ? xyb_quota_table_file_name (plan)
            : xyb_nomination_table_file_name (plan, which_name (office, spec));
   return g_strconcat (name, spec->pdf ? ".pdf" : ".xlsx", NULL);
+}
+
+static void
+file_free (gpointer data)
+{
+  g_free (((XybExportFile *) data)->path);
+  g_free (data);
+}
+
+static XybExportFile *
+file_new (const XybPlan *plan,
+          const XybSubmission *submission,
+          const XybExportSpec *spec,
+          const char *folder)
+{
+  g_autofree char *stem = xyb_nomination_table_file_name (plan, submission->unit_name);
+  g_autofree char *name = g_strconcat (stem, spec->pdf ? ".pdf" : ".xlsx", NULL);
+  XybExportFile *file = g_new0 (XybExportFile, 1);
+
+  file->spec = *spec;
+  file->spec.kind = XYB_EXPORT_DISTRICT;
+  file->spec.unit_id = submission->unit_id;
+  file->path = g_build_filename (folder, name, NULL);
+  return file;
+}
+
+static GPtrArray *list_submissions (XybStore *store, const XybPlan *plan, GError **error);
+
+/**
+ * xyb_export_spec_list_files:
+ * @store: a connection of the calling thread
+ * @spec: of kind %XYB_EXPORT_EACH
+ * @folder: where to
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type XybExportFile) (nullable): a file for each 区镇, in office
+ *   order, under the office's own names
+ */
+GPtrArray *
+xyb_export_spec_list_files (XybStore *store,
+                            const XybExportSpec *spec,
+                            const char *folder,
+                            GError **error)
+{
+  g_autoptr (XybPlan) plan = xyb_plan_store_get (store, spec->year, error);
+  g_autoptr (GPtrArray) submissions = plan != NULL ? list_submissions (store, plan, error) : NULL;
+  GPtrArray *files;
+
+  if (submissions == NULL)
+    return NULL;
+  files = g_ptr_array_new_with_free_func (file_free);
+  for (guint i = 0; i < submissions->len; i++)
+    g_ptr_array_add (files, file_new (plan, submissions->pdata[i], spec, folder));
+  return files;
 }
 
 /* ---- 附件1 ---- */
@@ -113,10 +168,22 @@ add_district (XybStore *store,
   return TRUE;
 }
 
+static GPtrArray *
+list_submissions (XybStore *store, const XybPlan *plan, GError **error)
+{
+  g_autoptr (GPtrArray) submissions = xyb_submission_store_list (store, plan->year, error);
+
+  if (submissions == NULL || submissions->len > 0)
+    return g_steal_pointer (&submissions);
+  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
+               _ ("%d 年没有要报附件2的区镇，请先在“指标分解”里填指标。"), plan->year);
+  return NULL;
+}
+
 static gboolean
 add_districts (XybStore *store, const XybPlan *plan, gint64 only, GPtrArray *tables, GError **error)
 {
-  g_autoptr (GPtrArray) submissions = xyb_submission_store_list (store, plan->year, error);
+  g_autoptr (GPtrArray) submissions = list_submissions (store, plan, error);
 
   if (submissions == NULL)
     return FALSE;
@@ -129,11 +196,7 @@ add_districts (XybStore *store, const XybPlan *plan, gint64 only, GPtrArray *tab
       if (!add_district (store, plan, submission, tables, error))
         return FALSE;
     }
-  if (tables->len > 0)
-    return TRUE;
-  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
-               _ ("%d 年没有要报附件2的区镇，请先在“指标分解”里填指标。"), plan->year);
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -169,6 +232,7 @@ nomination_tables (XybStore *store, const XybPlan *plan, const XybExportSpec *sp
       g_ptr_array_add (tables, xyb_nomination_table_new_blank (plan));
       break;
     case XYB_EXPORT_QUOTA:
+    case XYB_EXPORT_EACH:
     default:
       g_assert_not_reached ();
     }
@@ -218,6 +282,7 @@ xyb_office_document_new (XybStore *store, const XybExportSpec *spec, GError **er
     case XYB_EXPORT_ALL:
     case XYB_EXPORT_MERGED:
     case XYB_EXPORT_BLANK:
+    case XYB_EXPORT_EACH:
     default:
       return nomination_document (store, spec, error);
     }

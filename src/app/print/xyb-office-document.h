@@ -17,7 +17,8 @@ typedef enum
   XYB_EXPORT_DISTRICT, /* 附件2 of one 区镇 */
   XYB_EXPORT_ALL,      /* a sheet per 区镇 */
   XYB_EXPORT_MERGED,   /* the city in one sheet */
-  XYB_EXPORT_BLANK     /* the empty form */
+  XYB_EXPORT_BLANK,    /* the empty form */
+  XYB_EXPORT_EACH      /* a file per 区镇 into a folder */
 } XybExportKind;
 
 typedef struct
@@ -34,6 +35,18 @@ void xyb_export_spec_free (XybExportSpec *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybExportSpec, xyb_export_spec_free)
 
 char *xyb_export_spec_file_name (XybOffice *office, const XybExportSpec *spec, GError **error);
+
+/* One file of XYB_EXPORT_EACH. */
+typedef struct
+{
+  XybExportSpec spec;
+  char *path;
+} XybExportFile;
+
+GPtrArray *xyb_export_spec_list_files (XybStore *store,
+                                       const XybExportSpec *spec,
+                                       const char *folder,
+                                       GError **error);
 
 XybDocument *
 xyb_office_document_new (XybStore *store, const XybExportSpec *spec, GError **error);
