@@ -7,15 +7,24 @@
 #include "xyb-field-row.h"
 #include "xyb-office-store.h"
 
+/* A folder of its own for an office of that name. */
+void
+app_fixture_start (AppFixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("xyb-app-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, name, NULL);
+}
+
 static void
 make_office (AppFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (XybStore) store = NULL;
 
-  fixture->folder = g_dir_make_tmp ("xyb-app-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "office.xyb", NULL);
+  app_fixture_start (fixture, "office.xyb");
   store = xyb_office_store_create (fixture->path, NULL, &error);
   g_assert_no_error (error);
   xyb_office_store_fill_demo (store, DEMO_YEAR, DEMO_ENTERPRISES, TRUE, NULL, NULL, &error);
@@ -57,18 +66,14 @@ get_application (void)
   return XYB_APPLICATION (g_application_get_default ());
 }
 
-/* A window of the program on a fresh office. */
+/* A window of the program on the office of the fixture. */
 void
-app_fixture_set_up (AppFixture *fixture, gconstpointer data)
+app_fixture_open (AppFixture *fixture)
 {
-  g_autoptr (GFile) file = NULL;
-  GFile *files[1];
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
 
-  make_office (fixture);
   fixture->application = get_application ();
-  file = g_file_new_for_path (fixture->path);
-  files[0] = file;
-  g_application_open (G_APPLICATION (fixture->application), files, 1, "");
+  g_application_open (G_APPLICATION (fixture->application), &file, 1, "");
   fixture->window
     = XYB_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (fixture->application)));
   g_assert_true (xyb_window_has_office (fixture->window));
@@ -76,6 +81,24 @@ app_fixture_set_up (AppFixture *fixture, gconstpointer data)
   while (!fixture->window->framed)
     g_main_context_iteration (NULL, TRUE);
   app_settle ();
+}
+
+/* A window in which no office is open yet. */
+void
+app_fixture_open_nothing (AppFixture *fixture)
+{
+  fixture->application = get_application ();
+  fixture->window = xyb_window_new (GTK_APPLICATION (fixture->application));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  app_settle ();
+}
+
+/* A window of the program on a fresh office. */
+void
+app_fixture_set_up (AppFixture *fixture, gconstpointer data)
+{
+  make_office (fixture);
+  app_fixture_open (fixture);
 }
 
 /* Closes the window as the clerk would, and waits until nothing of it is left. */

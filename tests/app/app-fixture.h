@@ -20,6 +20,9 @@ typedef struct
 #define DEMO_YEAR 2020
 #define DEMO_ENTERPRISES 120
 
+void app_fixture_start (AppFixture *fixture, const char *name);
+void app_fixture_open (AppFixture *fixture);
+void app_fixture_open_nothing (AppFixture *fixture);
 void app_fixture_set_up (AppFixture *fixture, gconstpointer data);
 void app_fixture_tear_down (AppFixture *fixture, gconstpointer data);
 

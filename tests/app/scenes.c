@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "scenes.h"
+
+#include "picture.h"
+#include "xyb-enterprise-dialog.h"
+#include "xyb-enterprise-page.h"
+#include "xyb-field-row.h"
+#include "xyb-office-store.h"
+#include "xyb-plan-store.h"
+
+#define YEAR 2020
+#define N_ENTERPRISES 712
+#define ZHOUSHI 106
+
+/* ---- what the clerk does ---- */
+
+static GtkWidget *
+page_of (AppFixture *fixture)
+{
+  return GTK_WIDGET (xyb_window_get_page (fixture->window));
+}
+
+static void
+activate (AppFixture *fixture, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL));
+  picture_settle (GTK_WINDOW (fixture->window));
+}
+
+static void
+search_nothing (AppFixture *fixture)
+{
+  xyb_enterprise_list_search (xyb_enterprise_page_get_list (
+                                XYB_ENTERPRISE_PAGE (page_of (fixture))),
+                              "没有这一家");
+}
+
+static void
+search_initials (AppFixture *fixture)
+{
+  xyb_enterprise_list_search (xyb_enterprise_page_get_list (
+                                XYB_ENTERPRISE_PAGE (page_of (fixture))),
+                              "jmjx");
+}
+
+static void
+type_into (GtkWidget *root, const char *title, const char *text)
+{
+  XybFieldRow *row = XYB_FIELD_ROW (app_find_field (root, title));
+
+  gtk_editable_set_text (GTK_EDITABLE (xyb_field_row_get_text_widget (row)), text);
+}
+
+static void
+new_enterprise (AppFixture *fixture)
+{
+  activate (fixture, "win.new-record");
+}
+
+/* The check character of this code should be another one (GB 32100). */
+static void
+new_enterprise_bad_code (AppFixture *fixture)
+{
+  GtkWidget *dialog;
+
+  activate (fixture, "win.new-record");
+  dialog = GTK_WIDGET (app_find_window (XYB_TYPE_ENTERPRISE_DIALOG));
+  type_into (dialog, "企业名称", "昆山示例新材料有限公司");
+  type_into (dialog, "统一社会信用代码", "91320583MA1MXN6Q9A");
+}
+
+static void
+press_button (GtkWidget *root, const char *label)
+{
+  g_signal_emit_by_name (app_find_button (root, label), "clicked");
+}
+
+static void
+add_to_nomination (AppFixture *fixture)
+{
+  press_button (page_of (fixture), "添加企业…");
+}
+
+static void
+set_quota (AppFixture *fixture, gint64 number)
+{
+  g_autoptr (GError) error = NULL;
+
+  xyb_plan_store_set_quota (fixture->store, YEAR, ZHOUSHI, XYB_TRACK_ACCREDITATION, number, &error);
+  g_assert_no_error (error);
+}
+
+/* The sum is 65 then, the plan says 66: red tag, toast with 「撤销」. */
+static void
+quota_mismatch (AppFixture *fixture)
+{
+  set_quota (fixture, 7);
+}
+
+static void
+export_mismatch (AppFixture *fixture)
+{
+  set_quota (fixture, 7);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-quota", "s", "xlsx");
+}
+
+static void
+undone (AppFixture *fixture)
+{
+  set_quota (fixture, 7);
+  activate (fixture, "win.undo");
+}
+
+static void
+shortcuts (AppFixture *fixture)
+{
+  activate (fixture, "win.show-help-overlay");
+}
+
+static void
+about (AppFixture *fixture)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "about", NULL);
+}
+
+static void
+backups (AppFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  xyb_store_backup_daily (fixture->store, NULL, NULL, &error);
+  g_assert_no_error (error);
+  activate (fixture, "win.restore");
+}
+
+static void
+welcome (AppFixture *fixture)
+{
+  xyb_window_show_welcome (fixture->window, fixture->path);
+}
+
+/* A file stands where the folder should be made. */
+static void
+welcome_no_room (AppFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->path, "办公数据.xyb", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (fixture->path, "", 0, &error);
+  g_assert_no_error (error);
+  xyb_window_show_welcome (fixture->window, path);
+  xyb_welcome_choose (fixture->window->welcome, XYB_WELCOME_PRESETS);
+}
+
+static void
+year_menu (AppFixture *fixture)
+{
+  gtk_menu_button_popup (fixture->window->year_button);
+}
+
+static void
+foreign_file (AppFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "会议纪要.xyb", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "这不是办公数据", -1, &error);
+  g_assert_no_error (error);
+  xyb_window_open_path (fixture->window, path);
+}
+
+const Scene scenes[] = {
+  { "enterprise", SCENE_SAMPLE, "enterprise", NULL },
+  { "enterprise-search", SCENE_SAMPLE, "enterprise", search_initials },
+  { "enterprise-not-found", SCENE_SAMPLE, "enterprise", search_nothing },
+  { "enterprise-new", SCENE_SAMPLE, "enterprise", new_enterprise },
+  { "enterprise-bad-code", SCENE_SAMPLE, "enterprise", new_enterprise_bad_code },
+  { "enterprise-empty", SCENE_BARE, "enterprise", NULL },
+  { "quota", SCENE_SAMPLE, "quota", NULL },
+  { "quota-mismatch", SCENE_SAMPLE, "quota", quota_mismatch },
+  { "quota-export-mismatch", SCENE_SAMPLE, "quota", export_mismatch },
+  { "quota-undone", SCENE_SAMPLE, "quota", undone },
+  { "quota-empty", SCENE_BARE, "quota", NULL },
+  { "nomination", SCENE_SAMPLE, "nomination", NULL },
+  { "nomination-add", SCENE_SAMPLE, "nomination", add_to_nomination },
+  { "nomination-empty", SCENE_BARE, "nomination", NULL },
+  { "menu-year", SCENE_SAMPLE, "quota", year_menu },
+  { "shortcuts", SCENE_SAMPLE, "quota", shortcuts },
+  { "about", SCENE_SAMPLE, "quota", about },
+  { "backups", SCENE_SAMPLE, "quota", backups },
+  { "welcome", SCENE_NONE, NULL, welcome },
+  { "welcome-no-room", SCENE_NONE, NULL, welcome_no_room },
+  { "closed", SCENE_NONE, NULL, foreign_file },
+};
+const guint n_scenes = G_N_ELEMENTS (scenes);
+
+/* ---- the office of a scene ---- */
+
+static void
+make_office (const char *path, SceneOffice kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybStore) store = NULL;
+
+  store = kind == SCENE_SAMPLE ? xyb_office_store_create (path, NULL, &error)
+                               : xyb_store_create (path, &error);
+  g_assert_no_error (error);
+  if (kind == SCENE_SAMPLE)
+    xyb_office_store_fill_demo (store, YEAR, N_ENTERPRISES, TRUE, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Making the sample takes longer than showing it: made once, copied for each scene. */
+static const char *
+get_template (SceneOffice kind)
+{
+  static char *contents[SCENE_NONE];
+
+  if (contents[kind] == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      char *folder = g_dir_make_tmp ("xyb-scenes-XXXXXX", &error);
+
+      g_assert_no_error (error);
+      contents[kind] = g_build_filename (folder, "office.xyb", NULL);
+      make_office (contents[kind], kind);
+      g_free (folder);
+    }
+  return contents[kind];
+}
+
+static void
+copy (const char *from, const char *to)
+{
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (to);
+  g_autoptr (GError) error = NULL;
+
+  g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/**
+ * scene_enter:
+ * @scene: what to show
+ * @fixture: (out caller-allocates): the program
+ *
+ * Opens a window of its own on an office of its own and does what the clerk does.
+ */
+void
+scene_enter (const Scene *scene, AppFixture *fixture)
+{
+  *fixture = (AppFixture){ 0 };
+  app_fixture_start (fixture, "昆山示例.xyb");
+  if (scene->office != SCENE_NONE)
+    {
+      copy (get_template (scene->office), fixture->path);
+      app_fixture_open (fixture);
+    }
+  else
+    app_fixture_open_nothing (fixture);
+  picture_settle (GTK_WINDOW (fixture->window));
+  if (scene->page != NULL)
+    xyb_window_show_page (fixture->window, scene->page);
+  xyb_window_leave_field (fixture->window);
+  picture_settle (GTK_WINDOW (fixture->window));
+  if (scene->act != NULL)
+    scene->act (fixture);
+  picture_settle (GTK_WINDOW (fixture->window));
+}
+
+static void
+close_dialogs (AppFixture *fixture)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i - 1);
+
+      if (window != GTK_WINDOW (fixture->window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        gtk_window_close (window);
+    }
+}
+
+/**
+ * scene_leave:
+ * @fixture: the program
+ *
+ * Closes the window.
+ */
+void
+scene_leave (AppFixture *fixture)
+{
+  close_dialogs (fixture);
+  app_settle ();
+  app_fixture_tear_down (fixture, NULL);
+}
