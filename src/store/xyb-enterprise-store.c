@@ -139,7 +139,7 @@ const char xyb_enterprise_insert_sql[]
     "  (:id, :name, :credit_code, :code_confirmed, :unit, :industry, :above_scale, :founded_on,"
     "   :legal_person, :products, :headcount, :contact, :phone, :closed, :note)";
 
-static const char update_sql[]
+const char xyb_enterprise_update_sql[]
   = "UPDATE enterprise SET name = :name, credit_code = :credit_code,"
     "       code_confirmed = :code_confirmed, unit_id = :unit, industry = :industry,"
     "       above_scale = :above_scale, founded_on = :founded_on, legal_person = :legal_person,"
@@ -150,7 +150,7 @@ static const char update_sql[]
 /**
  * xyb_enterprise_bind:
  *
- * Binds a validated enterprise to xyb_enterprise_insert_sql.
+ * Binds a validated enterprise to xyb_enterprise_insert_sql or xyb_enterprise_update_sql.
  */
 void
 xyb_enterprise_bind (sqlite3_stmt *stmt, const XybEnterprise *enterprise)
@@ -211,7 +211,7 @@ save_edit (XybStore *store, gpointer user_data, GError **error)
 {
   const SaveEnterprise *save = user_data;
   g_autoptr (sqlite3_stmt) stmt
-    = xyb_store_prepare (store, save->old == NULL ? xyb_enterprise_insert_sql : update_sql, error);
+    = xyb_store_prepare (store, save->old == NULL ? xyb_enterprise_insert_sql : xyb_enterprise_update_sql, error);
 
   if (stmt == NULL)
     return FALSE;

@@ -36,6 +36,7 @@ gboolean xyb_check_date (const char *field, const char *iso, GError **error);
 gboolean xyb_unit_store_insert (XybStore *store, const XybUnit *unit, GError **error);
 
 extern const char xyb_enterprise_insert_sql[];
+extern const char xyb_enterprise_update_sql[];
 extern const char xyb_nomination_insert_sql[];
 extern const char xyb_nomination_update_sql[];
 void xyb_enterprise_bind (sqlite3_stmt *stmt, const XybEnterprise *enterprise);
