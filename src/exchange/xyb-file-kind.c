@@ -243,14 +243,8 @@ table_name (XybFileKind kind)
 {
   switch (kind)
     {
-    case XYB_FILE_KIND_XLS:
-      return _ ("旧版 Excel（.xls）或 WPS 表格（.et）");
     case XYB_FILE_KIND_XLSB:
       return _ ("Excel 二进制（.xlsb）");
-    case XYB_FILE_KIND_ODS:
-      return _ ("OpenDocument 表格（.ods）");
-    case XYB_FILE_KIND_CSV:
-      return _ ("文本（.csv）");
     case XYB_FILE_KIND_WEB_TABLE:
       return _ ("网页（HTML）表格");
     case XYB_FILE_KIND_XML_TABLE:
@@ -282,7 +276,7 @@ other_name (XybFileKind kind)
 
 /**
  * xyb_file_kind_refuse:
- * @kind: what the file is; not %XYB_FILE_KIND_XLSX
+ * @kind: what the file is; not one that xyb_workbook_open() has a reader for
  * @shown: the file's name
  *
  * Returns: (transfer full): the sentence that says what the file is and what to do (B-15)
@@ -300,11 +294,11 @@ xyb_file_kind_refuse (XybFileKind kind, const char *shown)
   if ((name = table_name (kind)) != NULL)
     return g_error_new (
       XYB_EXCHANGE_ERROR, XYB_EXCHANGE_ERROR_FORMAT,
-      _ ("「%s」的格式是“%s”，目前只能读取 .xlsx，请用 WPS 或 Excel 打开它，另存为 .xlsx 后再试。"),
+      _ ("「%s」的格式是“%s”，不能直接读取，请用 WPS 或 Excel 打开它，另存为 .xlsx 后再试。"),
       shown, name);
   if ((name = other_name (kind)) != NULL)
     return g_error_new (XYB_EXCHANGE_ERROR, XYB_EXCHANGE_ERROR_FORMAT,
-                        _ ("「%s」是%s，不是表格，请选择 .xlsx 表格。"), shown, name);
+                        _ ("「%s」是%s，不是表格，请选择 .xlsx、.xls、.et、.ods 或 .csv 表格。"), shown, name);
   return g_error_new (XYB_EXCHANGE_ERROR, XYB_EXCHANGE_ERROR_FORMAT,
-                      _ ("「%s」不是能识别的表格，请选择 .xlsx 表格。"), shown);
+                      _ ("「%s」不是能识别的表格，请选择 .xlsx、.xls、.et、.ods 或 .csv 表格。"), shown);
 }

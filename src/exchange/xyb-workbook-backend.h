@@ -34,6 +34,7 @@ typedef struct
                           XybSheetSummary *summary,
                           GCancellable *cancellable,
                           GError **error);
+  /* NULL where the program writes no such files. */
   gboolean (*tally_sheet) (XybWorkbook *self,
                            guint sheet,
                            XybSheetTally *tally,
@@ -54,5 +55,8 @@ void
 xyb_workbook_add_sheet (XybWorkbook *self, const char *name, gboolean hidden, gboolean very_hidden);
 
 XybWorkbook *xyb_xlsx_workbook_open (const char *path, GError **error);
+XybWorkbook *xyb_xls_workbook_open (const char *path, GError **error);
+XybWorkbook *xyb_ods_workbook_open (const char *path, GError **error);
+XybWorkbook *xyb_csv_workbook_open (const char *path, GError **error);
 
 G_END_DECLS

@@ -14,6 +14,9 @@ static const struct
   XybWorkbook *(*open) (const char *path, GError **error);
 } backends[] = {
   { XYB_FILE_KIND_XLSX, xyb_xlsx_workbook_open },
+  { XYB_FILE_KIND_XLS, xyb_xls_workbook_open },
+  { XYB_FILE_KIND_ODS, xyb_ods_workbook_open },
+  { XYB_FILE_KIND_CSV, xyb_csv_workbook_open },
 };
 
 static void
@@ -92,7 +95,7 @@ xyb_workbook_free (XybWorkbook *self)
 /**
  * xyb_workbook_get_format:
  *
- * Returns: "xlsx"
+ * Returns: "xlsx", "xls" (also .et of WPS), "ods" or "csv"
  */
 const char *
 xyb_workbook_get_format (XybWorkbook *self)
@@ -197,6 +200,7 @@ xyb_workbook_tally_sheet (XybWorkbook *self,
                           GError **error)
 {
   g_return_val_if_fail (sheet < self->sheets->len, FALSE);
+  g_return_val_if_fail (self->backend->tally_sheet != NULL, FALSE);
 
   return self->backend->tally_sheet (self, sheet, tally, cancellable, error);
 }

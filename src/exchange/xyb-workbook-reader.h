@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Workbooks in, streamed (DESIGN §6). One interface, back ends by magic bytes; xlsx now. */
+/* Workbooks in, streamed (DESIGN §6). One interface, back ends by magic bytes. */
 
 typedef enum
 {
@@ -44,7 +44,7 @@ XybWorkbook *xyb_workbook_open (const char *path, GError **error);
 void xyb_workbook_free (XybWorkbook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybWorkbook, xyb_workbook_free)
 
-const char *xyb_workbook_get_format (XybWorkbook *self); /* "xlsx" */
+const char *xyb_workbook_get_format (XybWorkbook *self); /* "xlsx", "xls", "ods", "csv" */
 guint xyb_workbook_get_n_sheets (XybWorkbook *self);
 const XybSheetInfo *xyb_workbook_get_sheet (XybWorkbook *self, guint sheet);
 gboolean xyb_workbook_has_macros (XybWorkbook *self);

@@ -41,10 +41,14 @@ xyb_xlsx_styles_free (XybXlsxStyles *self)
   g_free (self);
 }
 
-/* Dates and times of ECMA-376 18.8.30, the Chinese ones (27–36, 50–58) included. 46 counts hours.
+/**
+ * xyb_builtin_format_is_date:
+ * @id: number of a number format that the file does not define itself
+ *
+ * Dates and times of ECMA-376 18.8.30, the Chinese ones (27–36, 50–58) included. 46 counts hours.
  */
-static gboolean
-builtin_is_date (guint id)
+gboolean
+xyb_builtin_format_is_date (guint id)
 {
   return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || id == 45 || id == 47
          || (id >= 50 && id <= 58);
@@ -172,7 +176,7 @@ xyb_xlsx_styles_is_date (XybXlsxStyles *self, guint style)
   id = g_array_index (self->cell_styles, guint, style);
   if (g_hash_table_contains (self->own_formats, GUINT_TO_POINTER (id)))
     return g_hash_table_contains (self->date_formats, GUINT_TO_POINTER (id));
-  return builtin_is_date (id);
+  return xyb_builtin_format_is_date (id);
 }
 
 /**

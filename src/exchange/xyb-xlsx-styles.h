@@ -19,7 +19,9 @@ gboolean xyb_xlsx_styles_read (XybXlsxStyles *self,
                                GError **error);
 gboolean xyb_xlsx_styles_is_date (XybXlsxStyles *self, guint style);
 
+/* For every kind of workbook. */
 gboolean xyb_number_format_is_date (const char *code);
+gboolean xyb_builtin_format_is_date (guint id);
 char *xyb_serial_to_iso (double serial, gboolean epoch_1904);
 
 G_END_DECLS
