@@ -1,21 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <gsf/gsf-infile-msole.h>
-#include <gsf/gsf-input-stdio.h>
-#include <string.h>
-
 #include "xyb-exchange-error.h"
 #include "xyb-exchange-sentences.h"
 #include "xyb-i18n.h"
+#include "xyb-ole-input.h"
 #include "xyb-workbook-backend.h"
 #include "xyb-xls-sheet.h"
 #include "xyb-xlsx-styles.h"
 
 /* Excel 5 to 2003, and .et of WPS, which is the same inside (DESIGN §6, B-15). libgsf opens the
  * OLE2 container; the records are ours. */
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfInput, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfInfile, g_object_unref)
 
 #define MAX_STREAM_BYTES (128 << 20)
 #define MAX_SHEETS 1000
@@ -30,7 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfInfile, g_object_unref)
 typedef struct
 {
   XybWorkbook parent;
-  guint8 *stream;
+  GBytes *stream;
   GArray *offsets; /* of gsize, beside parent.sheets: where each begins */
   XybSheetBudget budget;
   XybXlsContext context;
@@ -53,52 +47,26 @@ fail_limit (Xls *self, GError **error)
 /* ---- the container ---- */
 
 static gboolean
-read_stream (Xls *self, GsfInput *input, GError **error)
+has_macros (XybOle *container)
 {
-  gsf_off_t size = gsf_input_size (input);
-
-  if (size > MAX_STREAM_BYTES)
-    return fail_limit (self, error);
-  if (size <= 0)
-    return fail_damaged (self, error);
-  self->stream = g_malloc (size);
-  if (gsf_input_read (input, size, self->stream) == NULL)
-    return fail_damaged (self, error);
-  self->context.stream = (XybBiff){ .data = self->stream, .length = size };
-  return TRUE;
-}
-
-static gboolean
-has_macros (GsfInfile *container)
-{
-  static const char *const folders[] = { "_VBA_PROJECT_CUR", "_VBA_PROJECT", "Macros" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
-    {
-      g_autoptr (GsfInput) child = gsf_infile_child_by_name (container, folders[i]);
-
-      if (child != NULL)
-        return TRUE;
-    }
-  return FALSE;
+  return xyb_ole_has (container, "_VBA_PROJECT_CUR") || xyb_ole_has (container, "_VBA_PROJECT")
+         || xyb_ole_has (container, "Macros");
 }
 
 static gboolean
 open_container (Xls *self, const char *path, GError **error)
 {
-  g_autoptr (GsfInput) file = gsf_input_stdio_new (path, NULL);
-  g_autoptr (GsfInfile) container = file != NULL ? gsf_infile_msole_new (file, NULL) : NULL;
-  g_autoptr (GsfInput) stream = NULL;
+  g_autoptr (XybOle) container = xyb_ole_open (path, error);
 
   if (container == NULL)
-    return fail_damaged (self, error);
-  stream = gsf_infile_child_by_name (container, "Workbook");
-  if (stream == NULL)
-    stream = gsf_infile_child_by_name (container, "Book");
-  if (stream == NULL)
-    return fail_damaged (self, error);
+    return FALSE;
   self->parent.macros = has_macros (container);
-  return read_stream (self, stream, error);
+  self->stream = xyb_ole_read (container, xyb_ole_has (container, "Workbook") ? "Workbook" : "Book",
+                               MAX_STREAM_BYTES, error);
+  if (self->stream == NULL)
+    return FALSE;
+  self->context.stream.data = g_bytes_get_data (self->stream, &self->context.stream.length);
+  return TRUE;
 }
 
 /* ---- records of the workbook ---- */
@@ -258,7 +226,7 @@ xls_free (XybWorkbook *workbook)
 {
   Xls *self = (Xls *) workbook;
 
-  g_free (self->stream);
+  g_clear_pointer (&self->stream, g_bytes_unref);
   g_array_unref (self->offsets);
   g_ptr_array_unref (self->context.strings);
   g_array_unref (self->context.style_formats);
