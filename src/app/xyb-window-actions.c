@@ -5,7 +5,7 @@
 #include "xyb-data-page.h"
 #include "xyb-field-row.h"
 #include "xyb-i18n.h"
-#include "xyb-number-cell.h"
+#include "xyb-sheet.h"
 
 /* ---- undo and redo ---- */
 
@@ -356,9 +356,9 @@ is_typing (XybWindow *self)
 
   if (focus == NULL)
     return FALSE;
-  owner = gtk_widget_get_ancestor (focus, XYB_TYPE_NUMBER_CELL);
+  owner = gtk_widget_get_ancestor (focus, XYB_TYPE_SHEET);
   if (owner != NULL)
-    return xyb_number_cell_is_dirty (XYB_NUMBER_CELL (owner));
+    return xyb_sheet_is_dirty (XYB_SHEET (owner));
   owner = gtk_widget_get_ancestor (focus, XYB_TYPE_FIELD_ROW);
   if (owner != NULL)
     return xyb_field_row_is_dirty (XYB_FIELD_ROW (owner));

@@ -178,6 +178,52 @@ xyb_plan_store_set_quota (XybStore *store,
 
 typedef struct
 {
+  int year;
+  const XybQuotaNumber *numbers;
+  guint n_numbers;
+} SetQuotas;
+
+static gboolean
+set_quotas_edit (XybStore *store, gpointer user_data, GError **error)
+{
+  const SetQuotas *set = user_data;
+
+  for (guint i = 0; i < set->n_numbers; i++)
+    if (!xyb_plan_store_set_quota (store, set->year, set->numbers[i].unit_id, set->numbers[i].track,
+                                   set->numbers[i].number, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * xyb_plan_store_set_quotas:
+ * @numbers: (array length=n_numbers): cells of 附件1
+ * @what: what the clerk did: 粘贴, 清除 …
+ *
+ * Many cells as one revision: all of them or none.
+ */
+gboolean
+xyb_plan_store_set_quotas (XybStore *store,
+                           int year,
+                           const XybQuotaNumber *numbers,
+                           guint n_numbers,
+                           const char *what,
+                           GError **error)
+{
+  SetQuotas set = { year, numbers, n_numbers };
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
+  g_return_val_if_fail (what != NULL, FALSE);
+
+  if (n_numbers == 1)
+    return set_quotas_edit (store, &set, error);
+  label = g_strdup_printf (_ ("指标分解：%s %u 格"), what, n_numbers);
+  return xyb_store_edit (store, label, set_quotas_edit, &set, error);
+}
+
+typedef struct
+{
   gint64 plan_id;
   gint64 unit_id;
 } QuotaRow;

@@ -20,6 +20,21 @@ gboolean xyb_plan_store_set_quota (XybStore *store,
                                    XybTrack track,
                                    gint64 number,
                                    GError **error);
+/* One cell of 附件1. */
+typedef struct
+{
+  gint64 unit_id;
+  XybTrack track;
+  gint64 number;
+} XybQuotaNumber;
+
+/* All of them or none, as one revision; @what: 粘贴, 清除 … */
+gboolean xyb_plan_store_set_quotas (XybStore *store,
+                                    int year,
+                                    const XybQuotaNumber *numbers,
+                                    guint n_numbers,
+                                    const char *what,
+                                    GError **error);
 /* A row of 附件1 for a further 区镇 (AMB-05), or its removal. */
 gboolean xyb_plan_store_add_quota_row (XybStore *store, int year, gint64 unit_id, GError **error);
 gboolean xyb_plan_store_remove_quota_row (XybStore *store, int year, gint64 unit_id, GError **error);

@@ -138,6 +138,26 @@ test_quota_changes (Office *office, gconstpointer data)
   assert_quota (office, 8);
 }
 
+/* A pasted block is taken back with one undo; where one number cannot be, none is stored. */
+static void
+test_many_quotas (Office *office, gconstpointer data)
+{
+  XybQuotaNumber numbers[]
+    = { { ZHOUSHI, XYB_TRACK_ACCREDITATION, 9 }, { ZHOUSHI, XYB_TRACK_CITY_MODEL, 1 } };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (xyb_plan_store_set_quotas (office->store, 2020, numbers, 2, "粘贴", &error));
+  g_assert_no_error (error);
+  assert_quota (office, 9);
+  office_assert_label (office, "指标分解：粘贴 2 格");
+  g_assert_true (xyb_store_undo (office->store, NULL, &error));
+  assert_quota (office, 8);
+  numbers[1].number = -1;
+  g_assert_false (xyb_plan_store_set_quotas (office->store, 2020, numbers, 2, "粘贴", &error));
+  g_assert_nonnull (error);
+  assert_quota (office, 8);
+}
+
 static void
 test_same_quota (Office *office, gconstpointer data)
 {
@@ -499,6 +519,7 @@ main (int argc, char **argv)
   office_test ("/plans/years-rise", test_years);
   office_test ("/quotas/a-change-says-old-and-new-and-can-be-undone", test_quota_changes);
   office_test ("/quotas/the-same-number-is-no-revision", test_same_quota);
+  office_test ("/quotas/many-are-one-revision", test_many_quotas);
   office_test ("/quotas/wrong-numbers-units-and-years-are-refused", test_quota_refused);
   office_test ("/quotas/a-further-district-takes-its-official-place", test_quota_row);
   office_test ("/quotas/the-first-district-comes-back-first", test_first_row_comes_first);

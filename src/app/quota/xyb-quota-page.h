@@ -2,7 +2,7 @@
 #pragma once
 
 #include "xyb-page.h"
-#include "xyb-quota-grid.h"
+#include "xyb-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define XYB_TYPE_QUOTA_PAGE (xyb_quota_page_get_type ())
 G_DECLARE_FINAL_TYPE (XybQuotaPage, xyb_quota_page, XYB, QUOTA_PAGE, XybPage)
 
-XybQuotaGrid *xyb_quota_page_get_grid (XybQuotaPage *self);
+XybSheet *xyb_quota_page_get_sheet (XybQuotaPage *self);
 const char *xyb_quota_page_get_total_sentence (XybQuotaPage *self);
 
 G_END_DECLS

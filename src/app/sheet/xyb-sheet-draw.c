@@ -16,7 +16,7 @@
 #define TICK_POINTS 8.5
 #define CORNER 6
 #define SUBTITLE_GAP 1
-#define HEAD_PADDING 5
+#define HEAD_PADDING 4
 
 typedef struct
 {
