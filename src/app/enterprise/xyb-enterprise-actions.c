@@ -4,6 +4,7 @@
 
 #include "xyb-enterprise-store.h"
 #include "xyb-i18n.h"
+#include "xyb-merge-dialog.h"
 
 struct _XybEnterpriseActions
 {
@@ -48,6 +49,16 @@ copy_code_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (self->enterprise != NULL && self->enterprise->credit_code != NULL)
     copy (self, self->enterprise->credit_code);
+}
+
+static void
+merge_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybEnterpriseActions *self = user_data;
+
+  if (self->enterprise != NULL)
+    xyb_merge_ask (GTK_WINDOW (gtk_widget_get_root (self->owner)), self->office,
+                   self->enterprise->id);
 }
 
 /* As it is stored now: the form may have written since the menu was made. */
@@ -119,6 +130,7 @@ static void
 xyb_enterprise_actions_init (XybEnterpriseActions *self)
 {
   static const GActionEntry entries[] = {
+    { .name = "merge", .activate = merge_cb },
     { .name = "copy-name", .activate = copy_name_cb },
     { .name = "copy-code", .activate = copy_code_cb },
     { .name = "close", .activate = close_cb },
@@ -176,6 +188,7 @@ xyb_enterprise_actions_set (XybEnterpriseActions *self,
   g_set_object (&self->office, office);
   g_clear_pointer (&self->enterprise, xyb_enterprise_free);
   self->enterprise = kept;
+  set_enabled (self, "merge", writable);
   set_enabled (self, "copy-name", kept != NULL);
   set_enabled (self, "copy-code", kept != NULL && kept->credit_code != NULL);
   set_enabled (self, "close", writable && !kept->closed);
@@ -192,11 +205,13 @@ xyb_enterprise_actions_set (XybEnterpriseActions *self,
 GMenuModel *
 xyb_enterprise_actions_build_menu (XybEnterpriseActions *self)
 {
+  g_autoptr (GMenu) merges = g_menu_new ();
   g_autoptr (GMenu) copies = g_menu_new ();
   g_autoptr (GMenu) ends = g_menu_new ();
   GMenu *menu = g_menu_new ();
   gboolean closed = self->enterprise != NULL && self->enterprise->closed;
 
+  g_menu_append (merges, _ ("合并…"), "enterprise.merge");
   g_menu_append (copies, _ ("复制名称"), "enterprise.copy-name");
   g_menu_append (copies, _ ("复制代码"), "enterprise.copy-code");
   if (closed)
@@ -204,6 +219,7 @@ xyb_enterprise_actions_build_menu (XybEnterpriseActions *self)
   else
     g_menu_append (ends, _ ("标为已注销"), "enterprise.close");
   g_menu_append (ends, _ ("从册里移出"), "enterprise.remove");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (merges));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copies));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (ends));
   return G_MENU_MODEL (menu);

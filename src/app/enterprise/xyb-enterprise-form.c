@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 
+#include "xyb-enterprise-actions.h"
 #include "xyb-enterprise-basic-section.h"
 #include "xyb-enterprise-history-section.h"
 #include "xyb-enterprise-item.h"
@@ -12,6 +13,7 @@
 #include "xyb-enterprise-store.h"
 #include "xyb-i18n.h"
 #include "xyb-nomination-store.h"
+#include "xyb-tag.h"
 
 struct _XybEnterpriseForm
 {
@@ -21,11 +23,14 @@ struct _XybEnterpriseForm
   GtkStack *stack;
   GtkLabel *name;
   GtkLabel *caption;
+  XybTag *tag;
+  GtkMenuButton *menu_button;
   GtkBox *tabs;
   GtkScrolledWindow *scrolled;
   GtkBox *sections;
 
   /* owned */
+  XybEnterpriseActions *actions;
   XybOffice *office;
   gint64 id;
 };
@@ -121,6 +126,27 @@ find_year (GPtrArray *nominations, const XybPlan *plan)
 }
 
 static void
+show_tag (XybEnterpriseForm *self, const XybEnterprise *enterprise, XybStage stage)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->tag), enterprise->closed || stage != XYB_STAGE_NONE);
+  if (enterprise->closed)
+    xyb_tag_set (self->tag, "neutral", "action-unavailable-symbolic", _ ("已注销"));
+  else
+    xyb_tag_set (self->tag, xyb_stage_css_class (stage), xyb_stage_icon (stage),
+                 xyb_stage_name (stage));
+}
+
+static void
+show_menu (XybEnterpriseForm *self, const XybEnterprise *enterprise)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  xyb_enterprise_actions_set (self->actions, self->office, enterprise);
+  menu = xyb_enterprise_actions_build_menu (self->actions);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+}
+
+static void
 show_head (XybEnterpriseForm *self, const XybEnterprise *enterprise)
 {
   const XybPlan *plan = xyb_office_get_plan (self->office);
@@ -137,6 +163,9 @@ show_head (XybEnterpriseForm *self, const XybEnterprise *enterprise)
   else if (plan != NULL)
     caption = g_strdup_printf (_ ("%s · %d 年没有申报"), unit, plan->year);
   gtk_label_set_label (self->name, enterprise->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), enterprise->name);
+  show_tag (self, enterprise, xyb_stage_of (nomination));
+  show_menu (self, enterprise);
   gtk_label_set_label (self->caption, caption != NULL ? caption : unit);
 }
 
@@ -204,20 +233,12 @@ xyb_enterprise_form_show (XybEnterpriseForm *self, XybOffice *office, gint64 id)
 /* ---- the widget ---- */
 
 static void
-remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  XybEnterpriseForm *self = XYB_ENTERPRISE_FORM (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (self->id != 0
-      && !xyb_enterprise_store_remove (xyb_office_get_store (self->office), self->id, &error))
-    xyb_office_report (self->office, error);
-}
-
-static void
 xyb_enterprise_form_dispose (GObject *object)
 {
-  g_clear_object (&XYB_ENTERPRISE_FORM (object)->office);
+  XybEnterpriseForm *self = XYB_ENTERPRISE_FORM (object);
+
+  g_clear_object (&self->actions);
+  g_clear_object (&self->office);
   G_OBJECT_CLASS (xyb_enterprise_form_parent_class)->dispose (object);
 }
 
@@ -227,21 +248,24 @@ xyb_enterprise_form_class_init (XybEnterpriseFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xyb_enterprise_form_dispose;
+  g_type_ensure (XYB_TYPE_TAG);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/enterprise/xyb-enterprise-form.ui");
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseForm, stack);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseForm, name);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseForm, caption);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseForm, tag);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseForm, menu_button);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseForm, tabs);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseForm, scrolled);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseForm, sections);
-  gtk_widget_class_install_action (widget_class, "form.remove", NULL, remove_cb);
 }
 
 static void
 xyb_enterprise_form_init (XybEnterpriseForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = xyb_enterprise_actions_new (GTK_WIDGET (self));
   add_section (self, XYB_TYPE_ENTERPRISE_BASIC_SECTION);
   add_section (self, XYB_TYPE_ENTERPRISE_NOMINATION_SECTION);
   add_section (self, XYB_TYPE_ENTERPRISE_NAMES_SECTION);

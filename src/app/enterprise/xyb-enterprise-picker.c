@@ -11,6 +11,7 @@ struct _XybEnterprisePicker
 
   /* template widgets */
   XybEnterpriseList *list;
+  AdwWindowTitle *title;
   GtkWidget *choose_button;
 };
 
@@ -51,6 +52,7 @@ xyb_enterprise_picker_class_init (XybEnterprisePickerClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/enterprise/xyb-enterprise-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, XybEnterprisePicker, list);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterprisePicker, title);
   gtk_widget_class_bind_template_child (widget_class, XybEnterprisePicker, choose_button);
   gtk_widget_class_bind_template_callback (widget_class, list_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_opened_cb);
@@ -82,4 +84,37 @@ xyb_enterprise_picker_new (GtkWindow *parent, XybOffice *office, gint64 unit_id)
   xyb_enterprise_list_set_district (self->list, unit_id);
   xyb_enterprise_list_grab_search (self->list);
   return self;
+}
+
+/**
+ * xyb_enterprise_picker_set_title:
+ * @self: the dialog
+ * @title: what is asked
+ * @choose: what the button says
+ *
+ * Asks in other words than 「选择企业」.
+ */
+void
+xyb_enterprise_picker_set_title (XybEnterprisePicker *self, const char *title, const char *choose)
+{
+  g_return_if_fail (XYB_IS_ENTERPRISE_PICKER (self));
+
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->title, title);
+  gtk_button_set_label (GTK_BUTTON (self->choose_button), choose);
+}
+
+/**
+ * xyb_enterprise_picker_search:
+ * @self: the dialog
+ * @text: what to begin with
+ *
+ * Searches at once.
+ */
+void
+xyb_enterprise_picker_search (XybEnterprisePicker *self, const char *text)
+{
+  g_return_if_fail (XYB_IS_ENTERPRISE_PICKER (self));
+
+  xyb_enterprise_list_search (self->list, text);
 }

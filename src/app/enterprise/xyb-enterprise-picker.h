@@ -14,5 +14,8 @@ G_DECLARE_FINAL_TYPE (XybEnterprisePicker, xyb_enterprise_picker, XYB, ENTERPRIS
 
 XybEnterprisePicker *
 xyb_enterprise_picker_new (GtkWindow *parent, XybOffice *office, gint64 unit_id);
+void
+xyb_enterprise_picker_set_title (XybEnterprisePicker *self, const char *title, const char *choose);
+void xyb_enterprise_picker_search (XybEnterprisePicker *self, const char *text);
 
 G_END_DECLS
