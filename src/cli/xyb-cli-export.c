@@ -2,11 +2,8 @@
 
 #include "xyb-cli.h"
 
-#include <sys/stat.h>
-
 #include "xyb-document.h"
 #include "xyb-export.h"
-#include "xyb-fonts.h"
 #include "xyb-i18n.h"
 #include "xyb-nomination-table.h"
 #include "xyb-quota-table.h"
@@ -15,151 +12,29 @@
 
 static struct
 {
-  char *year;
   char *district;
   gboolean all;
   gboolean merged;
   gboolean blank;
   gboolean force;
-  char *out;
-  char *format;
-  GPtrArray *written; /* names, in the order written */
 } options;
-
-typedef enum
-{
-  FORMAT_XLSX,
-  FORMAT_PDF
-} Format;
-
-static gboolean
-format_by_ending (const char *name, Format *out, GError **error)
-{
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  if (g_str_has_suffix (lower, ".xlsx"))
-    *out = FORMAT_XLSX;
-  else if (g_str_has_suffix (lower, ".pdf"))
-    *out = FORMAT_PDF;
-  else
-    return xyb_cli_usage_error (error,
-                                _ ("不知道「%s」要什么格式：文件名请以 .xlsx 或 .pdf "
-                                   "结尾，导出到文件夹时请加 --format xlsx 或 pdf。"),
-                                name);
-  return TRUE;
-}
-
-/* For a folder: --format, or the ending the folder's own name happens to have. */
-static gboolean
-chosen_format (Format *out, GError **error)
-{
-  g_autofree char *ending = options.format == NULL ? NULL : g_strconcat (".", options.format, NULL);
-
-  return format_by_ending (ending != NULL ? ending : options.out, out, error);
-}
-
-/* --format is for folders; beside a file it may only say the same. */
-static gboolean
-check_format_agrees (Format format, GError **error)
-{
-  Format said;
-
-  if (options.format == NULL)
-    return TRUE;
-  if (!chosen_format (&said, error))
-    return FALSE;
-  return said == format
-         || xyb_cli_usage_error (error,
-                                 _ ("--format %s 与文件名「%s」的结尾不一致，请改其中一个。"),
-                                 options.format, options.out);
-}
-
-/* Whatever the office file is called: a table never takes its place. */
-static gboolean
-check_not_office (XybCli *cli, GError **error)
-{
-  struct stat out, office;
-
-  if (stat (options.out, &out) != 0 || stat (xyb_cli_get_office (cli), &office) != 0
-      || out.st_ino != office.st_ino || out.st_dev != office.st_dev)
-    return TRUE;
-  g_set_error (error, XYB_CLI_ERROR, XYB_CLI_ERROR_REFUSED,
-               _ ("「%s」就是这份办公数据，不能用导出的表替换它，请换一个文件名。"), options.out);
-  return FALSE;
-}
-
-/* --out: a file by its ending, or an existing folder, which gets the office's own file name. */
-static gboolean
-resolve_out (XybCli *cli, const char *proposed, char **out_path, Format *out_format, GError **error)
-{
-  g_autofree char *name = NULL;
-
-  if (options.out == NULL)
-    return xyb_cli_usage_error (error, _ ("请用 --out 给出要写的文件。"));
-  if (!g_file_test (options.out, G_FILE_TEST_IS_DIR))
-    {
-      *out_path = g_strdup (options.out);
-      return format_by_ending (options.out, out_format, error)
-             && check_format_agrees (*out_format, error) && check_not_office (cli, error);
-    }
-  if (!chosen_format (out_format, error))
-    return FALSE;
-  name = g_strconcat (proposed, *out_format == FORMAT_PDF ? ".pdf" : ".xlsx", NULL);
-  *out_path = g_build_filename (options.out, name, NULL);
-  return TRUE;
-}
-
-/* Each file is said when it is there; as JSON they are listed together at the end. */
-static void
-say_written (XybCli *cli, const char *path)
-{
-  if (options.written == NULL)
-    options.written = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (options.written, g_filename_display_name (path));
-  if (!xyb_cli_wants_json (cli))
-    xyb_cli_print (_ ("已写出：%s\n"), path);
-}
-
-/* What is said once, however many files are written. */
-static void
-end_report (XybCli *cli, Format format, const char *warning)
-{
-  g_autofree char *note = format == FORMAT_PDF ? xyb_fonts_substitution_note () : NULL;
-  g_autoptr (JsonBuilder) json = json_builder_new ();
-
-  if (note != NULL)
-    g_printerr (_ ("字体：%s。\n"), note);
-  if (warning != NULL)
-    g_printerr ("%s\n", warning);
-  if (!xyb_cli_wants_json (cli))
-    return;
-  json_builder_begin_object (json);
-  json_builder_set_member_name (json, "files");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < options.written->len; i++)
-    json_builder_add_string_value (json, g_ptr_array_index (options.written, i));
-  json_builder_end_array (json);
-  xyb_cli_json_text (json, "warning", warning);
-  json_builder_end_object (json);
-  xyb_cli_json_print (json);
-}
 
 static gboolean
 run_quota (XybCli *cli, GError **error)
 {
   g_autoptr (XybStore) store = NULL;
-  g_autoptr (XybPlan) plan = xyb_cli_open_plan (cli, options.year, &store, error);
+  g_autoptr (XybPlan) plan = xyb_cli_open_plan (cli, xyb_cli_out.year, &store, error);
   g_autoptr (XybQuotaTable) table = NULL;
   g_autofree char *proposed = NULL;
   g_autofree char *path = NULL;
   g_autofree char *warning = NULL;
-  Format format;
+  XybCliFormat format;
   gboolean written;
 
   if (plan == NULL)
     return FALSE;
   proposed = xyb_quota_table_file_name (plan);
-  if (!resolve_out (cli, proposed, &path, &format, error))
+  if (!xyb_cli_out_resolve (cli, proposed, &path, &format, error))
     return FALSE;
   /* QUO-01: a sum that is off is refused, or written with the mismatch noted. */
   if (!options.force && !xyb_quota_table_check (plan, error))
@@ -167,7 +42,7 @@ run_quota (XybCli *cli, GError **error)
   table = xyb_quota_table_new (plan);
   if (options.force)
     xyb_quota_table_note_mismatch (table, plan);
-  if (format == FORMAT_PDF)
+  if (format == XYB_CLI_PDF)
     {
       g_autoptr (XybDocument) document = xyb_document_new_quota (table);
 
@@ -178,19 +53,19 @@ run_quota (XybCli *cli, GError **error)
   if (!written)
     return FALSE;
   warning = xyb_quota_table_warning (plan);
-  say_written (cli, path);
-  end_report (cli, format, warning);
+  xyb_cli_out_say (cli, path);
+  xyb_cli_out_end (cli, format, warning);
   return TRUE;
 }
 
 /* ---- 附件2 ---- */
 
 static gboolean
-write_tables (GPtrArray *tables, const char *path, Format format, GError **error)
+write_tables (GPtrArray *tables, const char *path, XybCliFormat format, GError **error)
 {
   XybNominationTable *const *list = (XybNominationTable *const *) tables->pdata;
 
-  if (format == FORMAT_PDF)
+  if (format == XYB_CLI_PDF)
     {
       g_autoptr (XybDocument) document = xyb_document_new_nominations (list, tables->len);
 
@@ -291,24 +166,24 @@ collect_tables (XybStore *store,
 static gboolean
 write_one_file_each (XybCli *cli, const XybPlan *plan, GPtrArray *tables, GError **error)
 {
-  Format format;
+  XybCliFormat format;
 
-  if (!chosen_format (&format, error))
+  if (!xyb_cli_out_format (&format, error))
     return FALSE;
   for (guint i = 0; i < tables->len; i++)
     {
       XybNominationTable *table = g_ptr_array_index (tables, i);
       g_autoptr (GPtrArray) one = g_ptr_array_new ();
       g_autofree char *base = xyb_nomination_table_file_name (plan, table->district);
-      g_autofree char *name = g_strconcat (base, format == FORMAT_PDF ? ".pdf" : ".xlsx", NULL);
-      g_autofree char *path = g_build_filename (options.out, name, NULL);
+      g_autofree char *name = g_strconcat (base, format == XYB_CLI_PDF ? ".pdf" : ".xlsx", NULL);
+      g_autofree char *path = g_build_filename (xyb_cli_out.out, name, NULL);
 
       g_ptr_array_add (one, table);
       if (!write_tables (one, path, format, error))
         return FALSE;
-      say_written (cli, path);
+      xyb_cli_out_say (cli, path);
     }
-  end_report (cli, format, NULL);
+  xyb_cli_out_end (cli, format, NULL);
   return TRUE;
 }
 
@@ -333,50 +208,38 @@ run_nominations (XybCli *cli, GError **error)
     = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_nomination_table_free);
   g_autofree char *proposed = NULL;
   g_autofree char *path = NULL;
-  Format format;
+  XybCliFormat format;
 
   if (chosen != 1)
     return xyb_cli_usage_error (
       error, _ ("请在 --district "
                 "区镇、--all（各区镇）、--merged（全市合并）、--blank（空白表）里选一个。"));
-  if (options.out == NULL)
+  if (xyb_cli_out.out == NULL)
     return xyb_cli_usage_error (error, _ ("请用 --out 给出要写的文件。"));
-  plan = xyb_cli_open_plan (cli, options.year, &store, error);
+  plan = xyb_cli_open_plan (cli, xyb_cli_out.year, &store, error);
   if (plan == NULL || !collect_tables (store, plan, tables, keep, error))
     return FALSE;
-  if (options.all && g_file_test (options.out, G_FILE_TEST_IS_DIR))
+  if (options.all && g_file_test (xyb_cli_out.out, G_FILE_TEST_IS_DIR))
     return write_one_file_each (cli, plan, tables, error);
   proposed = xyb_nomination_table_file_name (plan, which_name (tables));
-  if (!resolve_out (cli, proposed, &path, &format, error)
+  if (!xyb_cli_out_resolve (cli, proposed, &path, &format, error)
       || !write_tables (tables, path, format, error))
     return FALSE;
-  say_written (cli, path);
-  end_report (cli, format, NULL);
+  xyb_cli_out_say (cli, path);
+  xyb_cli_out_end (cli, format, NULL);
   return TRUE;
 }
 
-#define COMMON_OPTIONS                                                                             \
-  { "year", 0, 0, G_OPTION_ARG_STRING, &options.year, N_ ("年度"), N_ ("年度") },                  \
-    { "out",                                                                                       \
-      0,                                                                                           \
-      0,                                                                                           \
-      G_OPTION_ARG_FILENAME,                                                                       \
-      &options.out,                                                                                \
-      N_ ("写到哪里：.xlsx 或 .pdf 文件，或一个已有的文件夹"),                                     \
-      N_ ("文件") },                                                                               \
-  {                                                                                                \
-    "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("写到文件夹时的格式：xlsx 或 pdf"),  \
-      N_ ("格式")                                                                                  \
-  }
-
 static GOptionEntry quota_options[] = {
-  COMMON_OPTIONS,
+  XYB_CLI_YEAR_OPTION,
+  XYB_CLI_OUT_OPTIONS,
   { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("合计与目标不符时仍然写出，并在表旁注明"),
     NULL },
   { NULL },
 };
 static GOptionEntry nomination_options[] = {
-  COMMON_OPTIONS,
+  XYB_CLI_YEAR_OPTION,
+  XYB_CLI_OUT_OPTIONS,
   { "district", 0, 0, G_OPTION_ARG_STRING, &options.district, N_ ("一个区镇"), N_ ("区镇") },
   { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_ ("各区镇：一个工作簿，每个区镇一张表"), NULL },
   { "merged", 0, 0, G_OPTION_ARG_NONE, &options.merged, N_ ("全市合并"), NULL },

@@ -53,6 +53,7 @@ extern const XybCliCommand xyb_cli_enterprise_commands[];
 extern const XybCliCommand xyb_cli_merge_commands[];
 extern const XybCliCommand xyb_cli_nomination_commands[];
 extern const XybCliCommand xyb_cli_export_commands[];
+extern const XybCliCommand xyb_cli_document_commands[];
 
 extern const XybCliCommand *const xyb_cli_command_lists[]; /* all of these, ended by NULL */
 
@@ -98,6 +99,40 @@ XybPlan *xyb_cli_open_plan (XybCli *self, const char *year, XybStore **out_store
 #define XYB_CLI_TRACK_OPTION(field)                                                                \
   XYB_CLI_TEXT_OPTION ("track", field,                                                             \
                        "accreditation 贯标、city_model 市级示范、province_model 省级示范", "类别")
+
+/* ---- files written ---- */
+
+typedef enum
+{
+  XYB_CLI_XLSX,
+  XYB_CLI_PDF
+} XybCliFormat;
+
+typedef struct
+{
+  char *year;
+  char *out;
+  char *format;
+  GPtrArray *written; /* names, in the order written */
+} XybCliOut;
+
+extern XybCliOut xyb_cli_out; /* the options below fill it */
+
+#define XYB_CLI_YEAR_OPTION XYB_CLI_TEXT_OPTION ("year", xyb_cli_out.year, "年度", "年度")
+#define XYB_CLI_OUT_OPTIONS                                                                        \
+  {                                                                                                \
+    "out", 0, 0, G_OPTION_ARG_FILENAME, &xyb_cli_out.out,                                          \
+      N_ ("写到哪里：.xlsx 或 .pdf 文件，或一个已有的文件夹"), N_ ("文件")                         \
+  }                                                                                                \
+  , XYB_CLI_TEXT_OPTION ("format", xyb_cli_out.format, "写到文件夹时的格式：xlsx 或 pdf", "格式")
+
+gboolean xyb_cli_out_format (XybCliFormat *out, GError **error);
+gboolean xyb_cli_out_resolve (
+  XybCli *self, const char *proposed, char **out_path, XybCliFormat *out_format, GError **error);
+gboolean
+xyb_cli_out_resolve_pdf (XybCli *self, const char *proposed, char **out_path, GError **error);
+void xyb_cli_out_say (XybCli *self, const char *path);
+void xyb_cli_out_end (XybCli *self, XybCliFormat format, const char *warning);
 
 /* ---- columns of text, aligned by the width Chinese characters take ---- */
 

@@ -84,6 +84,19 @@ xyb_document_add_title (XybFlow *flow, const char *title, double space_after)
   xyb_flow_add_paragraph (flow, &style, title);
 }
 
+/* 小4号楷体 under the title: as of when, how many. */
+void
+xyb_document_add_caption (XybFlow *flow, const char *caption, double space_after)
+{
+  XybParagraphStyle style = {
+    .text = { XYB_FONT_KAI, XYB_SIZE_S4, 0, XYB_SIZE_S4 * 1.4 },
+    .align = XYB_ALIGN_CENTER,
+    .space_after = space_after,
+  };
+
+  xyb_flow_add_paragraph (flow, &style, caption);
+}
+
 /**
  * xyb_document_get_n_pages:
  *

@@ -4,8 +4,11 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "xyb-enterprise-sheet.h"
+#include "xyb-log-table.h"
 #include "xyb-nomination-table.h"
 #include "xyb-quota-table.h"
+#include "xyb-register-table.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +21,9 @@ typedef struct _XybDocument XybDocument;
 XybDocument *xyb_document_new_quota (const XybQuotaTable *table);
 /* Every table starts a new sheet. */
 XybDocument *xyb_document_new_nominations (XybNominationTable *const *tables, guint n_tables);
+XybDocument *xyb_document_new_register (const XybRegisterTable *table);
+XybDocument *xyb_document_new_enterprise (const XybEnterpriseSheet *sheet);
+XybDocument *xyb_document_new_log (const XybLogTable *table);
 XybDocument *xyb_document_ref (XybDocument *self);
 void xyb_document_unref (XybDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybDocument, xyb_document_unref)

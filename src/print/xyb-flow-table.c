@@ -2,8 +2,10 @@
 
 #include "xyb-flow-private.h"
 
-/* Least distance of text from the lines above and below it. */
-#define V_PADDING 1.0
+/* Least distance of text from the lines above and below it, where the style says nothing. */
+#define LINE_PADDING 1.0
+
+const char xyb_cell_joined[] = "";
 
 struct _XybFlowTable
 {
@@ -14,9 +16,10 @@ struct _XybFlowTable
   guint n_columns;
   double width;
   GStringChunk *strings;
-  GPtrArray *heads;  /* of strings in the chunk */
+  GPtrArray *heads;  /* of strings in the chunk; empty where the table has none */
   GPtrArray *cells;  /* row after row */
   GByteArray *kinds; /* XybRowKind of each row */
+  gboolean joined;   /* some cell reaches over its neighbour */
 };
 
 typedef struct
@@ -32,8 +35,15 @@ append_cells (XybFlowTable *self, GPtrArray *array, const char *const *cells)
 {
   for (guint i = 0; i < self->n_columns; i++)
     {
-      g_autofree char *text = xyb_text_make_printable (cells[i]);
+      g_autofree char *text = NULL;
 
+      if (cells[i] == xyb_cell_joined)
+        {
+          g_ptr_array_add (array, (char *) xyb_cell_joined);
+          self->joined = TRUE;
+          continue;
+        }
+      text = xyb_text_make_printable (cells[i]);
       g_ptr_array_add (array,
                        text[0] == '\0' ? (char *) "" : g_string_chunk_insert (self->strings, text));
     }
@@ -50,6 +60,8 @@ xyb_flow_table_new (XybTypesetter *typesetter,
 
   self->typesetter = typesetter;
   self->style = *style;
+  if (self->style.line_padding <= 0)
+    self->style.line_padding = LINE_PADDING;
   self->row_height = style->row_height;
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
@@ -59,7 +71,8 @@ xyb_flow_table_new (XybTypesetter *typesetter,
   self->kinds = g_byte_array_new ();
   for (guint i = 0; i < n_columns; i++)
     self->width += columns[i].width;
-  append_cells (self, self->heads, heads);
+  if (heads != NULL)
+    append_cells (self, self->heads, heads);
   return self;
 }
 
@@ -79,7 +92,8 @@ xyb_flow_table_free (XybFlowTable *self)
 /**
  * xyb_flow_table_add_row:
  * @kind: %XYB_ROW_TOTAL for 合计, which keeps together with the row before it
- * @cells: (array): one text per column, copied; %NULL and "" are blank
+ * @cells: (array): one text per column, copied; %NULL and "" are blank, xyb_cell_joined belongs to
+ * the cell before it
  */
 void
 xyb_flow_table_add_row (XybFlowTable *self, XybRowKind kind, const char *const *cells)
@@ -120,19 +134,38 @@ get_row (const XybFlowTable *self, guint index)
                 total ? &self->style.total : &self->style.body, total, self->row_height };
 }
 
-/* Centred words stand clear of the lines by themselves: a head may come closer to them. */
-static double
-get_padding (const XybFlowTable *self, const Row *row)
+/* How one cell of a row is set. */
+typedef struct
 {
-  return row->centred ? self->style.padding / 2 : self->style.padding;
+  const XybTextStyle *style;
+  XybAlign align;
+  double width;
+  double padding;
+} Cell;
+
+static Cell
+get_cell (const XybFlowTable *self, const Row *row, guint column)
+{
+  const XybFlowColumn *shape = &self->columns[column];
+  gboolean centred = row->centred || shape->label;
+  Cell cell = { shape->label ? &self->style.head : row->style,
+                centred ? XYB_ALIGN_CENTER : shape->align, shape->width, self->style.padding };
+
+  for (guint i = column + 1; i < self->n_columns && row->cells[i] == xyb_cell_joined; i++)
+    cell.width += self->columns[i].width;
+  /* Centred words stand clear of the lines by themselves: a head may come closer to them. */
+  if (centred)
+    cell.padding /= 2;
+  return cell;
 }
 
 static void
 fit_cell (XybFlowTable *self, const Row *row, guint column, XybTextFit *out_fit)
 {
-  double room = self->columns[column].width - 2 * get_padding (self, row);
+  Cell cell = get_cell (self, row, column);
 
-  xyb_typesetter_fit (self->typesetter, row->style, row->cells[column], room, out_fit);
+  xyb_typesetter_fit (self->typesetter, cell.style, row->cells[column],
+                      cell.width - 2 * cell.padding, out_fit);
 }
 
 static double
@@ -147,7 +180,8 @@ measure_row (XybFlowTable *self, const Row *row)
       if (row->cells[i][0] == '\0')
         continue;
       fit_cell (self, row, i, &fit);
-      height = MAX (height, xyb_text_fit_get_height (&fit, fit.n_lines) + 2 * V_PADDING);
+      height
+        = MAX (height, xyb_text_fit_get_height (&fit, fit.n_lines) + 2 * self->style.line_padding);
     }
   return height;
 }
@@ -157,7 +191,7 @@ xyb_flow_table_get_head_height (XybFlowTable *self)
 {
   Row head = get_head (self);
 
-  return measure_row (self, &head);
+  return self->heads->len > 0 ? measure_row (self, &head) : 0;
 }
 
 double
@@ -185,9 +219,9 @@ xyb_flow_table_fit_page (XybFlowTable *self, double room)
 
 /* How many lines of a cell stand on one page when its row is higher than a page. */
 static guint
-count_lines_per_part (const XybTextFit *fit, double room)
+count_lines_per_part (const XybFlowTable *self, const XybTextFit *fit, double room)
 {
-  double lines = (room - 2 * V_PADDING - fit->size) / fit->pitch;
+  double lines = (room - 2 * self->style.line_padding - fit->size) / fit->pitch;
 
   return lines < 1 ? 1 : (guint) lines + 1;
 }
@@ -205,7 +239,7 @@ xyb_flow_table_count_parts (XybFlowTable *self, guint row, double room)
       guint per_part;
 
       fit_cell (self, &measured, i, &fit);
-      per_part = count_lines_per_part (&fit, room);
+      per_part = count_lines_per_part (self, &fit, room);
       n_parts = MAX (n_parts, (fit.n_lines + per_part - 1) / per_part);
     }
   return n_parts;
@@ -223,23 +257,21 @@ draw_cell (XybFlowTable *self,
            double height,
            double room)
 {
-  const XybFlowColumn *shape = &self->columns[column];
-  XybAlign align = row->centred ? XYB_ALIGN_CENTER : shape->align;
-  double padding = get_padding (self, row);
+  Cell cell = get_cell (self, row, column);
   XybTextFit fit;
   guint per_part;
   guint n_lines;
   double text_height;
 
   fit_cell (self, row, column, &fit);
-  per_part = count_lines_per_part (&fit, room);
+  per_part = count_lines_per_part (self, &fit, room);
   if (part * per_part >= fit.n_lines)
     return;
   n_lines = MIN (per_part, fit.n_lines - part * per_part);
   text_height = xyb_text_fit_get_height (&fit, n_lines);
-  xyb_typesetter_draw (self->typesetter, cr, row->style, &fit, row->cells[column], align,
-                       x + padding, y + (height - text_height) / 2, shape->width - 2 * padding,
-                       part * per_part, n_lines);
+  xyb_typesetter_draw (self->typesetter, cr, cell.style, &fit, row->cells[column], cell.align,
+                       x + cell.padding, y + (height - text_height) / 2,
+                       cell.width - 2 * cell.padding, part * per_part, n_lines);
 }
 
 static void
@@ -270,18 +302,30 @@ draw_horizontal (XybFlowTable *self, cairo_t *cr, double x, double y)
 }
 
 static void
-draw_frame (XybFlowTable *self, cairo_t *cr, double x, double top, double bottom)
+draw_verticals (XybFlowTable *self,
+                cairo_t *cr,
+                const char *const *cells,
+                double x,
+                double top,
+                double bottom)
 {
-  double line_x = x;
-
   cairo_set_line_width (cr, self->style.inner_line);
   for (guint i = 0; i + 1 < self->n_columns; i++)
     {
-      line_x += self->columns[i].width;
-      cairo_move_to (cr, line_x, top);
-      cairo_line_to (cr, line_x, bottom);
+      x += self->columns[i].width;
+      if (cells != NULL && cells[i + 1] == xyb_cell_joined)
+        continue;
+      cairo_move_to (cr, x, top);
+      cairo_line_to (cr, x, bottom);
     }
   cairo_stroke (cr);
+}
+
+static void
+draw_frame (XybFlowTable *self, cairo_t *cr, double x, double top, double bottom)
+{
+  if (!self->joined)
+    draw_verticals (self, cr, NULL, x, top, bottom);
   cairo_set_line_width (cr, self->style.outer_line);
   cairo_rectangle (cr, x, top, self->width, bottom - top);
   cairo_stroke (cr);
@@ -298,18 +342,24 @@ xyb_flow_table_draw (XybFlowTable *self,
                      double room)
 {
   double top = y;
+  double height = xyb_flow_table_get_head_height (self);
   Row head = get_head (self);
-  double height = measure_row (self, &head);
 
-  draw_row (self, cr, &head, 0, x, y, height, height);
+  if (height > 0)
+    draw_row (self, cr, &head, 0, x, y, height, height);
+  if (height > 0 && self->joined)
+    draw_verticals (self, cr, head.cells, x, y, y + height);
   y += height;
   for (guint i = piece->from; i < piece->to; i++)
     {
       Row row = get_row (self, i);
 
       height = MIN (measure_row (self, &row), room);
-      draw_horizontal (self, cr, x, y);
+      if (y > top)
+        draw_horizontal (self, cr, x, y);
       draw_row (self, cr, &row, piece->part, x, y, height, room);
+      if (self->joined)
+        draw_verticals (self, cr, row.cells, x, y, y + height);
       y += height;
     }
   draw_frame (self, cr, x, top, y);

@@ -178,7 +178,7 @@ xyb_flow_add_blanks (XybFlow *self,
  * @style: how it looks; copied
  * @columns: (array length=n_columns): widths and alignments; copied
  * @n_columns: how many
- * @heads: (array): one text per column; repeated on every page the table runs over
+ * @heads: (nullable) (array): one text per column; repeated on every page the table runs over
  *
  * Returns: (transfer none): the table, to be filled with xyb_flow_table_add_row()
  */

@@ -63,11 +63,21 @@ typedef struct
   double share;
 } XybFlowBlank;
 
+/**
+ * XybFlowColumn:
+ * @width: of the column
+ * @align: of body cells; heads and totals are centred
+ * @label: its body cells name what stands beside them, and are set like a head
+ */
 typedef struct
 {
   double width;
-  XybAlign align; /* of body cells; heads and totals are centred */
+  XybAlign align;
+  gboolean label;
 } XybFlowColumn;
+
+/* In place of a cell's text: the cell before it reaches over this one too. */
+extern const char xyb_cell_joined[];
 
 /**
  * XybFlowTableStyle:
@@ -78,6 +88,7 @@ typedef struct
  * @row_height: height of other rows, unless their text needs more
  * @min_row_height: rows become as low as this when the table then fits on its page
  * @padding: between a cell's side and its text
+ * @line_padding: least distance of text from the lines above and below it
  * @outer_line: thickness of the frame
  * @inner_line: thickness of the lines inside
  */
@@ -90,6 +101,7 @@ typedef struct
   double row_height;
   double min_row_height;
   double padding;
+  double line_padding;
   double outer_line;
   double inner_line;
 } XybFlowTableStyle;

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-cli.h"
+
+#include "xyb-date.h"
+#include "xyb-document-store.h"
+#include "xyb-document.h"
+#include "xyb-i18n.h"
+#include "xyb-log-query.h"
+
+/* export register|enterprise|log: what is only printed. */
+
+static struct
+{
+  char *district;
+} options;
+
+/* Takes @document. */
+static gboolean
+write_document (XybCli *cli, XybDocument *document, const char *proposed, GError **error)
+{
+  g_autoptr (XybDocument) owned = document;
+  g_autofree char *path = NULL;
+
+  if (!xyb_cli_out_resolve_pdf (cli, proposed, &path, error)
+      || !xyb_document_write_pdf (owned, path, NULL, error))
+    return FALSE;
+  xyb_cli_out_say (cli, path);
+  xyb_cli_out_end (cli, XYB_CLI_PDF, NULL);
+  return TRUE;
+}
+
+/* ---- 企业名录 ---- */
+
+static void
+add_word (GString *words, const char *word)
+{
+  g_string_append_printf (words, "%s%s", words->len > 0 ? "，" : "", word);
+}
+
+static gboolean
+take_query (XybCli *cli, XybStore *store, XybEnterpriseQuery *query, GString *words, GError **error)
+{
+  g_autoptr (XybUnit) unit = NULL;
+
+  query->text = xyb_cli_get_argument (cli, 0);
+  if (options.district != NULL)
+    {
+      unit = xyb_unit_store_find (store, options.district, XYB_UNIT_KIND_DISTRICT, error);
+      if (unit == NULL)
+        return FALSE;
+      query->unit_id = unit->id;
+      add_word (words, unit->name);
+    }
+  if (xyb_cli_out.year != NULL)
+    {
+      g_autofree char *word = NULL;
+
+      if (!xyb_year_parse (xyb_cli_out.year, &query->nominated_year, error))
+        return FALSE;
+      word = g_strdup_printf ("%d年申报", query->nominated_year);
+      add_word (words, word);
+    }
+  if (query->text != NULL)
+    {
+      g_autofree char *word = g_strdup_printf ("“%s”", query->text);
+
+      add_word (words, word);
+    }
+  return TRUE;
+}
+
+static gboolean
+run_register (XybCli *cli, GError **error)
+{
+  XybEnterpriseQuery query = { .order = XYB_ENTERPRISE_ORDER_OFFICIAL };
+  g_autoptr (XybStore) store = xyb_cli_open_to_read (cli, error);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (XybRegisterTable) table = NULL;
+  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *proposed = NULL;
+
+  if (store == NULL || !take_query (cli, store, &query, words, error))
+    return FALSE;
+  ids = xyb_enterprise_store_query (store, &query, error);
+  if (ids == NULL)
+    return FALSE;
+  table = xyb_document_store_read_register (store, ids, words->str, today, error);
+  if (table == NULL)
+    return FALSE;
+  proposed = xyb_register_table_file_name (words->str, today);
+  return write_document (cli, xyb_document_new_register (table), proposed, error);
+}
+
+/* ---- 企业登记表 ---- */
+
+static gboolean
+run_enterprise (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = xyb_cli_open_to_read (cli, error);
+  g_autoptr (XybEnterprise) enterprise
+    = store != NULL ? xyb_cli_find_enterprise (store, xyb_cli_get_argument (cli, 0), error) : NULL;
+  g_autoptr (XybEnterpriseSheet) sheet = NULL;
+  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *proposed = NULL;
+
+  if (enterprise == NULL)
+    return FALSE;
+  sheet = xyb_document_store_read_enterprise (store, enterprise->id, today, error);
+  if (sheet == NULL)
+    return FALSE;
+  proposed = xyb_enterprise_sheet_file_name (enterprise);
+  return write_document (cli, xyb_document_new_enterprise (sheet), proposed, error);
+}
+
+/* ---- 操作记录 ---- */
+
+static gboolean
+run_log (XybCli *cli, GError **error)
+{
+  XybRevisionQuery query = { .text = xyb_cli_get_argument (cli, 0) };
+  g_autoptr (XybStore) store = xyb_cli_open_to_read (cli, error);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (XybLogTable) table = NULL;
+  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *condition = query.text != NULL ? g_strdup_printf ("“%s”", query.text) : NULL;
+  g_autofree char *proposed = xyb_log_table_file_name (today);
+
+  if (store == NULL)
+    return FALSE;
+  ids = query.text != NULL ? xyb_store_query_revisions (store, &query, error) : NULL;
+  if (query.text != NULL && ids == NULL)
+    return FALSE;
+  table = xyb_document_store_read_log (store, ids, condition, today, error);
+  return table != NULL && write_document (cli, xyb_document_new_log (table), proposed, error);
+}
+
+static GOptionEntry register_options[] = {
+  XYB_CLI_TEXT_OPTION ("district", options.district, "只列这个区镇", "区镇"),
+  XYB_CLI_TEXT_OPTION ("year", xyb_cli_out.year, "只列这一年申报的", "年度"),
+  XYB_CLI_OUT_OPTIONS,
+  { NULL },
+};
+static GOptionEntry plain_options[] = {
+  XYB_CLI_OUT_OPTIONS,
+  { NULL },
+};
+
+const XybCliCommand xyb_cli_document_commands[] = {
+  { "export register", N_ ("[文字]"), N_ ("写出企业名录（PDF）"), register_options, 0, 1,
+    run_register },
+  { "export enterprise", N_ ("企业"), N_ ("写出一家企业的登记表（PDF）"), plain_options, 1, 1,
+    run_enterprise },
+  { "export log", N_ ("[文字]"), N_ ("写出操作记录（PDF）：最近的，或含某段文字的"), plain_options,
+    0, 1, run_log },
+  { NULL },
+};

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-document-store.h"
+
+#include "xyb-log-query.h"
+#include "xyb-nomination-store.h"
+
+/* Rows fetched at a time. */
+#define PORTION 1000
+
+/* Without a list of revisions: so many of the latest. */
+#define LATEST 200
+/* Lines of one revision on paper; an import of a thousand rows is not spelled out. */
+#define MAX_LINES 12
+
+static gboolean
+add_portion (XybStore *store,
+             const gint64 *ids,
+             guint n_ids,
+             GPtrArray *enterprises,
+             GError **error)
+{
+  g_autoptr (GPtrArray) some = xyb_enterprise_store_get_many (store, ids, n_ids, error);
+
+  if (some == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (enterprises, g_steal_pointer (&some));
+  return TRUE;
+}
+
+/**
+ * xyb_document_store_read_register:
+ * @store: a connection
+ * @ids: (nullable) (element-type gint64): which enterprises, in the order to print; %NULL: the
+ * whole register, in official order
+ * @condition: (nullable): what was searched or filtered for, in the clerk's words
+ * @today: ISO
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): 企业名录
+ */
+XybRegisterTable *
+xyb_document_store_read_register (XybStore *store,
+                                  GArray *ids,
+                                  const char *condition,
+                                  const char *today,
+                                  GError **error)
+{
+  XybEnterpriseQuery everyone = { .order = XYB_ENTERPRISE_ORDER_OFFICIAL };
+  g_autoptr (GArray) wanted
+    = ids != NULL ? g_array_ref (ids) : xyb_enterprise_store_query (store, &everyone, error);
+  g_autoptr (GPtrArray) enterprises
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_enterprise_free);
+
+  if (wanted == NULL)
+    return NULL;
+  for (guint i = 0; i < wanted->len; i += PORTION)
+    if (!add_portion (store, &g_array_index (wanted, gint64, i), MIN (PORTION, wanted->len - i),
+                      enterprises, error))
+      return NULL;
+  return xyb_register_table_new (enterprises, condition, today);
+}
+
+/* Latest year first. */
+static GArray *
+read_years (XybStore *store, GPtrArray *nominations, GError **error)
+{
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < nominations->len; i++)
+    {
+      const XybNomination *nomination = nominations->pdata[i];
+      int year = xyb_nomination_store_year_of (store, nomination->plan_id, error);
+
+      if (year == 0)
+        return NULL;
+      g_array_append_val (years, year);
+    }
+  return g_steal_pointer (&years);
+}
+
+/**
+ * xyb_document_store_read_enterprise:
+ * @store: a connection
+ * @enterprise_id: which
+ * @today: ISO
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): 企业登记表
+ */
+XybEnterpriseSheet *
+xyb_document_store_read_enterprise (XybStore *store,
+                                    gint64 enterprise_id,
+                                    const char *today,
+                                    GError **error)
+{
+  g_autoptr (XybEnterprise) enterprise = xyb_enterprise_store_get (store, enterprise_id, error);
+  g_autoptr (GPtrArray) nominations = NULL;
+  g_autoptr (GArray) years = NULL;
+
+  if (enterprise == NULL)
+    return NULL;
+  nominations = xyb_nomination_store_list_of_enterprise (store, enterprise_id, error);
+  if (nominations == NULL)
+    return NULL;
+  years = read_years (store, nominations, error);
+  if (years == NULL)
+    return NULL;
+  return xyb_enterprise_sheet_new (g_steal_pointer (&enterprise), nominations, years, today);
+}
+
+/* ---- 操作记录 ---- */
+
+static void
+append_line (GString *lines, const XybChange *change)
+{
+  if (lines->len > 0)
+    g_string_append_c (lines, '\n');
+  if (change->operation == '+')
+    g_string_append_printf (lines, "新增%s：%s", change->table, change->record);
+  else if (change->operation == '-')
+    g_string_append_printf (lines, "删除%s：%s", change->table, change->record);
+  else
+    g_string_append_printf (lines, "%s %s：%s → %s", change->record,
+                            change->field != NULL ? change->field : "",
+                            change->old_value != NULL ? change->old_value : "空",
+                            change->new_value != NULL ? change->new_value : "空");
+}
+
+/* A record that is new or gone is one line, however many fields it has. */
+static gboolean
+is_same_record (const XybChange *change, const XybChange *before)
+{
+  return before != NULL && change->operation != '~' && change->operation == before->operation
+         && g_strcmp0 (change->record, before->record) == 0
+         && g_strcmp0 (change->table, before->table) == 0;
+}
+
+static char *
+describe_changes (const XybRevision *revision)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  const XybChange *before = NULL;
+  guint n_lines = 0;
+
+  for (guint i = 0; revision->changes != NULL && i < revision->changes->len; i++)
+    {
+      const XybChange *change = revision->changes->pdata[i];
+
+      if (is_same_record (change, before))
+        continue;
+      before = change;
+      if (n_lines++ == MAX_LINES)
+        {
+          g_string_append_printf (lines, "\n……等 %" G_GINT64_FORMAT " 条记录", revision->records);
+          break;
+        }
+      append_line (lines, change);
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
+}
+
+static void
+add_revisions (XybLogTable *table, GPtrArray *revisions)
+{
+  for (guint i = 0; i < revisions->len; i++)
+    {
+      const XybRevision *revision = revisions->pdata[i];
+      g_autofree char *changes = describe_changes (revision);
+      g_autofree char *label
+        = revision->undone ? g_strdup_printf ("%s（已撤销）", revision->label) : NULL;
+
+      xyb_log_table_add (table, revision->time, revision->operator_name,
+                         label != NULL ? label : revision->label, changes);
+    }
+}
+
+/**
+ * xyb_document_store_read_log:
+ * @store: a connection
+ * @ids: (nullable) (element-type gint64): revisions, latest first; %NULL: the latest ones
+ * @condition: (nullable): what was searched or filtered for, in the clerk's words
+ * @today: ISO
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): 操作记录
+ */
+XybLogTable *
+xyb_document_store_read_log (XybStore *store,
+                             GArray *ids,
+                             const char *condition,
+                             const char *today,
+                             GError **error)
+{
+  XybRevisionQuery all = { 0 };
+  g_autoptr (GArray) wanted
+    = ids != NULL ? g_array_ref (ids) : xyb_store_query_revisions (store, &all, error);
+  g_autoptr (XybLogTable) table = xyb_log_table_new ();
+  guint n_wanted;
+
+  if (wanted == NULL)
+    return NULL;
+  n_wanted = ids != NULL ? wanted->len : MIN (wanted->len, LATEST);
+  for (guint i = 0; i < n_wanted; i += PORTION)
+    {
+      g_autoptr (GPtrArray) some
+        = xyb_store_get_revisions (store, &g_array_index (wanted, gint64, i),
+                                   MIN (PORTION, n_wanted - i), TRUE, error);
+
+      if (some == NULL)
+        return NULL;
+      add_revisions (table, some);
+    }
+  if (n_wanted < wanted->len && condition == NULL)
+    condition = "最近的";
+  xyb_log_table_set_caption (table, condition, today);
+  return g_steal_pointer (&table);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xyb-enterprise-sheet.h"
+#include "xyb-enterprise-store.h"
+#include "xyb-log-table.h"
+#include "xyb-register-table.h"
+
+G_BEGIN_DECLS
+
+/* Reads from the office file what a printed document shows. */
+
+/* @ids (of gint64) in the order to print, or NULL for the whole register without 注销. */
+XybRegisterTable *xyb_document_store_read_register (
+  XybStore *store, GArray *ids, const char *condition, const char *today, GError **error);
+XybEnterpriseSheet *xyb_document_store_read_enterprise (
+  XybStore *store, gint64 enterprise_id, const char *today, GError **error);
+/* @ids (of gint64) of revisions, latest first, or NULL for the latest ones. */
+XybLogTable *xyb_document_store_read_log (
+  XybStore *store, GArray *ids, const char *condition, const char *today, GError **error);
+
+G_END_DECLS
