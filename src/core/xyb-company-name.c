@@ -455,3 +455,44 @@ xyb_company_name_compare (const char *a, const char *b)
     return XYB_COMPANY_MATCH_POSSIBLE;
   return XYB_COMPANY_MATCH_NONE;
 }
+
+/**
+ * xyb_company_name_difference:
+ * @name: a name
+ * @other: what it is compared with
+ * @out_begin: (out): byte of @name where they begin to differ
+ * @out_end: (out): byte of @name from where they are the same again; @out_begin where @name only
+ *   lacks something
+ *
+ * The part of @name between what both begin with and what both end with.
+ */
+void
+xyb_company_name_difference (const char *name, const char *other, gsize *out_begin, gsize *out_end)
+{
+  const char *a = name;
+  const char *b = other;
+  const char *a_end;
+  const char *b_end;
+
+  g_return_if_fail (name != NULL && other != NULL);
+
+  while (*a != '\0' && g_utf8_get_char (a) == g_utf8_get_char (b))
+    {
+      a = g_utf8_next_char (a);
+      b = g_utf8_next_char (b);
+    }
+  *out_begin = (gsize) (a - name);
+  a_end = name + strlen (name);
+  b_end = other + strlen (other);
+  while (a_end > a && b_end > b)
+    {
+      const char *a_last = g_utf8_prev_char (a_end);
+      const char *b_last = g_utf8_prev_char (b_end);
+
+      if (g_utf8_get_char (a_last) != g_utf8_get_char (b_last))
+        break;
+      a_end = a_last;
+      b_end = b_last;
+    }
+  *out_end = (gsize) (a_end - name);
+}

@@ -154,23 +154,23 @@ xyb_nomination_dup_doubt (const XybNomination *self, XybNominationCell cell)
   return g_strdup (_ ("请核对"));
 }
 
-/**
- * xyb_nomination_is_head_row:
- * @texts: (array length=n_texts): cells of one row
- * @n_texts: how many
- *
- * Returns: whether it is the row of head words, copied along
- */
-gboolean
-xyb_nomination_is_head_row (const char *const *texts, guint n_texts)
-{
-  for (guint i = 0; i < n_texts; i++)
-    {
-      g_autofree char *key = xyb_text_key (texts[i]);
+/* ---- a block ---- */
 
-      if (g_str_equal (key, xyb_nomination_heads[XYB_NOMINATION_CELL_NAME]))
-        return TRUE;
-    }
+static gboolean
+says (const XybTextTable *table, guint row, guint column, const char *word)
+{
+  g_autofree char *key = xyb_text_key (xyb_text_table_get (table, row, column));
+
+  return g_str_equal (key, word);
+}
+
+/* Head words are copied along more often than not. */
+static gboolean
+is_head_row (const XybTextTable *table, guint row)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (says (table, row, i, xyb_nomination_heads[XYB_NOMINATION_CELL_NAME]))
+      return TRUE;
   return FALSE;
 }
 
@@ -186,27 +186,76 @@ is_number (const char *text)
   return length > 0 && length <= MAX_NUMBER_DIGITS;
 }
 
-/**
- * xyb_nomination_starts_with_number:
- * @rows: (array length=n_rows): rows of at least one cell
- * @n_rows: how many
- *
- * No company is called 1, 2, 3: a block that begins so was copied with its 序号.
- *
- * Returns: whether the first column is 序号
- */
-gboolean
-xyb_nomination_starts_with_number (const char *const *const *rows, guint n_rows)
+/* No company is called 1, 2, 3: a block that begins so was copied with its 序号. */
+static gboolean
+starts_with_numbers (const XybNominationBlock *self)
 {
   guint numbers = 0;
 
-  for (guint i = 0; i < n_rows; i++)
+  for (guint i = self->first_row; i < self->end_row; i++)
     {
-      if (xyb_text_is_blank (rows[i][0]))
+      const char *text = xyb_text_table_get (self->table, i, 0);
+
+      if (xyb_text_is_blank (text))
         continue;
-      if (!is_number (rows[i][0]))
+      if (!is_number (text))
         return FALSE;
       numbers++;
     }
   return numbers > 0;
+}
+
+/**
+ * xyb_nomination_block_is_blank:
+ * @self: a block
+ * @row: of the block
+ *
+ * Returns: whether nothing stands there but a number
+ */
+gboolean
+xyb_nomination_block_is_blank (const XybNominationBlock *self, guint row)
+{
+  guint first = self->first_cell == XYB_NOMINATION_CELL_NUMBER ? 1 : 0;
+
+  for (guint i = first; i < self->n_columns; i++)
+    if (!xyb_text_is_blank (xyb_text_table_get (self->table, row, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* Copied from this very sheet, 进度 stands behind 电话. */
+static guint
+count_columns (const XybNominationBlock *self)
+{
+  guint n_columns = self->table->n_columns;
+
+  return self->first_cell + n_columns == XYB_NOMINATION_COLUMNS + 1 ? n_columns - 1 : n_columns;
+}
+
+/**
+ * xyb_nomination_block_read:
+ * @self: (out): a block
+ * @table: cells from the clipboard; must outlive @self
+ * @cell: the column of the form they were pasted at
+ *
+ * Finds out what of @table belongs on the form, and where: with or without 序号, from the cell 序号
+ * or from 企业名称, with head words, with the blank numbered rows of the form.
+ */
+void
+xyb_nomination_block_read (XybNominationBlock *self,
+                           const XybTextTable *table,
+                           XybNominationCell cell)
+{
+  g_return_if_fail (self != NULL && table != NULL);
+
+  *self = (XybNominationBlock){ table, 0, table->rows->len, cell, table->n_columns };
+  while (self->first_row < self->end_row && is_head_row (table, self->first_row))
+    self->first_row++;
+  if (cell <= XYB_NOMINATION_CELL_NAME)
+    self->first_cell = table->n_columns > 1 && starts_with_numbers (self)
+                         ? XYB_NOMINATION_CELL_NUMBER
+                         : XYB_NOMINATION_CELL_NAME;
+  self->n_columns = count_columns (self);
+  while (self->end_row > self->first_row && xyb_nomination_block_is_blank (self, self->end_row - 1))
+    self->end_row--;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "xyb-enterprise.h"
+#include "xyb-text-table.h"
 
 G_BEGIN_DECLS
 
@@ -26,8 +27,28 @@ gboolean xyb_nomination_set_cell (XybNomination *self,
                                   GError **error);
 char *xyb_nomination_dup_doubt (const XybNomination *self, XybNominationCell cell);
 
-/* A block of cells as it lies on the clipboard: where it belongs on the form. */
-gboolean xyb_nomination_is_head_row (const char *const *texts, guint n_texts);
-gboolean xyb_nomination_starts_with_number (const char *const *const *rows, guint n_rows);
+/**
+ * XybNominationBlock:
+ * @table: the block
+ * @first_row: after head words that were copied along
+ * @end_row: before blank rows at the end, such as the numbered ones of the form
+ * @first_cell: the column of the form its first column belongs to
+ * @n_columns: how many of its columns are of the form; 进度, which only the screen has, is not
+ *
+ * A block of cells as it lies on the clipboard, and where it belongs on the form.
+ */
+typedef struct
+{
+  const XybTextTable *table;
+  guint first_row;
+  guint end_row;
+  guint first_cell;
+  guint n_columns;
+} XybNominationBlock;
+
+void xyb_nomination_block_read (XybNominationBlock *self,
+                                const XybTextTable *table,
+                                XybNominationCell cell);
+gboolean xyb_nomination_block_is_blank (const XybNominationBlock *self, guint row);
 
 G_END_DECLS

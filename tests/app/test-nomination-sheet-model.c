@@ -324,6 +324,39 @@ test_paste (Sheet *sheet, gconstpointer data)
   office_assert_label (&sheet->office, NULL);
 }
 
+/* The whole form with its heads, numbers and blank rows, put down at the wrong cell. */
+static void
+test_paste_form (Sheet *sheet, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybTextTable) table = xyb_text_table_parse ("序号\t企业名称\t主要产品\t去年销售收入\n"
+                                                         "1\t昆山示例甲甲有限公司\t齿轮\t300\n"
+                                                         "2\t昆山示例乙乙有限公司\t轴承\t1.2亿\n"
+                                                         "3\t\t\t\n4\t\t\t\n");
+
+  g_assert_true (xyb_sheet_model_paste (model_of (sheet), 0, NAME, table, &error));
+  g_assert_no_error (error);
+  assert_order (sheet, "甲乙");
+  assert_cell (sheet, 1, REVENUE, "1.2亿元");
+  office_assert_label (&sheet->office, "粘贴 2 行：周市镇附件2");
+}
+
+/* More rows than the form has are no obstacle. */
+static void
+test_paste_long (Sheet *sheet, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (XybTextTable) table = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf (text, "昆山示例%c%u有限公司\t零件\n", 'A' + (int) i, i);
+  table = xyb_text_table_parse (text->str);
+  g_assert_true (xyb_sheet_model_paste (model_of (sheet), 0, NAME, table, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (xyb_nomination_sheet_model_get_n_companies (sheet->model), ==, 20);
+}
+
 /* ENT-08. */
 static void
 test_paste_duplicate (Sheet *sheet, gconstpointer data)
@@ -435,6 +468,8 @@ main (int argc, char **argv)
   ADD ("/nomination-sheet/a-like-name-is-asked", test_question);
   ADD ("/nomination-sheet/a-question-may-be-dropped", test_give_up);
   ADD ("/nomination-sheet/eight-rows-are-one-revision", test_paste);
+  ADD ("/nomination-sheet/the-form-with-heads-and-numbers", test_paste_form);
+  ADD ("/nomination-sheet/twenty-rows-at-once", test_paste_long);
   ADD ("/nomination-sheet/a-company-of-another-district-is-refused", test_paste_duplicate);
   ADD ("/nomination-sheet/rows-move-and-numbers-follow", test_move);
   ADD ("/nomination-sheet/rows-go-and-companies-stay", test_remove);

@@ -98,30 +98,41 @@ test_doubt (void)
   g_assert_null (xyb_nomination_dup_doubt (row, XYB_NOMINATION_CELL_CONTACT));
 }
 
+/* The form as districts copy it: from where to where, and into which column. */
 static void
-test_head_row (void)
+test_blocks (void)
 {
-  static const char *const head[] = { "序号", "企业 名称", "主要产品" };
-  static const char *const row[] = { "1", "昆山示例模具有限公司", "注塑模具" };
+  static const struct
+  {
+    const char *text;
+    XybNominationCell at;
+    guint first_row;
+    guint end_row;
+    guint first_cell;
+    guint n_columns;
+  } cases[] = {
+    { "昆山示例模具有限公司\t注塑模具\n昆山示例五金有限公司\t冲压件\n", 1, 0, 2, 1, 2 },
+    { "昆山示例模具有限公司\t注塑模具\n", 0, 0, 1, 1, 2 },
+    { "1\t昆山示例模具有限公司\n２\t昆山示例五金有限公司\n", 1, 0, 2, 0, 2 },
+    { "1\t昆山示例模具有限公司\n2\t\n3\t\n", 0, 0, 1, 0, 2 },
+    { "序号\t企业 名称\t主要产品\n1\t昆山示例模具有限公司\t注塑模具\n", 0, 1, 2, 0, 3 },
+    { "1\t甲\t乙\t3\t4\t丙\t138\t已推荐\n", 0, 0, 1, 0, 7 },
+    { "180\n150\n", 4, 0, 2, 4, 1 },
+    { "180\t张示例\n150\t陈示例\n", 4, 0, 2, 4, 2 },
+    { "昆山示例模具有限公司\t\n\t\n", 1, 0, 1, 1, 2 },
+  };
 
-  g_assert_true (xyb_nomination_is_head_row (head, G_N_ELEMENTS (head)));
-  g_assert_false (xyb_nomination_is_head_row (row, G_N_ELEMENTS (row)));
-}
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (XybTextTable) table = xyb_text_table_parse (cases[i].text);
+      XybNominationBlock block;
 
-static void
-test_starts_with_number (void)
-{
-  static const char *const one[] = { "1", "昆山示例模具有限公司" };
-  static const char *const two[] = { "２", "昆山示例五金有限公司" };
-  static const char *const blank[] = { "", "" };
-  static const char *const name[] = { "昆山示例模具有限公司", "注塑模具" };
-  static const char *const *const numbered[] = { one, two, blank };
-  static const char *const *const mixed[] = { one, name };
-  static const char *const *const nothing[] = { blank };
-
-  g_assert_true (xyb_nomination_starts_with_number (numbered, 3));
-  g_assert_false (xyb_nomination_starts_with_number (mixed, 2));
-  g_assert_false (xyb_nomination_starts_with_number (nothing, 1));
+      xyb_nomination_block_read (&block, table, cases[i].at);
+      g_assert_cmpuint (block.first_row, ==, cases[i].first_row);
+      g_assert_cmpuint (block.end_row, ==, cases[i].end_row);
+      g_assert_cmpuint (block.first_cell, ==, cases[i].first_cell);
+      g_assert_cmpuint (block.n_columns, ==, cases[i].n_columns);
+    }
 }
 
 int
@@ -133,7 +144,6 @@ main (int argc, char **argv)
   g_test_add_func ("/nomination-cells/what-is-no-number-is-refused-by-column", test_refused);
   g_test_add_func ("/nomination-cells/the-number-follows-the-place", test_number_follows_place);
   g_test_add_func ("/nomination-cells/a-doubtful-telephone-is-kept-and-marked", test_doubt);
-  g_test_add_func ("/nomination-cells/head-words-copied-along", test_head_row);
-  g_test_add_func ("/nomination-cells/a-block-with-its-numbers", test_starts_with_number);
+  g_test_add_func ("/nomination-cells/where-a-block-belongs", test_blocks);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "xyb-i18n.h"
 #include "xyb-nomination-table.h"
 #include "xyb-office-store.h"
+#include "xyb-store-error.h"
 #include "xyb-text.h"
 
 /* Below the last company there is always room to go on typing. */
@@ -273,18 +274,10 @@ go_on (XybNominationSheetModel *self, GError **error)
 }
 
 static gboolean
-apply (XybSheetModel *model,
-       const XybSheetChange *changes,
-       guint n_changes,
-       const char *what,
-       GError **error)
+begin_draft (XybNominationSheetModel *self, const char *what)
 {
-  XybNominationSheetModel *self = XYB_NOMINATION_SHEET_MODEL (model);
   const XybUnit *district = xyb_office_find_district (self->office, self->unit_id);
   const XybPlan *plan = xyb_office_get_plan (self->office);
-  guint companies = self->rows->len;
-  guint first = G_MAXUINT;
-  gboolean done;
 
   g_return_val_if_fail (district != NULL && plan != NULL, FALSE);
 
@@ -294,6 +287,34 @@ apply (XybSheetModel *model,
     = xyb_nomination_draft_new (plan->year, plan->id, self->unit_id, district->name, self->rows,
                                 xyb_office_store_get_revenue_unit (
                                   xyb_office_get_store (self->office)));
+  return TRUE;
+}
+
+/* No gaps: what was written further down has moved up under the last company. */
+static gboolean
+end_draft (XybNominationSheetModel *self, guint first, GError **error)
+{
+  guint companies = self->rows->len;
+
+  if (!go_on (self, error))
+    return FALSE;
+  if (first > companies && self->rows->len > companies)
+    g_signal_emit (self, signals[SIGNAL_PLACED], 0, first, companies);
+  return TRUE;
+}
+
+static gboolean
+apply (XybSheetModel *model,
+       const XybSheetChange *changes,
+       guint n_changes,
+       const char *what,
+       GError **error)
+{
+  XybNominationSheetModel *self = XYB_NOMINATION_SHEET_MODEL (model);
+  guint first = G_MAXUINT;
+
+  if (!begin_draft (self, what))
+    return FALSE;
   for (guint i = 0; i < n_changes; i++)
     {
       first = MIN (first, changes[i].row);
@@ -301,11 +322,46 @@ apply (XybSheetModel *model,
                                 (XybNominationCell) cell_of (self, changes[i].column),
                                 changes[i].text);
     }
-  done = go_on (self, error);
-  /* No gaps: what was written further down has moved up under the last company. */
-  if (done && first > companies && self->rows->len > companies)
-    g_signal_emit (self, signals[SIGNAL_PLACED], 0, first, companies);
-  return done;
+  return end_draft (self, first, error);
+}
+
+/* ---- a block ---- */
+
+static gboolean
+refuse_read_only (GError **error)
+{
+  g_set_error_literal (error, XYB_STORE_ERROR, XYB_STORE_ERROR_READ_ONLY,
+                       _ ("这张表只能看，不能粘贴；请在左边选一个区镇。"));
+  return FALSE;
+}
+
+static gboolean
+fits (const XybNominationBlock *block, GError **error)
+{
+  if (block->first_cell + block->n_columns <= COLUMN_STAGE)
+    return TRUE;
+  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_INVALID,
+               _ ("要粘贴 %u 列，从“%s”往右放不下。请从“企业名称”一列粘贴，或者少复制几列。"),
+               block->n_columns, xyb_nomination_heads[block->first_cell]);
+  return FALSE;
+}
+
+static gboolean
+paste (XybSheetModel *model, guint row, guint column, const XybTextTable *table, GError **error)
+{
+  XybNominationSheetModel *self = XYB_NOMINATION_SHEET_MODEL (model);
+  XybNominationBlock block;
+
+  if (is_whole_city (self) || xyb_office_is_read_only (self->office))
+    return refuse_read_only (error);
+  xyb_nomination_block_read (&block, table, MIN (column, XYB_NOMINATION_CELL_PHONE));
+  if (!fits (&block, error) || !begin_draft (self, _ ("粘贴")))
+    return FALSE;
+  for (guint i = block.first_row, to = row; i < block.end_row; i++, to++)
+    for (guint j = 0; j < block.n_columns && !xyb_nomination_block_is_blank (&block, i); j++)
+      xyb_nomination_draft_set (self->draft, to, block.first_cell + j,
+                                xyb_text_table_get (table, i, j));
+  return end_draft (self, row, error);
 }
 
 static void
@@ -318,6 +374,7 @@ sheet_model_init (XybSheetModelInterface *iface)
   iface->is_editable = is_editable;
   iface->check = check;
   iface->apply = apply;
+  iface->paste = paste;
   iface->dup_row_name = dup_row_name;
 }
 

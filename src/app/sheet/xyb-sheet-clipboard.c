@@ -164,6 +164,23 @@ collect (XybSheet *self, const XybSheetRange *range, const XybTextTable *table, 
   return NULL;
 }
 
+/* The model says where the cells of a block belong; a single one goes where it is put. */
+static gboolean
+paste_block (XybSheet *self, const XybTextTable *table)
+{
+  g_autoptr (GError) error = NULL;
+  XybSheetRange range;
+  gboolean taken;
+
+  xyb_sheet_get_range (self, &range);
+  self->applying = TRUE;
+  taken = xyb_sheet_model_paste (self->model, range.row, range.column, table, &error);
+  self->applying = FALSE;
+  if (!taken)
+    xyb_sheet_say_refused (self, error->message);
+  return taken;
+}
+
 static gboolean
 paste_table (XybSheet *self, const XybTextTable *table)
 {
@@ -178,6 +195,8 @@ paste_table (XybSheet *self, const XybTextTable *table)
       xyb_sheet_say_refused (self, _ ("剪贴板里没有文字可以粘贴，请先在 Excel 或 WPS 里复制。"));
       return FALSE;
     }
+  if (table->rows->len * table->n_columns > 1 && xyb_sheet_model_takes_blocks (self->model))
+    return paste_block (self, table);
   range = target_of (self, table);
   why = check_edges (self, &range);
   if (why == NULL)

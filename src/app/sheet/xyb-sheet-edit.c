@@ -263,6 +263,20 @@ xyb_sheet_start_edit (XybSheet *self)
 }
 
 /**
+ * xyb_sheet_is_open:
+ * @self: the sheet
+ *
+ * Returns: whether a cell is open, changed or not: then keys belong to its text
+ */
+gboolean
+xyb_sheet_is_open (XybSheet *self)
+{
+  g_return_val_if_fail (XYB_IS_SHEET (self), FALSE);
+
+  return self->mode != XYB_SHEET_IDLE;
+}
+
+/**
  * xyb_sheet_is_dirty:
  * @self: the sheet
  *

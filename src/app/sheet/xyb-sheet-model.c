@@ -116,6 +116,22 @@ xyb_sheet_model_apply (XybSheetModel *self,
   return iface->apply (self, changes, n_changes, what, error);
 }
 
+gboolean
+xyb_sheet_model_takes_blocks (XybSheetModel *self)
+{
+  return XYB_SHEET_MODEL_GET_IFACE (self)->paste != NULL;
+}
+
+gboolean
+xyb_sheet_model_paste (XybSheetModel *self,
+                       guint row,
+                       guint column,
+                       const XybTextTable *table,
+                       GError **error)
+{
+  return XYB_SHEET_MODEL_GET_IFACE (self)->paste (self, row, column, table, error);
+}
+
 char *
 xyb_sheet_model_text_of_key (XybSheetModel *self, guint row, guint column, guint keyval)
 {

@@ -3,6 +3,8 @@
 
 #include <gtk/gtk.h>
 
+#include "xyb-text-table.h"
+
 G_BEGIN_DECLS
 
 /* What an XybSheet shows and edits: rows and columns of short texts. A page implements it over its
@@ -112,6 +114,9 @@ typedef struct
  *   optional: every text may
  * @apply: takes every change or none, as one revision; @what for the label: 粘贴, 剪切, 清除, 填充,
  *   向下填充, 向右填充; %NULL for one cell typed
+ * @paste: takes a block as it lies on the clipboard, with the cell @row, @column first, where the
+ * model knows better than the cells do what belongs where (a form copied with its numbers and
+ * heads); otherwise as @apply. Optional: cell by cell
  * @text_of_key: the text that this one key puts into the cell without editing (√ for v in 考核), or
  *   %NULL where the key begins typing; optional
  * @dup_row_name: what the row is called by a screen reader; optional: text of the first column
@@ -137,6 +142,11 @@ struct _XybSheetModelInterface
                      guint n_changes,
                      const char *what,
                      GError **error);
+  gboolean (*paste) (XybSheetModel *self,
+                     guint row,
+                     guint column,
+                     const XybTextTable *table,
+                     GError **error);
   char *(*text_of_key) (XybSheetModel *self, guint row, guint column, guint keyval);
   char *(*dup_row_name) (XybSheetModel *self, guint row);
 };
@@ -155,6 +165,12 @@ gboolean xyb_sheet_model_apply (XybSheetModel *self,
                                 const XybSheetChange *changes,
                                 guint n_changes,
                                 const char *what,
+                                GError **error);
+gboolean xyb_sheet_model_takes_blocks (XybSheetModel *self);
+gboolean xyb_sheet_model_paste (XybSheetModel *self,
+                                guint row,
+                                guint column,
+                                const XybTextTable *table,
                                 GError **error);
 char *xyb_sheet_model_text_of_key (XybSheetModel *self, guint row, guint column, guint keyval);
 char *xyb_sheet_model_dup_row_name (XybSheetModel *self, guint row);

@@ -51,6 +51,7 @@ gboolean xyb_sheet_select_range (XybSheet *self, const XybSheetRange *range);
 gboolean xyb_sheet_start_edit (XybSheet *self);
 gboolean xyb_sheet_commit (XybSheet *self);
 void xyb_sheet_forget (XybSheet *self);
+gboolean xyb_sheet_is_open (XybSheet *self);
 gboolean xyb_sheet_is_dirty (XybSheet *self);
 const char *xyb_sheet_get_draft (XybSheet *self, guint *out_row, guint *out_column);
 const char *xyb_sheet_get_refusal (XybSheet *self);
