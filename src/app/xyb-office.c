@@ -37,10 +37,23 @@ forget (XybOffice *self)
   g_clear_pointer (&self->districts, g_ptr_array_unref);
 }
 
+static int
+choose_year (XybOffice *self, int preferred)
+{
+  g_autoptr (GArray) years = xyb_office_list_years (self);
+
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, int, i) == preferred)
+      return preferred;
+  return years->len > 0 ? g_array_index (years, int, years->len - 1) : 0;
+}
+
 static void
 store_changed_cb (XybStore *store, const char *const *tables, XybOffice *self)
 {
   forget (self);
+  /* An undo may take the year in view away, or bring the first one. */
+  self->year = choose_year (self, self->year);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, tables);
 }
 
@@ -92,17 +105,6 @@ xyb_office_class_init (XybOfficeClass *klass)
 static void
 xyb_office_init (XybOffice *self)
 {
-}
-
-static int
-choose_year (XybOffice *self, int preferred)
-{
-  g_autoptr (GArray) years = xyb_office_list_years (self);
-
-  for (guint i = 0; i < years->len; i++)
-    if (g_array_index (years, int, i) == preferred)
-      return preferred;
-  return years->len > 0 ? g_array_index (years, int, years->len - 1) : 0;
 }
 
 /**

@@ -165,6 +165,18 @@ year_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+step_year_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  xyb_window_step_year (user_data, g_variant_get_int32 (parameter));
+}
+
+static void
+new_year_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  xyb_window_new_year (user_data);
+}
+
+static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   XybWindow *self = user_data;
@@ -306,6 +318,7 @@ xyb_window_update_actions (XybWindow *self)
   update_turn (self, "redo", self->redo_button, writable ? xyb_store_peek_redo (store) : NULL,
                _ ("重做"));
   set_enabled (self, "new-record", writable);
+  set_enabled (self, "new-year", writable);
   set_enabled (self, "search", store != NULL);
   set_enabled (self, "edit", writable);
   set_enabled (self, "refresh", store != NULL);
@@ -314,36 +327,6 @@ xyb_window_update_actions (XybWindow *self)
                self->page != NULL && xyb_page_can_export (self->page) && self->job == NULL);
   set_enabled (self, "export-quota", planned && self->job == NULL);
   set_enabled (self, "export-nominations", planned && self->job == NULL);
-}
-
-/**
- * xyb_window_update_years:
- * @self: the window
- *
- * Fills the 年度 switcher.
- */
-void
-xyb_window_update_years (XybWindow *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GArray) years = self->office != NULL ? xyb_office_list_years (self->office) : NULL;
-  int year = self->office != NULL ? xyb_office_get_year (self->office) : 0;
-  g_autofree char *label = year != 0 ? g_strdup_printf (_ ("%d 年"), year) : g_strdup (_ ("年度"));
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "year");
-
-  for (guint i = years != NULL ? years->len : 0; i > 0; i--)
-    {
-      int one = g_array_index (years, int, i - 1);
-      g_autofree char *name = g_strdup_printf (_ ("%d 年"), one);
-      g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
-
-      g_menu_item_set_action_and_target (item, "win.year", "i", one);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_label (self->year_button, label);
-  gtk_menu_button_set_menu_model (self->year_button, G_MENU_MODEL (menu));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->year_button), year != 0);
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_int32 (year));
 }
 
 /* While something is being typed Ctrl+Z belongs to the typing; otherwise to the records. A text
@@ -411,6 +394,8 @@ xyb_window_add_actions (XybWindow *self)
     { .name = "edit", .activate = edit_cb },
     { .name = "print", .activate = print_cb },
     { .name = "year", .activate = year_cb, .parameter_type = "i", .state = "0" },
+    { .name = "step-year", .activate = step_year_cb, .parameter_type = "i" },
+    { .name = "new-year", .activate = new_year_cb },
     { .name = "back", .activate = back_cb },
     { .name = "export", .activate = export_cb },
     { .name = "export-quota", .activate = export_quota_cb, .parameter_type = "s" },

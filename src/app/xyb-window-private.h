@@ -76,7 +76,12 @@ void xyb_window_queue_badges (XybWindow *self);
 /* xyb-window-actions.c */
 void xyb_window_add_actions (XybWindow *self);
 void xyb_window_update_actions (XybWindow *self);
+
+/* xyb-window-years.c */
 void xyb_window_update_years (XybWindow *self);
+void xyb_window_step_year (XybWindow *self, int step);
+int xyb_window_next_year (XybWindow *self);
+void xyb_window_new_year (XybWindow *self);
 
 /* xyb-window-files.c */
 void xyb_window_choose_file (XybWindow *self);

@@ -6,6 +6,7 @@
 
 #include "xyb-date.h"
 #include "xyb-i18n.h"
+#include "xyb-plan-proposal.h"
 
 /* plan list|show|copy|set: the year's plan. */
 
@@ -262,6 +263,26 @@ run_copy (XybCli *cli, GError **error)
 }
 
 static gboolean
+run_new (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybPlanProposal) proposal = NULL;
+  int year;
+
+  if (!xyb_cli_need_year (options.year, &year, error))
+    return FALSE;
+  store = xyb_cli_open (cli, error);
+  proposal = store != NULL ? xyb_plan_propose (store, year, error) : NULL;
+  if (proposal == NULL || !xyb_plan_store_add (store, proposal->plan, error))
+    return FALSE;
+  if (xyb_cli_wants_json (cli))
+    return show_stored (store, year, print_plan_json, error);
+  xyb_cli_print (_ ("已新建 %d 年方案，底稿是 %d 年方案，请核对目标、指标、时限和年初存量。\n"),
+                 year, proposal->source->year);
+  return TRUE;
+}
+
+static gboolean
 run_set (XybCli *cli, GError **error)
 {
   g_autoptr (XybStore) store = NULL;
@@ -309,6 +330,8 @@ static GOptionEntry set_options[] = {
 const XybCliCommand xyb_cli_plan_commands[] = {
   { "plan list", NULL, N_ ("列出各年度方案"), NULL, 0, 0, run_list },
   { "plan show", NULL, N_ ("看一个年度的方案"), year_options, 0, 0, run_show },
+  { "plan new", NULL, N_ ("新建一个年度，照最近的方案，推算年初存量"), year_options, 0, 0,
+    run_new },
   { "plan copy", NULL, N_ ("照一个年度新建另一个年度"), copy_options, 0, 0, run_copy },
   { "plan set", NULL, N_ ("改全市目标数或年初存量"), set_options, 0, 0, run_set },
   { NULL },

@@ -181,4 +181,9 @@ XybMilestoneState xyb_milestone_state (const XybMilestone *self,
 XybPlan *xyb_plan_copy_to_year (const XybPlan *self, int year, GError **error);
 void xyb_plan_resolve_links (XybPlan *self);
 
+/* What a new year begins with. */
+int xyb_plan_next_year (const GArray *years, int this_year);             /* of int */
+gint64 xyb_plan_derive_opening (const GPtrArray *plans, XybTrack track); /* of XybPlan */
+void xyb_milestone_move (XybMilestone *self, const char *due_on);
+
 G_END_DECLS

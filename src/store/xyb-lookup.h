@@ -4,6 +4,7 @@
 #include "xyb-enterprise.h"
 #include "xyb-store-private.h"
 #include "xyb-unit.h"
+#include "xyb-plan.h"
 
 G_BEGIN_DECLS
 
@@ -46,5 +47,6 @@ gboolean xyb_nomination_admit (XybStore *store, XybNomination *nomination, GErro
 /* Loads the presets: units always, plans of @years (0-ended) or, where NULL, all of them. */
 gboolean xyb_preset_check_years (const int *years, GError **error);
 gboolean xyb_preset_load (XybStore *store, const int *years, GError **error);
+XybPlan *xyb_preset_newest_plan (GError **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* What the files that write plans share. */
 
 gboolean xyb_plan_check_number (const char *field, gint64 number, GError **error);
+gboolean xyb_plan_store_year_is_free (XybStore *store, int year, GError **error);
 gboolean xyb_plan_store_check (XybPlan *plan, GError **error);
 gboolean xyb_plan_store_insert (XybStore *store, XybPlan *plan, gboolean keep_ids, GError **error);
 

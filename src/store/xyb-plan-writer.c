@@ -279,8 +279,13 @@ xyb_plan_store_insert (XybStore *store, XybPlan *plan, gboolean keep_ids, GError
 
 /* ---- adding ---- */
 
-static gboolean
-year_is_free (XybStore *store, int year, GError **error)
+/**
+ * xyb_plan_store_year_is_free:
+ *
+ * Returns: %FALSE with %XYB_STORE_ERROR_EXISTS where @year has a plan
+ */
+gboolean
+xyb_plan_store_year_is_free (XybStore *store, int year, GError **error)
 {
   gint64 taken = 0;
 
@@ -326,7 +331,7 @@ add_plan_edit (XybStore *store, gpointer user_data, GError **error)
 static gboolean
 add_plan (XybStore *store, XybPlan *plan, const char *label, GError **error)
 {
-  if (!year_is_free (store, plan->year, error) || !xyb_plan_store_check (plan, error)
+  if (!xyb_plan_store_year_is_free (store, plan->year, error) || !xyb_plan_store_check (plan, error)
       || !check_quotas (store, plan, error))
     return FALSE;
   return xyb_store_edit (store, label, add_plan_edit, plan, error);
@@ -348,7 +353,7 @@ xyb_plan_store_add (XybStore *store, XybPlan *plan, GError **error)
   g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
   g_return_val_if_fail (plan != NULL, FALSE);
 
-  label = g_strdup_printf (_ ("新增%d年工作方案"), plan->year);
+  label = g_strdup_printf (_ ("新建%d年度方案"), plan->year);
   return add_plan (store, plan, label, error);
 }
 
@@ -371,7 +376,7 @@ xyb_plan_store_copy (XybStore *store, int from, int to, GError **error)
   g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
 
   source = xyb_plan_store_get (store, from, error);
-  if (source == NULL || !year_is_free (store, to, error))
+  if (source == NULL || !xyb_plan_store_year_is_free (store, to, error))
     return FALSE;
   copy = xyb_plan_copy_to_year (source, to, error);
   if (copy == NULL)

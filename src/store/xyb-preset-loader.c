@@ -336,19 +336,38 @@ load_units (XybStore *store, GError **error)
   return TRUE;
 }
 
-static gboolean
-load_plan (XybStore *store, int year, GError **error)
+static XybPlan *
+plan_of_year (int year, GError **error)
 {
   g_autofree char *name = g_strdup_printf (PLAN_PREFIX "%d.json", year);
   g_autoptr (JsonParser) parser = parse (name, error);
-  g_autoptr (XybPlan) plan = NULL;
-  JsonObject *root;
 
   if (parser == NULL)
-    return FALSE;
-  root = json_node_get_object (json_parser_get_root (parser));
-  plan = read_plan (json_object_get_object_member (root, "plan"));
-  return xyb_plan_store_check (plan, error) && xyb_plan_store_insert (store, plan, TRUE, error);
+    return NULL;
+  return read_plan (
+    json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)), "plan"));
+}
+
+static gboolean
+load_plan (XybStore *store, int year, GError **error)
+{
+  g_autoptr (XybPlan) plan = plan_of_year (year, error);
+
+  return plan != NULL && xyb_plan_store_check (plan, error)
+         && xyb_plan_store_insert (store, plan, TRUE, error);
+}
+
+/**
+ * xyb_preset_newest_plan:
+ *
+ * Returns: (transfer full): the newest plan the program brings; its quotas have no names of units
+ */
+XybPlan *
+xyb_preset_newest_plan (GError **error)
+{
+  g_autoptr (GArray) years = list_years (error);
+
+  return years != NULL ? plan_of_year (g_array_index (years, int, years->len - 1), error) : NULL;
 }
 
 /**

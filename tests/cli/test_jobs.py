@@ -83,6 +83,12 @@ class PlanAndQuota(XybCase):
         self.assertEqual({m["key"]: m["due_on"] for m in plan["milestones"]}["DL-03"], "2026-04-15")
         self.assertEqual(self.quotas(2026), self.quotas(2020))
 
+    def test_a_new_year_proposes_what_the_targets_would_have_brought(self):
+        plan = self.xyb("plan", "new", "--year", 2021, "--json").json
+        self.assertEqual(plan["opening"], {"accreditation": 706, "city_model": 54, "province_model": 6})
+        self.assertEqual(self.quotas(2021), self.quotas(2020))
+        self.assertIn("2021", self.refused("plan", "new", "--year", 2021))
+
     def test_copying_onto_an_existing_year_is_refused(self):
         self.assertIn("2020", self.refused("plan", "copy", "--from", 2019, "--to", 2020))
 

@@ -378,6 +378,78 @@ test_copy_refuses (void)
 }
 
 static void
+test_next_year (void)
+{
+  static const int known[] = { 2019, 2020 };
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
+
+  g_assert_cmpint (xyb_plan_next_year (years, 2026), ==, 2026);
+  g_array_append_vals (years, known, G_N_ELEMENTS (known));
+  g_assert_cmpint (xyb_plan_next_year (years, 2026), ==, 2026);
+  g_assert_cmpint (xyb_plan_next_year (years, 2020), ==, 2021);
+  g_assert_cmpint (xyb_plan_next_year (years, 2019), ==, 2021);
+}
+
+static XybPlan *
+plan_with (gint64 opening, gint64 target)
+{
+  XybPlan *plan = xyb_plan_new ();
+
+  plan->opening[0] = opening;
+  plan->targets[0] = target;
+  return plan;
+}
+
+/* PLAN-12: 590 → 640 → 706; what the clerk corrects counts from there on. */
+static void
+test_derive_opening (void)
+{
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_plan_free);
+
+  g_assert_cmpint (xyb_plan_derive_opening (plans, XYB_TRACK_ACCREDITATION), ==, XYB_UNSAID);
+  g_ptr_array_add (plans, plan_with (590, 50));
+  g_assert_cmpint (xyb_plan_derive_opening (plans, XYB_TRACK_ACCREDITATION), ==, 640);
+  g_ptr_array_add (plans, plan_with (XYB_UNSAID, 66));
+  g_assert_cmpint (xyb_plan_derive_opening (plans, XYB_TRACK_ACCREDITATION), ==, 706);
+  g_assert_cmpint (xyb_plan_derive_opening (plans, XYB_TRACK_CITY_MODEL), ==, XYB_UNSAID);
+  g_ptr_array_add (plans, plan_with (681, 70));
+  g_assert_cmpint (xyb_plan_derive_opening (plans, XYB_TRACK_ACCREDITATION), ==, 751);
+  g_ptr_array_add (plans, plan_with (XYB_UNSAID, XYB_UNSAID));
+  g_assert_cmpint (xyb_plan_derive_opening (plans, XYB_TRACK_ACCREDITATION), ==, XYB_UNSAID);
+}
+
+static void
+test_move_milestone (void)
+{
+  static const struct
+  {
+    const char *text, *starts_on, *due_on;
+    const char *moved;
+    const char *new_text, *new_start;
+  } cases[] = {
+    { "4月15日前", NULL, "2021-04-15", "2021-04-20", "4月20日前", NULL },
+    { "4月2日", "2021-04-02", "2021-04-02", "2021-04-06", "4月6日", "2021-04-06" },
+    { "4月上旬", "2021-04-01", "2021-04-10", "2021-04-12", "4月12日前", "2021-04-01" },
+    { "4月上旬", "2021-04-01", "2021-04-10", "2021-03-25", "3月25日前", NULL },
+    { "4月上旬", "2021-04-01", "2021-04-10", "2021-04-10", "4月上旬", "2021-04-01" },
+    { "4月15日前", NULL, "2021-04-15", NULL, "4月15日前", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (XybMilestone) milestone = xyb_milestone_new ();
+
+      milestone->date_text = g_strdup (cases[i].text);
+      milestone->starts_on = g_strdup (cases[i].starts_on);
+      milestone->due_on = g_strdup (cases[i].due_on);
+      xyb_milestone_move (milestone, cases[i].moved);
+      g_assert_cmpstr (milestone->due_on, ==, cases[i].moved);
+      g_assert_cmpstr (milestone->date_text, ==, cases[i].new_text);
+      g_assert_cmpstr (milestone->starts_on, ==, cases[i].new_start);
+    }
+}
+
+static void
 test_unit_kinds (void)
 {
   static const char *const words[][2] = {
@@ -451,6 +523,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/copy/links-survive-new-ids", test_copy_links);
   g_test_add_func ("/plan/copy/only-the-year-itself-is-replaced", test_copy_year_digits);
   g_test_add_func ("/plan/copy/impossible-year-refused", test_copy_refuses);
+  g_test_add_func ("/plan/next/this-year-or-the-one-after-the-last", test_next_year);
+  g_test_add_func ("/plan/next/totals-are-derived-from-targets", test_derive_opening);
+  g_test_add_func ("/plan/next/the-printed-day-follows", test_move_milestone);
   g_test_add_func ("/unit/kinds", test_unit_kinds);
   g_test_add_func ("/unit/copy-owns-its-aliases", test_unit_copy);
   return g_test_run ();

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "office-fixture.h"
+#include "xyb-plan-proposal.h"
 #include "xyb-core-error.h"
 
 /* requirements §4: 附件1 of 2020. */
@@ -316,6 +317,49 @@ test_copy (Office *office, gconstpointer data)
   g_assert_cmpuint (count_links (copy), ==, count_links (source));
 }
 
+/* PLAN-12 to the letter: 590/43/4 at the end of 2018, then 640/48/5, then 706/54/6. */
+static void
+test_propose (Office *office, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybPlanProposal) taken = NULL;
+  g_autoptr (XybPlanProposal) proposal = xyb_plan_propose (office->store, 2021, &error);
+  g_autoptr (XybPlan) stored = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (proposal->source->year, ==, 2020);
+  g_assert_cmpint (proposal->plan->opening[0], ==, 706);
+  g_assert_cmpint (proposal->plan->opening[1], ==, 54);
+  g_assert_cmpint (proposal->plan->opening[2], ==, 6);
+  office_assert_label (office, NULL);
+  g_assert_true (xyb_plan_store_add (office->store, proposal->plan, &error));
+  g_assert_no_error (error);
+  office_assert_label (office, "新建2021年度方案");
+  stored = get_plan (office, 2021);
+  g_assert_cmpint (stored->opening[0], ==, 706);
+  g_assert_cmpuint (count_links (stored), ==, count_links (proposal->source));
+  taken = xyb_plan_propose (office->store, 2021, &error);
+  g_assert_null (taken);
+  office_assert_refused (office, FALSE, &error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS, "2021年",
+                         "新建2021年度方案");
+  g_assert_true (xyb_store_undo (office->store, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_null (xyb_plan_store_get (office->store, 2021, NULL));
+}
+
+/* A year before the first has nothing to derive from and follows the earliest plan. */
+static void
+test_propose_earlier (Office *office, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybPlanProposal) proposal = xyb_plan_propose (office->store, 2018, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (proposal->source->year, ==, 2019);
+  g_assert_false (proposal->derived);
+  g_assert_cmpint (proposal->plan->opening[0], ==, XYB_UNSAID);
+}
+
 static void
 test_copy_refused (Office *office, gconstpointer data)
 {
@@ -525,6 +569,8 @@ main (int argc, char **argv)
   office_test ("/quotas/the-first-district-comes-back-first", test_first_row_comes_first);
   office_test ("/plans/targets-and-opening-totals-change", test_targets);
   office_test ("/plans/a-copy-has-new-ids-and-its-own-links", test_copy);
+  office_test ("/plans/a-new-year-begins-with-what-targets-would-have-brought", test_propose);
+  office_test ("/plans/a-year-before-all-others-derives-nothing", test_propose_earlier);
   office_test ("/plans/a-copy-needs-a-source-and-a-free-year", test_copy_refused);
   office_test ("/plans/texts-change-and-numbers-stay", test_update);
   office_test ("/plans/bad-texts-and-dates-are-refused-by-field", test_update_refused);
