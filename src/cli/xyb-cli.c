@@ -37,6 +37,7 @@ const XybCliCommand *const xyb_cli_command_lists[] = {
   xyb_cli_enterprise_commands,
   xyb_cli_merge_commands,
   xyb_cli_nomination_commands,
+  xyb_cli_return_commands,
   xyb_cli_export_commands,
   xyb_cli_document_commands,
   xyb_cli_unit_commands,

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-return.h"
+
+#include "xyb-nomination-table.h"
+
+static void
+note_free (gpointer data)
+{
+  XybReturnNote *note = data;
+
+  g_free (note->sentence);
+  g_free (note);
+}
+
+const char *
+xyb_return_status_key (XybReturnStatus status)
+{
+  static const char *const keys[] = { "ok", "question", "ignored" };
+
+  g_return_val_if_fail (status < G_N_ELEMENTS (keys), NULL);
+
+  return keys[status];
+}
+
+/**
+ * xyb_return_field_name:
+ * @field: a column of the form
+ *
+ * Returns: its head, as printed (ENT-01)
+ */
+const char *
+xyb_return_field_name (XybReturnField field)
+{
+  g_return_val_if_fail (field < XYB_N_RETURN_FIELDS, NULL);
+
+  return xyb_nomination_heads[field];
+}
+
+/**
+ * xyb_return_column_name:
+ * @column: from 0
+ *
+ * Returns: (transfer full): the letters a spreadsheet shows above it
+ */
+char *
+xyb_return_column_name (guint column)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+    g_string_prepend_c (name, 'A' + (rest - 1) % 26);
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+/**
+ * xyb_return_new:
+ * @file: name of the file, without its folder
+ *
+ * Returns: (transfer full): a return without sheets
+ */
+XybReturn *
+xyb_return_new (const char *file)
+{
+  XybReturn *self = g_new0 (XybReturn, 1);
+
+  self->file = g_strdup (file);
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_return_sheet_free);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_return_row_free);
+  return self;
+}
+
+void
+xyb_return_free (XybReturn *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->file);
+  g_free (self->format);
+  g_free (self->district_text);
+  g_free (self->district);
+  g_free (self->officer);
+  g_free (self->officer_phone);
+  g_ptr_array_unref (self->sheets);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
+}
+
+XybReturnSheet *
+xyb_return_sheet_new (const char *name, gboolean hidden)
+{
+  XybReturnSheet *self = g_new0 (XybReturnSheet, 1);
+
+  self->name = g_strdup (name);
+  self->hidden = hidden;
+  self->hidden_columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < XYB_N_RETURN_FIELDS; i++)
+    self->columns[i] = -1;
+  return self;
+}
+
+void
+xyb_return_sheet_free (XybReturnSheet *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_array_unref (self->hidden_columns);
+  g_free (self);
+}
+
+/**
+ * xyb_return_row_new:
+ * @sheet: place of the sheet in its return
+ * @row: number of the row, from 1
+ * @hidden: whether the sheet hides it
+ *
+ * Returns: (transfer full): a row that says nothing
+ */
+XybReturnRow *
+xyb_return_row_new (guint sheet, guint row, gboolean hidden)
+{
+  XybReturnRow *self = g_new0 (XybReturnRow, 1);
+
+  self->sheet = sheet;
+  self->row = row;
+  self->hidden = hidden;
+  self->name = g_strdup ("");
+  self->products = g_strdup ("");
+  self->contact = g_strdup ("");
+  self->phone = g_strdup ("");
+  self->revenue_fen = XYB_UNSAID;
+  self->headcount = XYB_UNSAID;
+  self->notes = g_ptr_array_new_with_free_func (note_free);
+  return self;
+}
+
+XybReturnMatch *
+xyb_return_match_new (void)
+{
+  return g_new0 (XybReturnMatch, 1);
+}
+
+void
+xyb_return_match_free (XybReturnMatch *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self->district);
+  g_free (self);
+}
+
+void
+xyb_return_row_free (XybReturnRow *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < XYB_N_RETURN_FIELDS; i++)
+    g_free (self->raw[i].text);
+  g_free (self->name);
+  g_free (self->products);
+  g_free (self->contact);
+  g_free (self->phone);
+  g_ptr_array_unref (self->notes);
+  xyb_return_match_free (self->match);
+  g_free (self);
+}
+
+/**
+ * xyb_raw_set:
+ * @self: a cell of a row
+ * @kind: what it is
+ * @column: where it stands, from 0
+ * @text: (nullable): as it stands in the file
+ */
+void
+xyb_raw_set (XybRaw *self, XybRawKind kind, guint column, const char *text)
+{
+  g_free (self->text);
+  self->text = g_strdup (text);
+  self->kind = kind;
+  self->column = column;
+}
+
+/**
+ * xyb_return_row_note:
+ * @kind: what was noticed
+ * @field: in which cell, or %XYB_RETURN_NO_FIELD
+ * @question: whether the clerk has to decide; the row then waits
+ * @format: sentence without row and column, as printf()
+ *
+ * Adds a note.
+ */
+void
+xyb_return_row_note (XybReturnRow *self,
+                     XybNoteKind kind,
+                     XybReturnField field,
+                     gboolean question,
+                     const char *format,
+                     ...)
+{
+  XybReturnNote *note = g_new0 (XybReturnNote, 1);
+  va_list arguments;
+
+  note->kind = kind;
+  note->field = field;
+  note->question = question;
+  va_start (arguments, format);
+  note->sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_ptr_array_add (self->notes, note);
+  if (question && self->status == XYB_RETURN_OK)
+    self->status = XYB_RETURN_QUESTION;
+}
+
+/**
+ * xyb_return_row_ignore:
+ * @kind: why
+ * @sentence: why, for the clerk
+ *
+ * The row is no enterprise.
+ */
+void
+xyb_return_row_ignore (XybReturnRow *self, XybNoteKind kind, const char *sentence)
+{
+  xyb_return_row_note (self, kind, XYB_RETURN_NO_FIELD, FALSE, "%s", sentence);
+  self->status = XYB_RETURN_IGNORED;
+}

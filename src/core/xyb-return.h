@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xyb-amount.h"
+#include "xyb-company-name.h"
+
+G_BEGIN_DECLS
+
+/* A returned 附件2 as it was read: what stands there, what it means, what is doubtful (requirements
+ * Appendix B). Nothing in it has been decided or stored. */
+
+/* The columns of the form (ENT-01). */
+typedef enum
+{
+  XYB_RETURN_POSITION,
+  XYB_RETURN_NAME,
+  XYB_RETURN_PRODUCTS,
+  XYB_RETURN_REVENUE,
+  XYB_RETURN_HEADCOUNT,
+  XYB_RETURN_CONTACT,
+  XYB_RETURN_PHONE
+} XybReturnField;
+
+#define XYB_N_RETURN_FIELDS 7
+#define XYB_RETURN_NO_FIELD XYB_N_RETURN_FIELDS
+
+/* What a cell of the file is, as far as it matters here. */
+typedef enum
+{
+  XYB_RAW_BLANK,
+  XYB_RAW_TEXT,
+  XYB_RAW_NUMBER,
+  XYB_RAW_DATE,
+  XYB_RAW_ERROR,
+  XYB_RAW_NOT_CALCULATED /* a formula without a value */
+} XybRawKind;
+
+typedef struct
+{
+  char *text; /* as it stands in the file, or NULL */
+  XybRawKind kind;
+  guint column; /* from 0 */
+} XybRaw;
+
+typedef enum
+{
+  XYB_RETURN_OK,
+  XYB_RETURN_QUESTION, /* needs the clerk */
+  XYB_RETURN_IGNORED   /* no enterprise: a blank row, 合计, a remark … */
+} XybReturnStatus;
+
+const char *xyb_return_status_key (XybReturnStatus status); /* ok, question, ignored */
+
+/* What was noticed; the numbers are not stored. */
+typedef enum
+{
+  XYB_NOTE_CHANGED,      /* only the spelling: the value stands for what was written */
+  XYB_NOTE_BLANK_ROW,    /* B-09 */
+  XYB_NOTE_TOTAL_ROW,    /* B-10 */
+  XYB_NOTE_REMARK_ROW,   /* B-10 */
+  XYB_NOTE_HEAD_AGAIN,   /* the head row repeated */
+  XYB_NOTE_HIDDEN_SHEET, /* B-11 */
+  XYB_NOTE_HIDDEN_ROW,   /* B-11 */
+  XYB_NOTE_NO_NAME,
+  XYB_NOTE_NAME_REMARK,    /* B-14: （新增） taken off */
+  XYB_NOTE_BAD_REVENUE,    /* B-06 */
+  XYB_NOTE_REVENUE_UNIT,   /* B-07: likely × 10,000 */
+  XYB_NOTE_APPROXIMATE,    /* B-06: 约 */
+  XYB_NOTE_BAD_HEADCOUNT,  /* B-18 */
+  XYB_NOTE_BAD_PHONE,      /* B-08 */
+  XYB_NOTE_PHONE_RESTORED, /* B-08 */
+  XYB_NOTE_ERROR_CELL,     /* B-17 */
+  XYB_NOTE_DUPLICATE,      /* B-13: twice in this file */
+  XYB_NOTE_ALIKE,          /* B-14: the register has one that is called nearly so */
+  XYB_NOTE_ELSEWHERE,      /* B-13, ENT-08: another 区镇 has put it forward */
+  XYB_NOTE_EARLIER         /* ENT-08: accepted in an earlier year, no “新增” */
+} XybNoteKind;
+
+typedef struct
+{
+  XybNoteKind kind;
+  XybReturnField field; /* or XYB_RETURN_NO_FIELD */
+  gboolean question;    /* the clerk has to decide */
+  char *sentence;       /* for her; without row and column */
+} XybReturnNote;
+
+/* The enterprise of the register that a row means. */
+typedef struct
+{
+  gint64 enterprise_id;
+  char *name;
+  char *district; /* where it is registered, or NULL */
+  XybCompanyMatch how;
+  int accepted_year; /* before the year in hand, or 0 */
+} XybReturnMatch;
+
+typedef struct
+{
+  guint sheet; /* place in XybReturn.sheets */
+  guint row;   /* the spreadsheet's own number, from 1 */
+  gboolean hidden;
+  XybReturnStatus status;
+  XybRaw raw[XYB_N_RETURN_FIELDS];
+  char *name; /* the values below are "" or XYB_UNSAID where nothing is said */
+  char *products;
+  gint64 revenue_fen;
+  XybMoneyUnit revenue_unit;
+  gboolean revenue_unit_said; /* in the cell or in the head, not assumed */
+  gint64 headcount;
+  char *contact;
+  char *phone;
+  GPtrArray *notes;      /* of XybReturnNote */
+  XybReturnMatch *match; /* or NULL: not known, or not looked for */
+} XybReturnRow;
+
+typedef struct
+{
+  char *name;
+  gboolean hidden;
+  guint header_row;                 /* from 1; 0: the sheet holds no 附件2 */
+  int columns[XYB_N_RETURN_FIELDS]; /* from 0; -1: not there */
+  XybMoneyUnit unit;                /* of 去年销售收入, said in its head */
+  GArray *hidden_columns;           /* of guint */
+} XybReturnSheet;
+
+typedef enum
+{
+  XYB_DISTRICT_UNKNOWN,
+  XYB_DISTRICT_FROM_CELL,
+  XYB_DISTRICT_FROM_SHEET,
+  XYB_DISTRICT_FROM_FILE
+} XybDistrictSource;
+
+typedef struct
+{
+  char *file;   /* its name without folder */
+  char *format; /* xlsx, xls, ods, csv */
+  gboolean macros;
+  char *district_text; /* what stands behind 区镇 in the file, or NULL */
+  gint64 district_id;  /* the 区镇 it means, 0: not known */
+  char *district;      /* its name, or NULL */
+  XybDistrictSource district_source;
+  gint64 file_district_id; /* the 区镇 the file's name says, 0: none */
+  char *officer;           /* 业务负责人, or NULL */
+  char *officer_phone;     /* 联系方式, or NULL */
+  GPtrArray *sheets;       /* of XybReturnSheet */
+  GPtrArray *rows;         /* of XybReturnRow */
+} XybReturn;
+
+XybReturn *xyb_return_new (const char *file);
+void xyb_return_free (XybReturn *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybReturn, xyb_return_free)
+
+XybReturnSheet *xyb_return_sheet_new (const char *name, gboolean hidden);
+void xyb_return_sheet_free (XybReturnSheet *self);
+
+XybReturnRow *xyb_return_row_new (guint sheet, guint row, gboolean hidden);
+void xyb_return_row_free (XybReturnRow *self);
+XybReturnMatch *xyb_return_match_new (void);
+void xyb_return_match_free (XybReturnMatch *self);
+void xyb_raw_set (XybRaw *self, XybRawKind kind, guint column, const char *text);
+
+void xyb_return_row_note (XybReturnRow *self,
+                          XybNoteKind kind,
+                          XybReturnField field,
+                          gboolean question,
+                          const char *format,
+                          ...) G_GNUC_PRINTF (5, 6);
+void xyb_return_row_ignore (XybReturnRow *self, XybNoteKind kind, const char *sentence);
+const char *xyb_return_field_name (XybReturnField field); /* 企业名称 */
+char *xyb_return_column_name (guint column);              /* 0 → A, 27 → AB */
+
+G_END_DECLS
