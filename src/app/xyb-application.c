@@ -4,6 +4,7 @@
 
 #include "xyb-config.h"
 #include "xyb-i18n.h"
+#include "xyb-part-names.h"
 #include "xyb-window.h"
 
 struct _XybApplication
@@ -94,6 +95,7 @@ xyb_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            accels[i].accels);
   choose_font (gtk_settings_get_default ());
+  xyb_part_names_start ();
   gtk_window_set_default_icon_name (XYB_APP_ID);
 }
 

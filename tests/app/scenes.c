@@ -8,10 +8,12 @@
 #include "xyb-field-row.h"
 #include "xyb-office-store.h"
 #include "xyb-plan-store.h"
+#include "xyb-settings.h"
 
 #define YEAR 2020
 #define N_ENTERPRISES 712
 #define ZHOUSHI 106
+#define OPERATOR "示例科员"
 
 /* ---- what the clerk does ---- */
 
@@ -206,6 +208,7 @@ make_office (const char *path, SceneOffice kind)
   store = kind == SCENE_SAMPLE ? xyb_office_store_create (path, NULL, &error)
                                : xyb_store_create (path, &error);
   g_assert_no_error (error);
+  xyb_store_set_operator (store, OPERATOR);
   if (kind == SCENE_SAMPLE)
     xyb_office_store_fill_demo (store, YEAR, N_ENTERPRISES, TRUE, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -251,6 +254,9 @@ copy (const char *from, const char *to)
 void
 scene_enter (const Scene *scene, AppFixture *fixture)
 {
+  g_autoptr (GSettings) settings = xyb_settings_new ();
+
+  xyb_settings_set_string (settings, "operator", OPERATOR);
   *fixture = (AppFixture){ 0 };
   app_fixture_start (fixture, "昆山示例.xyb");
   if (scene->office != SCENE_NONE)
