@@ -36,7 +36,7 @@ static const struct
   { N_ ("示范企业数"), 101, XYB_SHEET_ALIGN_END }, { N_ ("已推荐"), 72, XYB_SHEET_ALIGN_END },
   { N_ ("已签约"), 72, XYB_SHEET_ALIGN_END },      { N_ ("已验收"), 72, XYB_SHEET_ALIGN_END },
   { N_ ("完成率"), 84, XYB_SHEET_ALIGN_END },      { N_ ("差额"), 66, XYB_SHEET_ALIGN_END },
-  { N_ ("预计扣分"), 90, XYB_SHEET_ALIGN_END },    { N_ ("怎样少扣"), 290, XYB_SHEET_ALIGN_START },
+  { N_ ("预计扣分"), 90, XYB_SHEET_ALIGN_END },    { N_ ("怎样少扣"), 270, XYB_SHEET_ALIGN_START },
 };
 
 struct _XybQuotaSheetModel

@@ -74,7 +74,9 @@ struct _XybSheet
   char *refusal;
 
   /* drawing */
-  GHashTable *layouts;
+  GHashTable *layouts;     /* what is drawn → Text */
+  GHashTable *old_layouts; /* the generation before */
+  PangoAttrList *plain_attributes;
   GHashTable *row_nodes; /* row × part → GskRenderNode */
   guint drawn_first;     /* columns of the middle part in the nodes */
   guint drawn_last;
@@ -117,10 +119,8 @@ int xyb_sheet_view_y (XybSheet *self, guint row);
 int xyb_sheet_height_of (XybSheet *self, guint row);
 void xyb_sheet_body_edges (XybSheet *self, int *out_top, int *out_bottom);
 void xyb_sheet_visible_rows (XybSheet *self, guint *out_begin, guint *out_end);
-void xyb_sheet_visible_columns (XybSheet *self,
-                                XybSheetPart part,
-                                guint *out_begin,
-                                guint *out_end);
+void
+xyb_sheet_visible_columns (XybSheet *self, XybSheetPart part, guint *out_begin, guint *out_end);
 GdkRectangle xyb_sheet_cell_area (XybSheet *self, guint row, guint column);
 GdkRectangle xyb_sheet_clip_area (XybSheet *self, guint row, guint column);
 guint xyb_sheet_column_at (XybSheet *self, double x);
@@ -129,10 +129,15 @@ void xyb_sheet_scroll_to (XybSheet *self, XybSheetPlace place);
 
 /* xyb-sheet-draw.c */
 void xyb_sheet_init_drawing (XybSheet *self);
+void xyb_sheet_free_drawing (XybSheet *self);
 void xyb_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
-int xyb_sheet_measure_head (XybSheet *self, const XybSheetColumn *column, int width);
 void xyb_sheet_forget_drawing (XybSheet *self, gboolean layouts);
 void xyb_sheet_forget_row (XybSheet *self, guint row);
+
+/* xyb-sheet-heads.c */
+int xyb_sheet_measure_head (XybSheet *self, const XybSheetColumn *column, int width);
+
+/* xyb-sheet-texts.c */
 gboolean xyb_sheet_is_cut_off (XybSheet *self, guint row, guint column, char **out_text);
 
 /* xyb-sheet-range.c */
@@ -163,7 +168,8 @@ void xyb_sheet_cancel_edit (XybSheet *self);
 void xyb_sheet_update_text (XybSheet *self);
 gboolean xyb_sheet_fill_with_draft (XybSheet *self);
 gboolean xyb_sheet_fill_range (XybSheet *self, const char *text, const char *what);
-gboolean xyb_sheet_apply_checked (XybSheet *self, GArray *changes, const char *what, char **out_why);
+gboolean
+xyb_sheet_apply_checked (XybSheet *self, GArray *changes, const char *what, char **out_why);
 void xyb_sheet_say_refused (XybSheet *self, const char *sentence);
 char *xyb_sheet_dup_cell_name (XybSheet *self, guint row, guint column);
 char *xyb_sheet_dup_locked_sentence (XybSheet *self, guint row, guint column);

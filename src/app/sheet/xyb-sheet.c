@@ -191,6 +191,7 @@ allocate_text (XybSheet *self)
       padding = xyb_sheet_padding (area.width);
       area.x += padding;
       area.width -= 2 * padding;
+      area.height -= 1; /* the line below the row */
     }
   gtk_widget_measure (GTK_WIDGET (self->text), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
                       NULL);
@@ -411,8 +412,7 @@ xyb_sheet_finalize (GObject *object)
   g_free (self->base_widths);
   g_free (self->x);
   g_free (self->refusal);
-  g_hash_table_unref (self->layouts);
-  g_hash_table_unref (self->row_nodes);
+  xyb_sheet_free_drawing (self);
   G_OBJECT_CLASS (xyb_sheet_parent_class)->finalize (object);
 }
 
