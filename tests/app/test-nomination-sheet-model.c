@@ -422,8 +422,8 @@ test_city (Sheet *sheet, gconstpointer data)
   type (sheet, 0, NAME, "昆山示例丙丙有限公司");
   show (sheet, 0);
   g_assert_cmpuint (xyb_sheet_model_get_n_rows (model_of (sheet)), ==, 3);
-  assert_cell (sheet, 0, 0, "昆山开发区");
-  assert_cell (sheet, 1, 0, "花桥经济开发区");
+  assert_cell (sheet, 0, 0, "开发区");
+  assert_cell (sheet, 1, 0, "花桥");
   assert_cell (sheet, 2, 0, "周市镇");
   assert_cell (sheet, 2, 2, "昆山示例甲甲有限公司");
   for (guint i = 0; i < xyb_sheet_model_get_n_columns (model_of (sheet)); i++)

@@ -4,7 +4,7 @@
 #include "xyb-field-row.h"
 #include "xyb-nomination-dialog.h"
 #include "xyb-nomination-store.h"
-#include "xyb-nomination-table-view.h"
+#include "xyb-nomination-pane.h"
 #include "xyb-submission-page.h"
 #include "xyb-submission-row.h"
 
@@ -42,24 +42,66 @@ type_and_leave (AppFixture *fixture, const char *title, const char *text)
   app_settle ();
 }
 
+static XybNominationPane *
+get_pane (AppFixture *fixture)
+{
+  return XYB_NOMINATION_PANE (
+    app_find (GTK_WIDGET (xyb_window_get_page (fixture->window)), XYB_TYPE_NOMINATION_PANE, 0));
+}
+
+static XybSheet *
+get_sheet (AppFixture *fixture)
+{
+  return xyb_nomination_pane_get_sheet (get_pane (fixture));
+}
+
+static XybSheetModel *
+get_model (AppFixture *fixture)
+{
+  return xyb_sheet_get_model (get_sheet (fixture));
+}
+
+static GPtrArray *
+list_stored (AppFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *stored = xyb_nomination_store_list (fixture->store, DEMO_YEAR, ZHOUSHI, &error);
+
+  g_assert_no_error (error);
+  return stored;
+}
+
+static guint
+count_stored (AppFixture *fixture)
+{
+  g_autoptr (GPtrArray) stored = list_stored (fixture);
+
+  return stored->len;
+}
+
+static gint64
+unit_of_line (GtkWidget *page, guint index)
+{
+  return xyb_submission_row_get_unit_id (
+    XYB_SUBMISSION_ROW (app_find (page, XYB_TYPE_SUBMISSION_ROW, index)));
+}
+
 static void
 test_rows (AppFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
-  XybNominationTableView *table
-    = XYB_NOMINATION_TABLE_VIEW (app_find (page, XYB_TYPE_NOMINATION_TABLE_VIEW, 0));
-  g_autoptr (GPtrArray) stored
-    = xyb_nomination_store_list (fixture->store, DEMO_YEAR, ZHOUSHI, NULL);
+  g_autoptr (GPtrArray) stored = list_stored (fixture);
+  g_autofree char *name = xyb_sheet_model_dup_text (get_model (fixture), 0, 1);
 
-  /* A line for each of the eleven 区镇 of 附件1, in its order. */
-  g_assert_cmpint (xyb_submission_row_get_unit_id (
-                     XYB_SUBMISSION_ROW (app_find (page, XYB_TYPE_SUBMISSION_ROW, 0))),
-                   ==, 101);
-  g_assert_cmpint (xyb_submission_row_get_unit_id (
-                     XYB_SUBMISSION_ROW (app_find (page, XYB_TYPE_SUBMISSION_ROW, 10))),
-                   ==, 112);
+  /* The whole city, then a line for each of the eleven 区镇 of 附件1, in its order. */
+  g_assert_cmpint (unit_of_line (page, 0), ==, 0);
+  g_assert_cmpint (unit_of_line (page, 1), ==, 101);
+  g_assert_cmpint (unit_of_line (page, 11), ==, 112);
   g_assert_cmpuint (stored->len, >, 0);
-  g_assert_cmpuint (xyb_nomination_table_view_get_n_rows (table), ==, stored->len);
+  g_assert_cmpuint (xyb_nomination_sheet_model_get_n_companies (
+                      XYB_NOMINATION_SHEET_MODEL (get_model (fixture))),
+                    ==, stored->len);
+  g_assert_cmpstr (name, ==, ((XybNomination *) stored->pdata[0])->enterprise_name);
 }
 
 static void
@@ -100,34 +142,152 @@ static void
 test_state (AppFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
-  GtkWidget *state = app_find_field (page, "状态");
   g_autoptr (XybSubmission) stored = NULL;
 
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find (state, GTK_TYPE_DROP_DOWN, 0)),
-                              XYB_SUBMISSION_RETURNED - 1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_find_button (page, "退回")), TRUE);
   app_settle ();
   stored = read_stored (fixture);
   g_assert_cmpint (stored->state, ==, XYB_SUBMISSION_RETURNED);
 }
 
+/* One click for what came today. */
+static void
+test_received (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  g_autofree char *today = xyb_office_dup_today ();
+  g_autoptr (XybSubmission) stored = NULL;
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_find_button (page, "未报")), TRUE);
+  app_settle ();
+  g_signal_emit_by_name (app_find_button (page, "今天收到"), "clicked");
+  app_settle ();
+  stored = read_stored (fixture);
+  g_assert_cmpint (stored->state, ==, XYB_SUBMISSION_RECEIVED);
+  g_assert_cmpstr (stored->received_on, ==, today);
+}
+
+/* Enter on 进度 opens the other fields of the row. */
 static void
 test_open_row (AppFixture *fixture, gconstpointer data)
 {
-  GtkWidget *page = open_page (fixture);
-  GtkWidget *view = app_find (page, GTK_TYPE_COLUMN_VIEW, 0);
-  g_autoptr (GPtrArray) before
-    = xyb_nomination_store_list (fixture->store, DEMO_YEAR, ZHOUSHI, NULL);
-  g_autoptr (GPtrArray) after = NULL;
+  guint before;
   GtkWidget *dialog;
 
-  g_signal_emit_by_name (view, "activate", 0u);
-  app_settle ();
+  open_page (fixture);
+  before = count_stored (fixture);
+  xyb_sheet_set_cursor (get_sheet (fixture), 0, 7);
+  app_press (GTK_WIDGET (get_sheet (fixture)), GDK_KEY_Return, 0);
   dialog = GTK_WIDGET (app_find_window (XYB_TYPE_NOMINATION_DIALOG));
   g_assert_nonnull (dialog);
   g_signal_emit_by_name (app_find_button (dialog, "移出这一年的名单"), "clicked");
   app_settle ();
-  after = xyb_nomination_store_list (fixture->store, DEMO_YEAR, ZHOUSHI, NULL);
-  g_assert_cmpuint (after->len, ==, before->len - 1);
+  g_assert_cmpuint (count_stored (fixture), ==, before - 1);
+}
+
+static void
+type_name (AppFixture *fixture, guint row, const char *name)
+{
+  XybSheet *sheet = get_sheet (fixture);
+
+  xyb_sheet_set_cursor (sheet, row, 1);
+  xyb_sheet_start_edit (sheet);
+  gtk_editable_set_text (GTK_EDITABLE (xyb_sheet_get_text (sheet)), name);
+  xyb_sheet_commit (sheet);
+  app_settle ();
+}
+
+/* Ctrl+N, a name, and the row is there; further down it moves up under the last one. */
+static void
+test_type_company (AppFixture *fixture, gconstpointer data)
+{
+  guint row;
+  guint column;
+  guint before;
+
+  open_page (fixture);
+  before = count_stored (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-record", NULL);
+  app_settle ();
+  xyb_sheet_get_cursor (get_sheet (fixture), &row, &column);
+  g_assert_cmpuint (row, ==, before);
+  g_assert_cmpuint (column, ==, 1);
+  type_name (fixture, row + 2, "太仓新例甲器械有限公司");
+  g_assert_cmpuint (count_stored (fixture), ==, before + 1);
+  xyb_sheet_get_cursor (get_sheet (fixture), &row, &column);
+  g_assert_cmpuint (row, ==, before);
+}
+
+/* A mended name asks what it means; the enterprise keeps the old one as 曾用名. */
+static void
+test_rename (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  GtkWindow *question;
+
+  open_page (fixture);
+  before = list_stored (fixture);
+  type_name (fixture, 0, "太仓新例乙器械有限公司");
+  question = app_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "rename");
+  gtk_window_destroy (question);
+  app_settle ();
+  after = list_stored (fixture);
+  g_assert_cmpint (((XybNomination *) after->pdata[0])->enterprise_id, ==,
+                   ((XybNomination *) before->pdata[0])->enterprise_id);
+  g_assert_cmpstr (((XybNomination *) after->pdata[0])->enterprise_name, ==,
+                   "太仓新例乙器械有限公司");
+}
+
+static void
+test_move_and_remove (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) moved = NULL;
+  guint row;
+  guint column;
+
+  open_page (fixture);
+  before = list_stored (fixture);
+  xyb_sheet_set_cursor (get_sheet (fixture), 1, 2);
+  gtk_widget_activate_action (GTK_WIDGET (get_pane (fixture)), "nomination.move-up", NULL);
+  app_settle ();
+  moved = list_stored (fixture);
+  g_assert_cmpint (((XybNomination *) moved->pdata[0])->id, ==,
+                   ((XybNomination *) before->pdata[1])->id);
+  /* The cursor goes along. */
+  xyb_sheet_get_cursor (get_sheet (fixture), &row, &column);
+  g_assert_cmpuint (row, ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (get_pane (fixture)), "nomination.remove", NULL);
+  app_settle ();
+  g_assert_cmpuint (count_stored (fixture), ==, before->len - 1);
+}
+
+/* Ctrl+F finds a company wherever it was put forward, and Enter goes there. */
+static void
+test_search (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  g_autoptr (GPtrArray) all = NULL;
+  const XybNomination *wanted;
+  GtkWidget *entry;
+  g_autofree char *name = NULL;
+  guint row;
+  guint column;
+
+  all = xyb_nomination_store_list (fixture->store, DEMO_YEAR, 101, NULL);
+  wanted = all->pdata[all->len - 1];
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
+  app_settle ();
+  entry = app_find (page, GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), wanted->enterprise_name);
+  g_signal_emit_by_name (entry, "activate");
+  app_settle ();
+  xyb_sheet_get_cursor (get_sheet (fixture), &row, &column);
+  name = xyb_sheet_model_dup_text (get_model (fixture), row, 1);
+  g_assert_cmpstr (name, ==, wanted->enterprise_name);
 }
 
 static guint
@@ -181,7 +341,12 @@ main (int argc, char **argv)
   ADD ("/submission-page/fields-are-kept-on-leaving", test_fields);
   ADD ("/submission-page/an-impossible-date-is-refused", test_date_refused);
   ADD ("/submission-page/a-state-is-kept", test_state);
+  ADD ("/submission-page/what-came-today-is-one-click", test_received);
   ADD ("/submission-page/a-row-opens-and-can-be-taken-out", test_open_row);
+  ADD ("/submission-page/a-company-is-typed-into-a-blank-row", test_type_company);
+  ADD ("/submission-page/a-name-over-a-name-is-asked", test_rename);
+  ADD ("/submission-page/rows-move-and-go", test_move_and_remove);
+  ADD ("/submission-page/a-company-of-any-district-is-found", test_search);
   ADD ("/submission-page/a-file-for-each-district", test_export_each);
   return g_test_run ();
 }

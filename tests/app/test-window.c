@@ -226,7 +226,7 @@ test_pages (AppFixture *fixture, gconstpointer data)
   } pages[] = {
     { "enterprise", "企业", TRUE },
     { "quota", "指标分解（附件1）", FALSE },
-    { "nomination", "企业汇总（附件2）", FALSE },
+    { "nomination", "企业汇总（附件2）", TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)

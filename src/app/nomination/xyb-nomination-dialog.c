@@ -6,8 +6,9 @@
 #include "xyb-field-row.h"
 #include "xyb-form-values.h"
 #include "xyb-i18n.h"
+#include "xyb-nomination-cells.h"
 #include "xyb-nomination-store.h"
-#include "xyb-text.h"
+#include "xyb-office-store.h"
 
 struct _XybNominationDialog
 {
@@ -40,7 +41,7 @@ G_DEFINE_FINAL_TYPE (XybNominationDialog, xyb_nomination_dialog, ADW_TYPE_WINDOW
 /* ---- fields and their texts ---- */
 
 typedef char *(*ReadFunc) (const XybNomination *nomination);
-typedef gboolean (*WriteFunc) (XybNomination *nomination, const char *text, GError **error);
+typedef gboolean (*WriteFunc) (XybNominationDialog *self, const char *text, GError **error);
 
 typedef struct
 {
@@ -58,18 +59,12 @@ read_revenue (const XybNomination *nomination)
            : xyb_amount_format (nomination->revenue_fen, nomination->revenue_unit);
 }
 
-/* ENT-03: number and unit are kept; without a unit it is 万元. */
 static gboolean
-write_revenue (XybNomination *nomination, const char *text, GError **error)
+write_revenue (XybNominationDialog *self, const char *text, GError **error)
 {
-  XybAmount amount = { XYB_UNSAID, XYB_MONEY_UNIT_WAN, FALSE, FALSE };
+  XybMoneyUnit unit = xyb_office_store_get_revenue_unit (xyb_office_get_store (self->office));
 
-  if (!xyb_text_is_blank (text)
-      && !xyb_amount_parse (_ ("去年销售收入"), text, XYB_MONEY_UNIT_WAN, &amount, error))
-    return FALSE;
-  nomination->revenue_fen = amount.fen;
-  nomination->revenue_unit = amount.unit;
-  return TRUE;
+  return xyb_nomination_set_cell (self->nomination, XYB_NOMINATION_CELL_REVENUE, text, unit, error);
 }
 
 static char *
@@ -79,9 +74,9 @@ read_headcount (const XybNomination *nomination)
 }
 
 static gboolean
-write_headcount (XybNomination *nomination, const char *text, GError **error)
+write_headcount (XybNominationDialog *self, const char *text, GError **error)
 {
-  return xyb_form_read_count (_ ("职工人数"), text, &nomination->headcount, error);
+  return xyb_form_read_count (_ ("职工人数"), text, &self->nomination->headcount, error);
 }
 
 static char *
@@ -91,9 +86,9 @@ read_confirmed (const XybNomination *nomination)
 }
 
 static gboolean
-write_confirmed (XybNomination *nomination, const char *text, GError **error)
+write_confirmed (XybNominationDialog *self, const char *text, GError **error)
 {
-  return xyb_form_read_date (_ ("确定名单"), text, &nomination->confirmed_on, error);
+  return xyb_form_read_date (_ ("确定名单"), text, &self->nomination->confirmed_on, error);
 }
 
 static char *
@@ -103,9 +98,9 @@ read_signed (const XybNomination *nomination)
 }
 
 static gboolean
-write_signed (XybNomination *nomination, const char *text, GError **error)
+write_signed (XybNominationDialog *self, const char *text, GError **error)
 {
-  return xyb_form_read_date (_ ("签约日期"), text, &nomination->signed_on, error);
+  return xyb_form_read_date (_ ("签约日期"), text, &self->nomination->signed_on, error);
 }
 
 static char *
@@ -115,9 +110,9 @@ read_accepted (const XybNomination *nomination)
 }
 
 static gboolean
-write_accepted (XybNomination *nomination, const char *text, GError **error)
+write_accepted (XybNominationDialog *self, const char *text, GError **error)
 {
-  return xyb_form_read_date (_ ("验收通过"), text, &nomination->accepted_on, error);
+  return xyb_form_read_date (_ ("验收通过"), text, &self->nomination->accepted_on, error);
 }
 
 #define ROW(name) G_STRUCT_OFFSET (XybNominationDialog, name##_row)
@@ -142,11 +137,11 @@ row_of (XybNominationDialog *self, const Field *field)
 }
 
 static gboolean
-write_field (const Field *field, XybNomination *nomination, const char *text, GError **error)
+write_field (XybNominationDialog *self, const Field *field, const char *text, GError **error)
 {
   if (field->write != NULL)
-    return field->write (nomination, text, error);
-  xyb_form_set_string (G_STRUCT_MEMBER_P (nomination, field->string), text);
+    return field->write (self, text, error);
+  xyb_form_set_string (G_STRUCT_MEMBER_P (self->nomination, field->string), text);
   return TRUE;
 }
 
@@ -168,7 +163,7 @@ field_commit_cb (XybFieldRow *row, const char *text, XybNominationDialog *self)
     {
       if (row_of (self, &fields[i]) != row)
         continue;
-      if (!write_field (&fields[i], self->nomination, text, &error))
+      if (!write_field (self, &fields[i], text, &error))
         xyb_field_row_refuse (row, error->message);
       else
         {

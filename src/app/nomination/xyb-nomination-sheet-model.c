@@ -6,6 +6,7 @@
 #include "xyb-i18n.h"
 #include "xyb-nomination-table.h"
 #include "xyb-office-store.h"
+#include "xyb-quota-rows.h"
 #include "xyb-store-error.h"
 #include "xyb-text.h"
 
@@ -67,21 +68,32 @@ get_n_columns (XybSheetModel *model)
 static void
 get_column (XybSheetModel *model, guint column, XybSheetColumn *out_column)
 {
-  static const XybSheetColumn district
-    = { .title = N_ ("区镇"), .width = 104, .align = XYB_SHEET_ALIGN_START };
   static const XybSheetColumn columns[N_COLUMNS] = {
-    { .width = 44, .align = XYB_SHEET_ALIGN_CENTER },
-    { .width = 190, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
-    { .width = 104, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
-    { .width = 96, .align = XYB_SHEET_ALIGN_END },
-    { .width = 68, .align = XYB_SHEET_ALIGN_END },
-    { .width = 68, .align = XYB_SHEET_ALIGN_START },
-    { .width = 148, .align = XYB_SHEET_ALIGN_START },
+    { .width = 42, .align = XYB_SHEET_ALIGN_CENTER },
+    { .width = 212, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
+    { .width = 100, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
+    { .width = 94, .align = XYB_SHEET_ALIGN_END },
+    { .width = 66, .align = XYB_SHEET_ALIGN_END },
+    { .width = 66, .align = XYB_SHEET_ALIGN_START },
+    { .width = 144, .align = XYB_SHEET_ALIGN_START },
     { .title = N_ ("进度"), .width = 76, .align = XYB_SHEET_ALIGN_START },
+  };
+  /* One column more: numbers with an extension get an ellipsis before names do. */
+  static const XybSheetColumn city_columns[N_COLUMNS + 1] = {
+    { .title = N_ ("区镇"), .width = 68, .align = XYB_SHEET_ALIGN_START },
+    { .width = 42, .align = XYB_SHEET_ALIGN_CENTER },
+    { .width = 206, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
+    { .width = 88, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
+    { .width = 92, .align = XYB_SHEET_ALIGN_END },
+    { .width = 62, .align = XYB_SHEET_ALIGN_END },
+    { .width = 62, .align = XYB_SHEET_ALIGN_START },
+    { .width = 130, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
+    { .title = N_ ("进度"), .width = 74, .align = XYB_SHEET_ALIGN_START },
   };
   int cell = cell_of (XYB_NOMINATION_SHEET_MODEL (model), column);
 
-  *out_column = cell < 0 ? district : columns[cell];
+  *out_column
+    = is_whole_city (XYB_NOMINATION_SHEET_MODEL (model)) ? city_columns[column] : columns[column];
   /* ENT-01: the words of the form are the document's own. */
   out_column->title = cell >= 0 && cell < XYB_NOMINATION_COLUMNS ? xyb_nomination_heads[cell]
                                                                  : _ (out_column->title);
@@ -138,7 +150,7 @@ fill_cell (XybSheetModel *model, guint row, guint column, XybSheetCell *out_cell
   else if (cell < 0)
     {
       out_cell->look = XYB_SHEET_LOOK_COMPUTED;
-      out_cell->text = g_strdup (nomination->unit_name);
+      out_cell->text = xyb_quota_rows_short_name (nomination->unit_name);
     }
   else if (cell == COLUMN_STAGE)
     fill_stage (nomination, out_cell);

@@ -27,6 +27,9 @@ const XybNomination *xyb_nomination_sheet_model_get_row (XybNominationSheetModel
 guint xyb_nomination_sheet_model_find_company (XybNominationSheetModel *self, gint64 enterprise_id);
 guint xyb_nomination_sheet_model_get_name_column (XybNominationSheetModel *self);
 
+gboolean xyb_nomination_sheet_model_add (XybNominationSheetModel *self,
+                                         const XybEnterprise *enterprise,
+                                         GError **error);
 gboolean xyb_nomination_sheet_model_remove (XybNominationSheetModel *self,
                                             guint row,
                                             guint n_rows,

@@ -35,6 +35,59 @@ has_rows (XybNominationSheetModel *self, guint row, guint n_rows)
          && n_rows <= self->rows->len - row;
 }
 
+/* ENT-08, AMB-33: it may be in the list, but it is no 新增. */
+static void
+remark_earlier (XybNominationSheetModel *self, const XybEnterprise *enterprise)
+{
+  int year = xyb_nomination_store_earlier_year (xyb_office_get_store (self->office), enterprise->id,
+                                                self->year, NULL);
+  g_autofree char *remark = NULL;
+
+  if (year == 0)
+    return;
+  remark = g_strdup_printf (_ ("「%s」%d 年已通过贯标验收，不算 %d 年新增，请核对"),
+                            enterprise->name, year, self->year);
+  xyb_office_say (self->office, remark);
+}
+
+/**
+ * xyb_nomination_sheet_model_add:
+ * @self: a model of a 区镇
+ * @enterprise: of the register
+ * @error: return location
+ *
+ * Adds a company at the end of the list, with what the register knows of it.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+xyb_nomination_sheet_model_add (XybNominationSheetModel *self,
+                                const XybEnterprise *enterprise,
+                                GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *label = NULL;
+  const XybUnit *district;
+  XybNomination *row;
+
+  g_return_val_if_fail (XYB_IS_NOMINATION_SHEET_MODEL (self), FALSE);
+  g_return_val_if_fail (enterprise != NULL, FALSE);
+
+  district = xyb_office_find_district (self->office, self->unit_id);
+  g_return_val_if_fail (district != NULL, FALSE);
+  label
+    = g_strdup_printf (_ ("%d年附件2：%s 增加 %s"), self->year, district->name, enterprise->name);
+  rows = copy_rows (self);
+  row = xyb_nomination_new ();
+  row->unit_id = self->unit_id;
+  xyb_nomination_prefill (row, enterprise);
+  g_ptr_array_add (rows, row);
+  if (!set_rows (self, rows, label, error))
+    return FALSE;
+  remark_earlier (self, enterprise);
+  return TRUE;
+}
+
 /**
  * xyb_nomination_sheet_model_remove:
  * @self: a model

@@ -3,13 +3,15 @@
 #include "xyb-submission-page.h"
 
 #include "xyb-i18n.h"
+#include "xyb-nomination-search.h"
 #include "xyb-nomination-store.h"
 #include "xyb-print-preview.h"
 #include "xyb-submission-form.h"
 #include "xyb-submission-row.h"
+#include "xyb-submission-words.h"
 
-/* The milestone of returning 附件2 (§6). */
-#define RETURN_MILESTONE "DL-03"
+#define WHOLE_CITY 0
+#define NOTHING (-1)
 
 struct _XybSubmissionPage
 {
@@ -17,6 +19,7 @@ struct _XybSubmissionPage
 
   /* template widgets */
   GtkStack *stack;
+  XybNominationSearch *search;
   GtkListBox *list;
   GtkLabel *returned;
   GtkLabel *deadline;
@@ -24,7 +27,7 @@ struct _XybSubmissionPage
   XybSubmissionForm *form;
   GtkWidget *main_button;
 
-  gint64 selected;
+  gint64 selected; /* a 区镇, WHOLE_CITY, or NOTHING */
   gboolean filling;
 };
 
@@ -45,45 +48,34 @@ list_submissions (XybOffice *office, GError **error)
                                     error);
 }
 
-static gboolean
-is_returned (const XybSubmission *submission)
-{
-  return submission->state != XYB_SUBMISSION_MISSING
-         && submission->state != XYB_SUBMISSION_RETURNED;
-}
-
-static gint64
-quota_of (const XybPlan *plan, gint64 unit_id)
-{
-  for (guint i = 0; plan != NULL && i < plan->quotas->len; i++)
-    {
-      const XybQuota *quota = plan->quotas->pdata[i];
-
-      if (quota->unit_id == unit_id)
-        return quota->accreditation;
-    }
-  return XYB_UNSAID;
-}
-
 /* ---- the foot of the list ---- */
 
-static const char *
-deadline_text (const XybPlan *plan)
+/* What is still owed decides how the day looks. */
+static void
+fill_deadline (XybSubmissionPage *self, GPtrArray *submissions)
 {
-  for (guint i = 0; plan != NULL && i < plan->milestones->len; i++)
-    {
-      const XybMilestone *milestone = plan->milestones->pdata[i];
+  const XybPlan *plan = xyb_office_get_plan (get_office (self));
+  const XybMilestone *due = plan != NULL ? xyb_plan_find_role (plan, XYB_ROLE_RETURN) : NULL;
+  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *words = due != NULL ? xyb_milestone_date_words (due) : g_strdup ("");
+  XybUrgency urgency = XYB_URGENCY_PLAIN;
 
-      if (g_strcmp0 (milestone->key, RETURN_MILESTONE) == 0)
-        return milestone->date_text;
-    }
-  return NULL;
+  for (guint i = 0; i < submissions->len; i++)
+    if (!xyb_submission_is_returned (submissions->pdata[i]))
+      {
+        g_free (words);
+        words = xyb_submission_due_words (submissions->pdata[i], plan, today, &urgency);
+        break;
+      }
+  gtk_widget_set_css_classes (GTK_WIDGET (self->deadline),
+                              (const char *[]){ "caption-heading", xyb_urgency_css_class (urgency),
+                                                NULL });
+  gtk_label_set_label (self->deadline, words);
 }
 
 static void
 fill_foot (XybSubmissionPage *self, GPtrArray *submissions)
 {
-  const char *deadline = deadline_text (xyb_office_get_plan (get_office (self)));
   g_autoptr (GString) missing = g_string_new (NULL);
   g_autofree char *returned = NULL;
   g_autofree char *words = NULL;
@@ -93,7 +85,7 @@ fill_foot (XybSubmissionPage *self, GPtrArray *submissions)
     {
       const XybSubmission *submission = submissions->pdata[i];
 
-      if (is_returned (submission))
+      if (xyb_submission_is_returned (submission))
         count++;
       else
         g_string_append_printf (missing, "%s%s", missing->len > 0 ? "、" : "",
@@ -103,34 +95,88 @@ fill_foot (XybSubmissionPage *self, GPtrArray *submissions)
   words = missing->len > 0 ? g_strdup_printf (_ ("还没报：%s"), missing->str)
                            : g_strdup (_ ("全部报齐 ✓"));
   gtk_label_set_label (self->returned, returned);
-  gtk_label_set_label (self->deadline, deadline != NULL ? deadline : "");
   gtk_label_set_label (self->missing, words);
+  fill_deadline (self, submissions);
 }
 
 /* ---- the list ---- */
+
+static XybSubmissionRow *
+get_row (XybSubmissionPage *self, guint index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) index);
+
+  return row != NULL ? XYB_SUBMISSION_ROW (row) : NULL;
+}
+
+static XybSubmissionRow *
+find_row (XybSubmissionPage *self, gint64 unit_id)
+{
+  XybSubmissionRow *row;
+
+  for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
+    if (xyb_submission_row_get_unit_id (row) == unit_id)
+      return row;
+  return NULL;
+}
+
+/* The lines are the same as long as the 区镇 are: the keyboard stays where it is. */
+static gboolean
+has_lines_of (XybSubmissionPage *self, GPtrArray *submissions)
+{
+  for (guint i = 0; i < submissions->len; i++)
+    {
+      XybSubmissionRow *row = get_row (self, i + 1);
+
+      if (row == NULL
+          || xyb_submission_row_get_unit_id (row)
+               != ((XybSubmission *) submissions->pdata[i])->unit_id)
+        return FALSE;
+    }
+  return get_row (self, submissions->len + 1) == NULL;
+}
+
+static void
+make_lines (XybSubmissionPage *self, GPtrArray *submissions)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  gtk_list_box_append (self->list, xyb_submission_row_new (WHOLE_CITY));
+  for (guint i = 0; i < submissions->len; i++)
+    gtk_list_box_append (self->list, xyb_submission_row_new (
+                                       ((XybSubmission *) submissions->pdata[i])->unit_id));
+}
 
 static void
 fill_list (XybSubmissionPage *self, GPtrArray *submissions)
 {
   const XybPlan *plan = xyb_office_get_plan (get_office (self));
-  GtkWidget *child;
+  g_autofree char *today = xyb_office_dup_today ();
+  gint64 rows = 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  if (!has_lines_of (self, submissions))
+    make_lines (self, submissions);
   for (guint i = 0; i < submissions->len; i++)
     {
       const XybSubmission *submission = submissions->pdata[i];
+      XybUrgency urgency;
+      g_autofree char *due = xyb_submission_due_words (submission, plan, today, &urgency);
 
-      gtk_list_box_append (self->list,
-                           xyb_submission_row_new (submission,
-                                                   quota_of (plan, submission->unit_id)));
+      xyb_submission_row_show (get_row (self, i + 1), submission,
+                               xyb_plan_quota_of (plan, submission->unit_id), due, urgency);
+      rows += submission->rows;
     }
+  if (plan != NULL)
+    xyb_submission_row_show_city (get_row (self, 0), rows,
+                                  plan->targets[XYB_TRACK_ACCREDITATION - 1], submissions->len);
 }
 
 static void
 show_selected (XybSubmissionPage *self)
 {
-  if (self->selected != 0)
+  if (self->selected != NOTHING)
     xyb_submission_form_show (self->form, get_office (self), self->selected);
 }
 
@@ -146,30 +192,72 @@ row_selected_cb (GtkListBox *list, GtkListBoxRow *row, XybSubmissionPage *self)
 /**
  * xyb_submission_page_select:
  * @self: the page
- * @unit_id: a 区镇; one without a line selects the first
+ * @unit_id: a 区镇, or 0 for the whole city; one without a line selects the first 区镇
  *
  * Shows its return.
  */
 void
 xyb_submission_page_select (XybSubmissionPage *self, gint64 unit_id)
 {
-  GtkListBoxRow *row = NULL;
+  XybSubmissionRow *row;
 
   g_return_if_fail (XYB_IS_SUBMISSION_PAGE (self));
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (xyb_submission_row_get_unit_id (XYB_SUBMISSION_ROW (row)) == unit_id)
-      break;
+  row = find_row (self, unit_id);
   if (row == NULL)
-    row = gtk_list_box_get_row_at_index (self->list, 0);
+    row = get_row (self, 1);
   if (row == NULL)
-    return;
+    {
+      self->selected = NOTHING;
+      return;
+    }
   self->filling = TRUE;
-  gtk_list_box_select_row (self->list, row);
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   self->filling = FALSE;
-  self->selected = xyb_submission_row_get_unit_id (XYB_SUBMISSION_ROW (row));
+  self->selected = xyb_submission_row_get_unit_id (row);
   show_selected (self);
 }
+
+/* ---- a company of any 区镇 ---- */
+
+static XybNominationPane *
+get_pane (XybSubmissionPage *self)
+{
+  return xyb_submission_form_get_pane (self->form);
+}
+
+static void
+go_to_company (XybSubmissionPage *self, gint64 unit_id, gint64 enterprise_id)
+{
+  xyb_submission_page_select (self, unit_id);
+  xyb_nomination_pane_go_to_company (get_pane (self), enterprise_id);
+}
+
+static void
+found_cb (XybNominationSearch *search,
+          gint64 unit_id,
+          gint64 enterprise_id,
+          XybSubmissionPage *self)
+{
+  go_to_company (self, unit_id, enterprise_id);
+}
+
+static void
+company_opened_cb (XybNominationPane *pane,
+                   gint64 unit_id,
+                   gint64 enterprise_id,
+                   XybSubmissionPage *self)
+{
+  go_to_company (self, unit_id, enterprise_id);
+}
+
+static void
+search_closed_cb (XybNominationSearch *search, XybSubmissionPage *self)
+{
+  xyb_nomination_pane_grab_sheet (get_pane (self));
+}
+
+/* ---- the office ---- */
 
 static void
 xyb_submission_page_reload (XybPage *page, const char *const *tables)
@@ -188,12 +276,17 @@ xyb_submission_page_reload (XybPage *page, const char *const *tables)
       xyb_office_report (get_office (self), error);
       return;
     }
+  xyb_nomination_search_set_office (self->search, get_office (self));
   self->filling = TRUE;
   fill_list (self, submissions);
   self->filling = FALSE;
   fill_foot (self, submissions);
   gtk_stack_set_visible_child_name (self->stack, submissions->len > 0 ? "returns" : "empty");
-  xyb_submission_page_select (self, self->selected);
+  if (submissions->len > 0)
+    xyb_submission_page_select (self, self->selected);
+  else
+    self->selected = NOTHING;
+  xyb_nomination_search_reload (self->search);
 }
 
 /* ---- words for the window ---- */
@@ -213,7 +306,7 @@ xyb_submission_page_dup_badge (XybOffice *office, char **out_tooltip)
   guint count = 0;
 
   for (guint i = 0; submissions != NULL && i < submissions->len; i++)
-    if (!is_returned (submissions->pdata[i])
+    if (!xyb_submission_is_returned (submissions->pdata[i])
         || ((XybSubmission *) submissions->pdata[i])->state == XYB_SUBMISSION_QUESTIONS)
       count++;
   if (count == 0)
@@ -257,11 +350,57 @@ xyb_submission_page_start_print (XybPage *page)
   return TRUE;
 }
 
+static gboolean
+has_list (XybSubmissionPage *self)
+{
+  return self->selected != NOTHING;
+}
+
+static gboolean
+xyb_submission_page_start_search (XybPage *page)
+{
+  XybSubmissionPage *self = XYB_SUBMISSION_PAGE (page);
+
+  if (has_list (self))
+    xyb_nomination_search_grab (self->search);
+  return has_list (self);
+}
+
+/* Ctrl+N: where the next company is typed. */
+static gboolean
+xyb_submission_page_start_new (XybPage *page)
+{
+  XybSubmissionPage *self = XYB_SUBMISSION_PAGE (page);
+
+  return has_list (self) && xyb_nomination_pane_go_to_blank (get_pane (self));
+}
+
+static gboolean
+xyb_submission_page_start_edit (XybPage *page)
+{
+  XybSubmissionPage *self = XYB_SUBMISSION_PAGE (page);
+
+  return has_list (self) && xyb_sheet_start_edit (xyb_nomination_pane_get_sheet (get_pane (self)));
+}
+
 /* @id is of a 区镇. */
 static void
 xyb_submission_page_show_record (XybPage *page, gint64 id)
 {
   xyb_submission_page_select (XYB_SUBMISSION_PAGE (page), id);
+}
+
+/* The keyboard comes to the list of 区镇 first, not into the search field. */
+static gboolean
+xyb_submission_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  XybSubmissionPage *self = XYB_SUBMISSION_PAGE (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL && row != NULL
+      && gtk_widget_get_mapped (GTK_WIDGET (row)))
+    return gtk_widget_grab_focus (GTK_WIDGET (row));
+  return GTK_WIDGET_CLASS (xyb_submission_page_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -270,6 +409,7 @@ xyb_submission_page_class_init (XybSubmissionPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   XybPageClass *page_class = XYB_PAGE_CLASS (klass);
 
+  widget_class->focus = xyb_submission_page_focus;
   page_class->name = "nomination";
   page_class->title = N_ ("企业汇总（附件2）");
   page_class->icon_name = "xyb-nomination-symbolic";
@@ -277,14 +417,19 @@ xyb_submission_page_class_init (XybSubmissionPageClass *klass)
   page_class->dup_subtitle = xyb_submission_page_dup_subtitle;
   page_class->dup_badge = xyb_submission_page_dup_badge;
   page_class->get_main_button = xyb_submission_page_get_main_button;
+  page_class->start_search = xyb_submission_page_start_search;
+  page_class->start_new = xyb_submission_page_start_new;
+  page_class->start_edit = xyb_submission_page_start_edit;
   page_class->start_export = xyb_submission_page_start_export;
   page_class->start_print = xyb_submission_page_start_print;
   page_class->show_record = xyb_submission_page_show_record;
 
+  g_type_ensure (XYB_TYPE_NOMINATION_SEARCH);
   g_type_ensure (XYB_TYPE_SUBMISSION_FORM);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/nomination/xyb-submission-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, search);
   gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, list);
   gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, returned);
   gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, deadline);
@@ -292,10 +437,14 @@ xyb_submission_page_class_init (XybSubmissionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, form);
   gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, main_button);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_closed_cb);
 }
 
 static void
 xyb_submission_page_init (XybSubmissionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->selected = NOTHING;
+  g_signal_connect (get_pane (self), "company-opened", G_CALLBACK (company_opened_cb), self);
 }

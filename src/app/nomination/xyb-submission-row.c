@@ -4,8 +4,8 @@
 
 #include <inttypes.h>
 
-#include "xyb-date.h"
 #include "xyb-i18n.h"
+#include "xyb-submission-words.h"
 #include "xyb-tag.h"
 
 struct _XybSubmissionRow
@@ -43,52 +43,99 @@ xyb_submission_row_init (XybSubmissionRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static char *
-make_caption (const XybSubmission *submission)
+/**
+ * xyb_submission_row_new:
+ * @unit_id: a 区镇, or 0 for the whole city
+ *
+ * Returns: (transfer floating): its line, still without words
+ */
+GtkWidget *
+xyb_submission_row_new (gint64 unit_id)
 {
-  g_autofree char *date = NULL;
+  XybSubmissionRow *self = g_object_new (XYB_TYPE_SUBMISSION_ROW, NULL);
 
-  if (submission->received_on != NULL)
-    {
-      date = xyb_date_format_short (submission->received_on);
-      return g_strdup_printf (_ ("%s收到"), date);
-    }
-  return g_strdup (submission->state == XYB_SUBMISSION_MISSING ? _ ("还没收到")
-                                                               : _ ("没记收到日期"));
+  self->unit_id = unit_id;
+  return GTK_WIDGET (self);
+}
+
+static void
+set_words (XybSubmissionRow *self, const char *name, const char *caption, const char *count)
+{
+  gtk_label_set_label (self->name, name);
+  gtk_label_set_label (self->caption, caption);
+  gtk_label_set_label (self->count, count);
+}
+
+static void
+set_accessible_name (XybSubmissionRow *self, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**
- * xyb_submission_row_new:
- * @submission: what the 区镇 has returned
+ * xyb_submission_row_show:
+ * @self: the line of a 区镇
+ * @submission: what it has returned
  * @quota: its 贯标企业数, or %XYB_UNSAID
+ * @due: when it came, or until when it is owed
+ * @urgency: of @due
  *
- * Returns: (transfer floating): its line
+ * Says how the return stands.
  */
-GtkWidget *
-xyb_submission_row_new (const XybSubmission *submission, gint64 quota)
+void
+xyb_submission_row_show (XybSubmissionRow *self,
+                         const XybSubmission *submission,
+                         gint64 quota,
+                         const char *due,
+                         XybUrgency urgency)
 {
-  XybSubmissionRow *self = g_object_new (XYB_TYPE_SUBMISSION_ROW, NULL);
-  g_autofree char *caption = make_caption (submission);
   g_autofree char *count = xyb_submission_rows_text (submission->rows, quota);
+  g_autofree char *gap = xyb_submission_gap_words (submission->rows, quota);
   const char *state = xyb_submission_state_name (submission->state);
-  g_autofree char *name
-    = g_strdup_printf (_ ("%s，%s，%s家，%s"), submission->unit_name, state, count, caption);
+  g_autofree char *name = NULL;
 
-  self->unit_id = submission->unit_id;
-  gtk_label_set_label (self->name, submission->unit_name);
-  gtk_label_set_label (self->caption, caption);
-  gtk_label_set_label (self->count, count);
+  g_return_if_fail (XYB_IS_SUBMISSION_ROW (self));
+
+  set_words (self, submission->unit_name, due, count);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->caption),
+                              (const char *[]){ "caption", "numeric",
+                                                xyb_urgency_css_class (urgency), NULL });
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), gap);
   xyb_tag_set (self->tag, xyb_submission_state_css_class (submission->state),
                xyb_submission_state_icon (submission->state), state);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return GTK_WIDGET (self);
+  name = g_strdup_printf (_ ("%s，%s，%s家，%s，%s"), submission->unit_name, state, count,
+                          gap != NULL ? gap : _ ("没有指标"), due);
+  set_accessible_name (self, name);
+}
+
+/**
+ * xyb_submission_row_show_city:
+ * @self: the line of the whole city
+ * @rows: enterprises put forward
+ * @target: of the plan, or %XYB_UNSAID
+ * @n_districts: how many 区镇 there are
+ *
+ * Says how many there are in all.
+ */
+void
+xyb_submission_row_show_city (XybSubmissionRow *self, gint64 rows, gint64 target, guint n_districts)
+{
+  g_autofree char *count = xyb_submission_rows_text (rows, target);
+  g_autofree char *caption = g_strdup_printf (_ ("%u 个区镇合并"), n_districts);
+  g_autofree char *name = g_strdup_printf (_ ("全市，%s家，%s"), count, caption);
+
+  g_return_if_fail (XYB_IS_SUBMISSION_ROW (self));
+
+  set_words (self, _ ("全市"), caption, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->tag), FALSE);
+  set_accessible_name (self, name);
 }
 
 /**
  * xyb_submission_row_get_unit_id:
  * @self: a line
  *
- * Returns: its 区镇
+ * Returns: its 区镇, 0 for the whole city
  */
 gint64
 xyb_submission_row_get_unit_id (XybSubmissionRow *self)
@@ -96,6 +143,27 @@ xyb_submission_row_get_unit_id (XybSubmissionRow *self)
   g_return_val_if_fail (XYB_IS_SUBMISSION_ROW (self), 0);
 
   return self->unit_id;
+}
+
+/**
+ * xyb_urgency_css_class:
+ * @urgency: how urgent a day is
+ *
+ * Returns: the colour of its words
+ */
+const char *
+xyb_urgency_css_class (XybUrgency urgency)
+{
+  switch (urgency)
+    {
+    case XYB_URGENCY_OVERDUE:
+      return "loss";
+    case XYB_URGENCY_NEAR:
+      return "near";
+    case XYB_URGENCY_PLAIN:
+    default:
+      return "secondary";
+    }
 }
 
 /**
