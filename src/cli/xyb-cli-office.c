@@ -14,6 +14,7 @@ static struct
 {
   gboolean blank;
   gboolean force;
+  gboolean verify;
   gint64 enterprises;
   char *year;
 } options;
@@ -99,12 +100,49 @@ run_demo (XybCli *cli, GError **error)
   return TRUE;
 }
 
+static void
+print_report_json (const char *path, const XybBackupReport *report)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new ();
+
+  json_builder_begin_object (json);
+  xyb_cli_json_text (json, "file", path);
+  xyb_cli_json_int (json, "enterprises", report->enterprises);
+  xyb_cli_json_int (json, "plans", report->plans);
+  xyb_cli_json_int (json, "revisions", report->revisions);
+  xyb_cli_json_text (json, "last_time", report->last_time);
+  xyb_cli_json_text (json, "last_label", report->last_label);
+  json_builder_end_object (json);
+  xyb_cli_json_print (json);
+}
+
+/* A trial restore: needs no office. */
+static gboolean
+verify_backup (XybCli *cli, const char *path, GError **error)
+{
+  XybBackupReport report;
+  g_autofree char *sentence = NULL;
+
+  if (!xyb_store_test_restore (path, &report, error))
+    return FALSE;
+  sentence = xyb_backup_report_sentence (&report);
+  if (xyb_cli_wants_json (cli))
+    print_report_json (path, &report);
+  else
+    xyb_cli_print ("%s\n", sentence);
+  xyb_backup_report_clear (&report);
+  return TRUE;
+}
+
 static gboolean
 run_backup (XybCli *cli, GError **error)
 {
   const char *path = xyb_cli_get_argument (cli, 0);
-  g_autoptr (XybStore) store = xyb_cli_open_to_read (cli, error);
+  g_autoptr (XybStore) store = NULL;
 
+  if (options.verify)
+    return verify_backup (cli, path, error);
+  store = xyb_cli_open_to_read (cli, error);
   if (store == NULL
       || !xyb_store_backup (store, path, options.force, show_progress, NULL, NULL, error))
     return FALSE;
@@ -209,6 +247,7 @@ static GOptionEntry demo_options[] = {
 };
 static GOptionEntry backup_options[] = {
   { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("替换已有的同名文件"), NULL },
+  XYB_CLI_FLAG_OPTION ("verify", options.verify, "不备份，试着恢复这份备份，看它好不好用"),
   { NULL },
 };
 

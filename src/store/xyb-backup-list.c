@@ -38,6 +38,20 @@ xyb_backup_folder (const char *office_path)
   return g_strconcat (office_path, ".backups", NULL);
 }
 
+/**
+ * xyb_store_dup_backup_folder:
+ * @office_path: an office file
+ *
+ * Returns: (transfer full): the folder its backups are in, which may not be there yet
+ */
+char *
+xyb_store_dup_backup_folder (const char *office_path)
+{
+  g_autofree char *absolute = xyb_office_file_resolve (office_path, NULL);
+
+  return xyb_backup_folder (absolute != NULL ? absolute : office_path);
+}
+
 static char *
 stem_of (const char *office_path)
 {

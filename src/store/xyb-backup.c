@@ -301,6 +301,25 @@ xyb_backup_next_path (const char *office_path, const char *reason, GError **erro
   return g_build_filename (folder, name, NULL);
 }
 
+static gboolean
+back_up_into_folder (XybStore *self,
+                     const char *reason,
+                     XybStoreProgressFunc progress,
+                     gpointer user_data,
+                     GCancellable *cancellable,
+                     char **out_path,
+                     GError **error)
+{
+  g_autofree char *path = xyb_backup_next_path (self->path, reason, error);
+
+  if (path == NULL
+      || !xyb_store_backup (self, path, FALSE, progress, user_data, cancellable, error))
+    return FALSE;
+  if (out_path != NULL)
+    *out_path = g_steal_pointer (&path);
+  return TRUE;
+}
+
 gboolean
 xyb_store_backup_into_folder (XybStore *self,
                               const char *reason,
@@ -308,13 +327,31 @@ xyb_store_backup_into_folder (XybStore *self,
                               char **out_path,
                               GError **error)
 {
-  g_autofree char *path = xyb_backup_next_path (self->path, reason, error);
+  return back_up_into_folder (self, reason, NULL, NULL, cancellable, out_path, error);
+}
 
-  if (path == NULL || !xyb_store_backup (self, path, FALSE, NULL, NULL, cancellable, error))
-    return FALSE;
-  if (out_path != NULL)
-    *out_path = g_steal_pointer (&path);
-  return TRUE;
+/**
+ * xyb_store_backup_now:
+ * @progress: (nullable): called with pages done and in all
+ * @user_data: for @progress
+ * @cancellable: (nullable): leaves nothing behind
+ * @out_path: (out) (optional) (transfer full): the new backup
+ * @error: as xyb_store_backup()
+ *
+ * A backup by the clerk's hand in the folder beside the office; the program never deletes it.
+ */
+gboolean
+xyb_store_backup_now (XybStore *self,
+                      XybStoreProgressFunc progress,
+                      gpointer user_data,
+                      GCancellable *cancellable,
+                      char **out_path,
+                      GError **error)
+{
+  g_return_val_if_fail (XYB_IS_STORE (self), FALSE);
+
+  return back_up_into_folder (self, XYB_BACKUP_REASON_MANUAL, progress, user_data, cancellable,
+                              out_path, error);
 }
 
 /* ---- the daily one ---- */
@@ -362,16 +399,31 @@ is_state_of (const XybBackup *backup, const char *revision)
 }
 
 static const XybBackup *
-latest_daily (GPtrArray *backups)
+latest_of (GPtrArray *backups, const char *reason)
 {
   for (guint i = 0; i < backups->len; i++)
     {
       const XybBackup *backup = g_ptr_array_index (backups, i);
 
-      if (g_str_equal (backup->reason, XYB_BACKUP_REASON_DAILY))
+      if (g_str_equal (backup->reason, reason))
         return backup;
     }
   return NULL;
+}
+
+/* Whether the latest backup made for @reason holds the office as it is now. */
+gboolean
+xyb_backup_is_current (XybStore *self, const char *reason)
+{
+  g_autoptr (GPtrArray) backups = xyb_store_list_backups (self->path, NULL);
+  g_autofree char *revision = revision_of_office (self, NULL);
+  const XybBackup *latest = backups != NULL ? latest_of (backups, reason) : NULL;
+  g_autoptr (sqlite3) db = NULL;
+
+  if (latest == NULL || revision == NULL || !is_state_of (latest, revision))
+    return FALSE;
+  db = xyb_office_file_open_immutable (latest->path, NULL);
+  return db != NULL && xyb_db_check (db, latest->path, "quick_check(1)", NULL);
 }
 
 /* A file that lost its contents neither takes a good one's place nor is deleted. */
@@ -485,7 +537,7 @@ xyb_store_backup_daily (XybStore *self, GCancellable *cancellable, char **out_pa
   revision = backups != NULL ? revision_of_office (self, error) : NULL;
   if (revision == NULL)
     return FALSE;
-  latest = latest_daily (backups);
+  latest = latest_of (backups, XYB_BACKUP_REASON_DAILY);
   if (latest != NULL && is_state_of (latest, revision))
     return TRUE;
   if (!xyb_store_backup_into_folder (self, XYB_BACKUP_REASON_DAILY, cancellable, out_path, error))

@@ -49,7 +49,9 @@ find_step (const XybLadder *ladder, int version)
 gboolean
 xyb_store_migrate (XybStore *self, int from, const XybLadder *ladder, GError **error)
 {
-  if (!xyb_store_backup_into_folder (self, XYB_BACKUP_REASON_MIGRATION, NULL, NULL, error))
+  /* One that failed is tried again at every start: the backup of the first time still holds. */
+  if (!xyb_backup_is_current (self, XYB_BACKUP_REASON_MIGRATION)
+      && !xyb_store_backup_into_folder (self, XYB_BACKUP_REASON_MIGRATION, NULL, NULL, error))
     {
       g_prefix_error (error, _ ("升级数据格式前要先备份，备份没有成功，没有升级："));
       return FALSE;

@@ -197,6 +197,7 @@ char *xyb_backup_next_path (const char *office_path, const char *reason, GError 
 /* The next backup of @self in its folder, named by sequence, time and @reason. */
 gboolean xyb_store_backup_into_folder (
   XybStore *self, const char *reason, GCancellable *cancellable, char **out_path, GError **error);
+gboolean xyb_backup_is_current (XybStore *self, const char *reason);
 GPtrArray *xyb_backup_select_outdated (GPtrArray *backups); /* of XybBackup, borrowed */
 
 #define XYB_BACKUP_REASON_DAILY "每日"

@@ -145,8 +145,33 @@ gboolean xyb_store_backup (XybStore *self,
                            GError **error);
 /* The automatic one: does nothing when nothing changed since the last; one a day is kept. */
 gboolean xyb_store_backup_daily (XybStore *self, GCancellable *cancellable, char **out_path, GError **error);
+/* One more in the folder beside the office, 手动; never deleted by the program. */
+gboolean xyb_store_backup_now (XybStore *self,
+                               XybStoreProgressFunc progress,
+                               gpointer user_data,
+                               GCancellable *cancellable,
+                               char **out_path,
+                               GError **error);
+char *xyb_store_dup_backup_folder (const char *office_path);
 GPtrArray *xyb_store_list_backups (const char *office_path, GError **error);
 gboolean xyb_store_verify_backup (const char *backup_path, GError **error);
+
+/* What a trial restore found in a backup. */
+typedef struct
+{
+  gint64 enterprises;
+  gint64 plans;     /* years that have one */
+  gint64 revisions;
+  char *last_label; /* the last thing done in it */
+  char *last_time;  /* YYYY-MM-DD HH:MM:SS */
+} XybBackupReport;
+
+void xyb_backup_report_clear (XybBackupReport *self);
+char *xyb_backup_report_sentence (const XybBackupReport *self);
+/* Restores a copy in a temporary folder and looks over it; never touches an office. */
+gboolean
+xyb_store_test_restore (const char *backup_path, XybBackupReport *out_report, GError **error);
+
 /* Replaces the office file at @path (which must not be open here) by the verified backup; the old one
  * becomes a backup first. */
 gboolean xyb_store_restore (const char *path, const char *backup_path, GError **error);

@@ -312,6 +312,19 @@ class Whole(XybCase):
         reasons = [b["reason"] for b in self.xyb("backups", "--json").json]
         self.assertIn("恢复前", reasons)
 
+    def test_a_trial_restore_counts_what_the_backup_holds(self):
+        self.xyb("enterprise", "add", "--name", "昆山示例甲有限公司")
+        self.xyb("backup", self.folder / "copy.xyb")
+        before = digest(self.office), digest(self.folder / "copy.xyb")
+        found = self.xyb("backup", "--verify", self.folder / "copy.xyb", "--json").json
+        self.assertEqual((found["enterprises"], found["plans"], found["revisions"]), (1, 2, 3))
+        self.assertIn("昆山示例甲有限公司", found["last_label"])
+        self.assertIn("企业 1 家、方案 2 年、修订 3 步", self.xyb("backup", "--verify", self.folder / "copy.xyb").out)
+        self.assertEqual((digest(self.office), digest(self.folder / "copy.xyb")), before)
+        data = (self.folder / "copy.xyb").read_bytes()
+        (self.folder / "half.xyb").write_bytes(data[: len(data) // 2])
+        self.assertIn("half.xyb", self.refused("backup", "--verify", self.folder / "half.xyb"))
+
     def test_a_backup_is_not_written_over_another_file(self):
         copy = self.folder / "copy.xyb"
         copy.write_bytes("别人的文件".encode())

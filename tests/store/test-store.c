@@ -890,6 +890,27 @@ test_ids_rise_when_the_clock_went_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (xyb_store_new_id (store), >, future);
 }
 
+/* A clerk who starts the program again and again does not fill her disk. */
+static void
+test_migration_tried_again (Fixture *fixture, gconstpointer data)
+{
+  static const XybMigration broken_step[] = { { 2, "ALTER TABLE nothing ADD COLUMN x TEXT" } };
+  const XybLadder broken = { 2, broken_step, 1 };
+  g_autoptr (GPtrArray) backups = NULL;
+
+  make_office (fixture->path);
+  for (int i = 0; i < 4; i++)
+    g_assert_null (xyb_store_open_with_ladder (fixture->path, 0, &broken, NULL));
+  backups = xyb_store_list_backups (fixture->path, NULL);
+  g_assert_cmpuint (backups->len, ==, 1);
+  /* One that was spoilt does not count. */
+  fixture_write (((XybBackup *) backups->pdata[0])->path, "spoilt", 6);
+  g_assert_null (xyb_store_open_with_ladder (fixture->path, 0, &broken, NULL));
+  g_clear_pointer (&backups, g_ptr_array_unref);
+  backups = xyb_store_list_backups (fixture->path, NULL);
+  g_assert_cmpuint (backups->len, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -939,6 +960,7 @@ main (int argc, char **argv)
   ADD ("/ids/rise-when-the-clock-went-back", NULL, test_ids_rise_when_the_clock_went_back);
   ADD ("/migration/climbs-after-a-backup", NULL, test_migration_climbs);
   ADD ("/migration/stops-at-a-whole-version", NULL, test_migration_stops_whole);
+  ADD ("/migration/tried-again-makes-no-further-backup", NULL, test_migration_tried_again);
 
   return g_test_run ();
 }
