@@ -15,6 +15,7 @@ struct _XybOffice
   XybPlan *plan; /* NULL: not read yet, or the year has none */
   GPtrArray *districts;
   int year;
+  XybHealth health;
 };
 
 G_DEFINE_FINAL_TYPE (XybOffice, xyb_office, G_TYPE_OBJECT)
@@ -25,6 +26,7 @@ enum
   SIGNAL_SAID,
   SIGNAL_OFFERED,
   SIGNAL_FAILED,
+  SIGNAL_CHECKED,
   N_SIGNALS
 };
 
@@ -68,9 +70,21 @@ xyb_office_dispose (GObject *object)
 }
 
 static void
+xyb_office_finalize (GObject *object)
+{
+  XybHealth *health = &XYB_OFFICE (object)->health;
+
+  g_free (health->checked_time);
+  g_free (health->problem);
+  g_free (health->backup_problem);
+  G_OBJECT_CLASS (xyb_office_parent_class)->finalize (object);
+}
+
+static void
 xyb_office_class_init (XybOfficeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = xyb_office_dispose;
+  G_OBJECT_CLASS (klass)->finalize = xyb_office_finalize;
 
   /**
    * XybOffice::changed:
@@ -94,6 +108,9 @@ xyb_office_class_init (XybOfficeClass *klass)
   signals[SIGNAL_OFFERED]
     = g_signal_new ("offered", XYB_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                     3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  /* Its health is another now: xyb_office_get_health(). */
+  signals[SIGNAL_CHECKED] = g_signal_new ("checked", XYB_TYPE_OFFICE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
   /**
    * XybOffice::failed:
    * @sentence: why something asked for was not done
@@ -330,6 +347,56 @@ xyb_office_report (XybOffice *self, const GError *error)
   g_return_if_fail (error != NULL);
 
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+}
+
+/**
+ * xyb_office_set_checked:
+ * @self: an office
+ * @problem: (nullable): what is wrong with its file; %NULL: it is whole
+ *
+ * The file has just been looked over.
+ */
+void
+xyb_office_set_checked (XybOffice *self, const char *problem)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  g_return_if_fail (XYB_IS_OFFICE (self));
+
+  g_free (self->health.checked_time);
+  self->health.checked_time = g_date_time_format (now, "%Y-%m-%d %H:%M:%S");
+  g_free (self->health.problem);
+  self->health.problem = g_strdup (problem);
+  g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
+}
+
+/**
+ * xyb_office_set_backed_up:
+ * @self: an office
+ * @problem: (nullable): why the daily backup was not made; %NULL: it is there
+ */
+void
+xyb_office_set_backed_up (XybOffice *self, const char *problem)
+{
+  g_return_if_fail (XYB_IS_OFFICE (self));
+
+  g_free (self->health.backup_problem);
+  self->health.backup_problem = g_strdup (problem);
+  g_signal_emit (self, signals[SIGNAL_CHECKED], 0);
+}
+
+/**
+ * xyb_office_get_health:
+ * @self: an office
+ *
+ * Returns: (transfer none): what the last look over its file found
+ */
+const XybHealth *
+xyb_office_get_health (XybOffice *self)
+{
+  g_return_val_if_fail (XYB_IS_OFFICE (self), NULL);
+
+  return &self->health;
 }
 
 /**

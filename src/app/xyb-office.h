@@ -30,6 +30,18 @@ void xyb_office_say (XybOffice *self, const char *sentence);
 void xyb_office_offer (XybOffice *self, const char *sentence, const char *button, const char *action);
 void xyb_office_report (XybOffice *self, const GError *error);
 
+/* What looking over the file found; problems are sentences, NULL: none. */
+typedef struct
+{
+  char *checked_time;   /* local, YYYY-MM-DD HH:MM:SS; NULL: not looked over yet */
+  char *problem;        /* of the file */
+  char *backup_problem; /* of the daily backup */
+} XybHealth;
+
+void xyb_office_set_checked (XybOffice *self, const char *problem);
+void xyb_office_set_backed_up (XybOffice *self, const char *problem);
+const XybHealth *xyb_office_get_health (XybOffice *self);
+
 char *xyb_office_dup_today (void);
 
 G_END_DECLS

@@ -278,6 +278,12 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   xyb_window_choose_backup (user_data);
 }
 
+static void
+restore_from_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  xyb_window_ask_restore (user_data, g_variant_get_string (parameter, NULL));
+}
+
 /* ---- what can be done now ---- */
 
 static void
@@ -406,6 +412,7 @@ xyb_window_add_actions (XybWindow *self)
     { .name = "open", .activate = open_cb },
     { .name = "new-office", .activate = new_office_cb },
     { .name = "restore", .activate = restore_cb },
+    { .name = "restore-from", .activate = restore_from_cb, .parameter_type = "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

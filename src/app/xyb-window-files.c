@@ -4,6 +4,7 @@
 
 #include <errno.h>
 
+#include "xyb-backup-row.h"
 #include "xyb-compat.h"
 #include "xyb-i18n.h"
 #include "xyb-office-store.h"
@@ -20,31 +21,53 @@ office_kind (void)
 
 /* ---- behind the first frame ---- */
 
+typedef struct
+{
+  XybStore *store; /* the window's; only to open another connection */
+  char *problem;   /* of the file */
+  char *backup_problem;
+} Check;
+
+static void
+check_free (gpointer data)
+{
+  Check *check = data;
+
+  g_object_unref (check->store);
+  g_free (check->problem);
+  g_free (check->backup_problem);
+  g_free (check);
+}
+
 static void
 check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_autoptr (XybStore) store = NULL;
-  GError *error = NULL;
+  Check *check = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybStore) store = xyb_store_open_again (check->store, &error);
 
-  store = xyb_store_open_again (task_data, &error);
-  if (store == NULL || !xyb_store_check (store, &error)
-      || (!xyb_store_is_read_only (store)
-          && !xyb_store_backup_daily (store, cancellable, NULL, &error)))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+  if (store == NULL || !xyb_store_check (store, &error))
+    check->problem = g_strdup (error->message);
+  else if (!xyb_store_is_read_only (store)
+           && !xyb_store_backup_daily (store, cancellable, NULL, &error))
+    check->backup_problem = g_strdup (error->message);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   XybWindow *self = XYB_WINDOW (source);
-  XybStore *checked = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
+  const Check *check = g_task_get_task_data (G_TASK (result));
+  const char *sentence = check->problem != NULL ? check->problem : check->backup_problem;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error) && self->office != NULL
-      && xyb_office_get_store (self->office) == checked)
-    xyb_window_show_notice (self, error->message);
+  if (self->office == NULL || xyb_office_get_store (self->office) != check->store)
+    return;
+  xyb_office_set_checked (self->office, check->problem);
+  xyb_office_set_backed_up (self->office, check->backup_problem);
+  if (sentence != NULL)
+    xyb_window_show_notice (self, sentence);
+  xyb_window_queue_badges (self);
 }
 
 /**
@@ -57,12 +80,15 @@ void
 xyb_window_start_check (XybWindow *self)
 {
   g_autoptr (GTask) task = NULL;
+  Check *check;
 
   if (!self->framed || self->office == NULL)
     return;
+  check = g_new0 (Check, 1);
+  check->store = g_object_ref (xyb_office_get_store (self->office));
   task = g_task_new (self, NULL, checked_cb, NULL);
   g_task_set_source_tag (task, xyb_window_start_check);
-  g_task_set_task_data (task, g_object_ref (xyb_office_get_store (self->office)), g_object_unref);
+  g_task_set_task_data (task, check, check_free);
   g_task_run_in_thread (task, check_in_thread);
 }
 
@@ -352,27 +378,13 @@ choose_backup_file (XybWindow *self)
 }
 
 static GtkWidget *
-backup_row_new (const XybBackup *backup)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *size = g_format_size ((guint64) backup->bytes);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", backup->reason, size);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), backup->time);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  g_object_set_data_full (G_OBJECT (row), "backup-path", g_strdup (backup->path), g_free);
-  return row;
-}
-
-static GtkWidget *
 backup_list_new (GPtrArray *backups)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *list = gtk_list_box_new ();
 
   for (guint i = 0; i < backups->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), backup_row_new (backups->pdata[i]));
+    gtk_list_box_append (GTK_LIST_BOX (list), xyb_backup_row_new (backups->pdata[i]));
   gtk_list_box_select_row (GTK_LIST_BOX (list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
   gtk_widget_add_css_class (list, "boxed-list");
@@ -404,7 +416,7 @@ restore_answer_cb (const char *answer, gpointer user_data)
   if (g_strcmp0 (answer, "file") == 0)
     choose_backup_file (self);
   else if (g_strcmp0 (answer, "restore") == 0 && row != NULL)
-    xyb_window_restore (self, g_object_get_data (G_OBJECT (row), "backup-path"));
+    xyb_window_restore (self, xyb_backup_row_get_path (XYB_BACKUP_ROW (row)));
 }
 
 static void
@@ -425,6 +437,43 @@ ask_which (XybWindow *self, GPtrArray *backups)
   choice->list = g_object_ref (g_object_get_data (G_OBJECT (list), "list"));
   xyb_compat_ask (GTK_WINDOW (self), _ ("从备份恢复"), body, answers, G_N_ELEMENTS (answers), list,
                   restore_answer_cb, choice);
+}
+
+static void
+this_one_answer_cb (const char *answer, gpointer user_data)
+{
+  g_autofree Restore *restore = user_data;
+  g_autoptr (XybWindow) self = restore->window;
+  g_autofree char *backup_path = restore->backup_path;
+
+  if (g_strcmp0 (answer, "restore") == 0)
+    xyb_window_restore (self, backup_path);
+}
+
+/**
+ * xyb_window_ask_restore:
+ * @self: the window, with an office
+ * @backup_path: a backup
+ *
+ * Asks whether to go back to this one.
+ */
+void
+xyb_window_ask_restore (XybWindow *self, const char *backup_path)
+{
+  static const XybAnswer answers[] = {
+    { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
+    { "restore", N_ ("恢复"), ADW_RESPONSE_DESTRUCTIVE },
+  };
+  g_autofree char *office = g_path_get_basename (self->path);
+  g_autofree char *backup = g_path_get_basename (backup_path);
+  g_autofree char *body = g_strdup_printf (
+    _ ("“%s”会换成备份“%s”；现在的内容先另存为一份备份，不会丢。"), office, backup);
+  Restore *restore = g_new0 (Restore, 1);
+
+  restore->window = g_object_ref (self);
+  restore->backup_path = g_strdup (backup_path);
+  xyb_compat_ask (GTK_WINDOW (self), _ ("从备份恢复"), body, answers, G_N_ELEMENTS (answers), NULL,
+                  this_one_answer_cb, restore);
 }
 
 /**

@@ -88,6 +88,7 @@ void xyb_window_choose_file (XybWindow *self);
 void xyb_window_choose_new (XybWindow *self);
 void xyb_window_choose_backup (XybWindow *self);
 void xyb_window_start_check (XybWindow *self);
+void xyb_window_ask_restore (XybWindow *self, const char *backup_path);
 void xyb_window_restore (XybWindow *self, const char *backup_path);
 
 void xyb_window_create_office (XybWindow *self, const char *path, const int *years);

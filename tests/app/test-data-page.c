@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "app-fixture.h"
+#include "xyb-backup-row.h"
+#include "xyb-backup-view.h"
 #include "xyb-change-row.h"
 #include "xyb-change-view.h"
 #include "xyb-data-page.h"
@@ -8,6 +10,7 @@
 #include "xyb-job-bar.h"
 #include "xyb-log-view.h"
 #include "xyb-plan-store.h"
+#include "xyb-tag.h"
 
 #define ZHOUSHI 106
 
@@ -151,6 +154,108 @@ test_go_to_record (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (xyb_page_get_name (xyb_window_get_page (fixture->window)), ==, "quota");
 }
 
+/* ---- 备份与恢复 ---- */
+
+static XybBackupView *
+open_backups (AppFixture *fixture)
+{
+  XybDataPage *page = open_page (fixture);
+
+  xyb_data_page_show_tab (page, "backup");
+  app_settle ();
+  return XYB_BACKUP_VIEW (xyb_data_page_get_tab (page, "backup"));
+}
+
+static guint
+count_backups (AppFixture *fixture)
+{
+  g_autoptr (GPtrArray) backups = xyb_store_list_backups (fixture->path, NULL);
+
+  return backups->len;
+}
+
+/* One by hand, tried at once: the row says what it holds, and the office has not changed. */
+static void
+test_back_up_and_try (AppFixture *fixture, gconstpointer data)
+{
+  XybBackupView *view = open_backups (fixture);
+  g_autoptr (GPtrArray) before = xyb_store_list_revisions (fixture->store, 1, 0, FALSE, NULL);
+  g_autoptr (GPtrArray) after = NULL;
+  guint count = count_backups (fixture);
+  GtkWidget *row;
+
+  xyb_backup_view_back_up (view);
+  wait_for_bar (fixture);
+  g_assert_cmpuint (count_backups (fixture), ==, count + 1);
+  row = app_find (GTK_WIDGET (view), XYB_TYPE_BACKUP_ROW, 0);
+  g_signal_emit_by_name (app_find_button (row, "试恢复"), "clicked");
+  wait_for_bar (fixture);
+  g_assert_nonnull (
+    strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "企业 120 家、方案 2 年"));
+  after = xyb_store_list_revisions (fixture->store, 1, 0, FALSE, NULL);
+  g_assert_cmpint (((XybRevision *) before->pdata[0])->id, ==,
+                   ((XybRevision *) after->pdata[0])->id);
+}
+
+/* A backup that was spoilt on its stick is named as such. */
+static void
+test_try_a_spoilt_one (AppFixture *fixture, gconstpointer data)
+{
+  XybBackupView *view = open_backups (fixture);
+  GtkWidget *row;
+
+  xyb_backup_view_back_up (view);
+  wait_for_bar (fixture);
+  row = app_find (GTK_WIDGET (view), XYB_TYPE_BACKUP_ROW, 0);
+  g_file_set_contents (xyb_backup_row_get_path (XYB_BACKUP_ROW (row)), "", 0, NULL);
+  g_signal_emit_by_name (app_find_button (GTK_WIDGET (view), "逐个核对"), "clicked");
+  wait_for_bar (fixture);
+  g_assert_cmpstr (xyb_tag_get_text (XYB_TAG (app_find (row, XYB_TYPE_TAG, 0))), ==, "损坏");
+}
+
+/* What a check finds stands on the page, and in the sidebar where it is bad. */
+static void
+test_health (AppFixture *fixture, gconstpointer data)
+{
+  XybOffice *office = xyb_window_get_office (fixture->window);
+  XybBackupView *view = open_backups (fixture);
+  XybPageClass *page_class = XYB_PAGE_GET_CLASS (open_page (fixture));
+  g_autofree char *tooltip = NULL;
+  g_autofree char *badge = NULL;
+
+  xyb_backup_view_check (view);
+  wait_for_bar (fixture);
+  g_assert_nonnull (xyb_office_get_health (office)->checked_time);
+  g_assert_null (xyb_office_get_health (office)->problem);
+  g_assert_null (page_class->dup_badge (office, &tooltip));
+  xyb_office_set_backed_up (office, "磁盘已满。");
+  badge = page_class->dup_badge (office, &tooltip);
+  g_assert_cmpstr (badge, ==, "!");
+  g_assert_cmpstr (tooltip, ==, "磁盘已满。");
+}
+
+/* 恢复… asks, and the restored office is open afterwards. */
+static void
+test_restore_one (AppFixture *fixture, gconstpointer data)
+{
+  XybBackupView *view = open_backups (fixture);
+  GtkWidget *row;
+
+  xyb_backup_view_back_up (view);
+  wait_for_bar (fixture);
+  set_quota (fixture, 11);
+  row = app_find (GTK_WIDGET (view), XYB_TYPE_BACKUP_ROW, 0);
+  g_signal_emit_by_name (app_find_button (row, "恢复…"), "clicked");
+  app_settle ();
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (app_find_window (ADW_TYPE_MESSAGE_DIALOG)),
+                               "restore");
+  fixture->store = NULL;
+  while (!xyb_window_has_office (fixture->window))
+    g_main_context_iteration (NULL, TRUE);
+  fixture->store = xyb_office_get_store (xyb_window_get_office (fixture->window));
+  g_assert_cmpint (get_quota (fixture), ==, 8);
+}
+
 static void
 add (const char *name, void (*func) (AppFixture *, gconstpointer))
 {
@@ -166,5 +271,9 @@ main (int argc, char **argv)
   add ("/data/undo-from-here-and-all-back", test_undo_from_here);
   add ("/data/undo-does-not-go-over-the-presets", test_undo_not_over_presets);
   add ("/data/from-the-log-to-the-record", test_go_to_record);
+  add ("/data/backup-and-trial-restore", test_back_up_and_try);
+  add ("/data/a-spoilt-backup-is-named", test_try_a_spoilt_one);
+  add ("/data/health-stands-in-the-sidebar", test_health);
+  add ("/data/restore-this-one", test_restore_one);
   return g_test_run ();
 }

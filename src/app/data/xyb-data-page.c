@@ -2,10 +2,20 @@
 
 #include "xyb-data-page.h"
 
+#include "xyb-backup-view.h"
 #include "xyb-i18n.h"
 #include "xyb-job-bar.h"
 #include "xyb-log-view.h"
 #include "xyb-undo-back.h"
+
+enum
+{
+  TAB_LOG,
+  TAB_BACKUP,
+  N_TABS
+};
+
+static const char *const tab_names[N_TABS] = { "log", "backup" };
 
 struct _XybDataPage
 {
@@ -13,21 +23,83 @@ struct _XybDataPage
 
   /* template widgets */
   GtkStack *stack;
-  GtkWidget *log_tab;
+  GtkToggleButton *tabs[N_TABS];
+  GtkStack *main_stack; /* the main button of each tab */
   XybLogView *log;
+  XybBackupView *backup;
   XybJobBar *bar;
 
-  XybUndoBack *undo; /* owned */
+  /* owned */
+  XybUndoBack *undo;
+  gboolean stale[N_TABS]; /* what that tab shows is old */
 };
 
 G_DEFINE_FINAL_TYPE (XybDataPage, xyb_data_page, XYB_TYPE_PAGE)
+
+/* ---- tabs ---- */
+
+static int
+visible_tab (XybDataPage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+
+  for (int i = 0; i < N_TABS; i++)
+    if (g_strcmp0 (name, tab_names[i]) == 0)
+      return i;
+  return TAB_LOG;
+}
+
+/* A tab reads only while it is on screen. */
+static void
+refresh_tab (XybDataPage *self)
+{
+  int tab = visible_tab (self);
+
+  if (!self->stale[tab])
+    return;
+  self->stale[tab] = FALSE;
+  if (tab == TAB_LOG)
+    xyb_log_view_reload (self->log);
+  else
+    xyb_backup_view_reload (self->backup);
+}
+
+static void
+tab_toggled_cb (GtkToggleButton *button, XybDataPage *self)
+{
+  for (int i = 0; i < N_TABS; i++)
+    if (gtk_toggle_button_get_active (button) && button == self->tabs[i])
+      xyb_data_page_show_tab (self, tab_names[i]);
+}
+
+static void
+show_tab_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  xyb_data_page_show_tab (XYB_DATA_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+back_up_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  xyb_backup_view_back_up (XYB_DATA_PAGE (widget)->backup);
+}
+
+static void
+back_up_clicked_cb (GtkButton *button, XybDataPage *self)
+{
+  xyb_backup_view_back_up (self->backup);
+}
+
+/* ---- words for the window ---- */
 
 static void
 xyb_data_page_reload (XybPage *page, const char *const *tables)
 {
   XybDataPage *self = XYB_DATA_PAGE (page);
 
-  xyb_log_view_reload (self->log);
+  for (int i = 0; i < N_TABS; i++)
+    self->stale[i] = TRUE;
+  refresh_tab (self);
 }
 
 static gboolean
@@ -40,20 +112,36 @@ xyb_data_page_start_search (XybPage *page)
   return TRUE;
 }
 
-static void
-show_tab_action (GtkWidget *widget, const char *action, GVariant *parameter)
+static GtkWidget *
+xyb_data_page_get_main_button (XybPage *page)
 {
-  xyb_data_page_show_tab (XYB_DATA_PAGE (widget), g_variant_get_string (parameter, NULL));
+  return GTK_WIDGET (XYB_DATA_PAGE (page)->main_stack);
 }
+
+static char *
+xyb_data_page_dup_badge (XybOffice *office, char **out_tooltip)
+{
+  const XybHealth *health = xyb_office_get_health (office);
+  const char *problem = health->problem != NULL ? health->problem : health->backup_problem;
+
+  if (problem == NULL)
+    return NULL;
+  *out_tooltip = g_strdup (problem);
+  return g_strdup ("!");
+}
+
+/* ---- the widget ---- */
 
 static void
 xyb_data_page_constructed (GObject *object)
 {
   XybDataPage *self = XYB_DATA_PAGE (object);
+  XybOffice *office = xyb_page_get_office (XYB_PAGE (self));
 
   G_OBJECT_CLASS (xyb_data_page_parent_class)->constructed (object);
-  self->undo = xyb_undo_back_new (xyb_page_get_office (XYB_PAGE (self)), self->bar);
-  xyb_log_view_set_office (self->log, xyb_page_get_office (XYB_PAGE (self)), self->undo);
+  self->undo = xyb_undo_back_new (office, self->bar);
+  xyb_log_view_set_office (self->log, office, self->undo);
+  xyb_backup_view_set_office (self->backup, office, self->bar);
 }
 
 static void
@@ -61,6 +149,28 @@ xyb_data_page_dispose (GObject *object)
 {
   g_clear_object (&XYB_DATA_PAGE (object)->undo);
   G_OBJECT_CLASS (xyb_data_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/xinyongban/Desk/ui/data/xyb-data-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XybDataPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XybDataPage, main_stack);
+  gtk_widget_class_bind_template_child (widget_class, XybDataPage, log);
+  gtk_widget_class_bind_template_child (widget_class, XybDataPage, backup);
+  gtk_widget_class_bind_template_child (widget_class, XybDataPage, bar);
+  for (int i = 0; i < N_TABS; i++)
+    {
+      g_autofree char *id = g_strconcat (tab_names[i], "_tab", NULL);
+
+      gtk_widget_class_bind_template_child_full (widget_class, g_intern_string (id), FALSE,
+                                                 G_STRUCT_OFFSET (XybDataPage, tabs)
+                                                   + i * (gssize) sizeof (GtkToggleButton *));
+    }
+  gtk_widget_class_bind_template_callback (widget_class, tab_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_up_clicked_cb);
 }
 
 static void
@@ -74,18 +184,17 @@ xyb_data_page_class_init (XybDataPageClass *klass)
   page_class->name = "data";
   page_class->title = N_ ("数据");
   page_class->icon_name = "xyb-data-symbolic";
+  page_class->dup_badge = xyb_data_page_dup_badge;
   page_class->reload = xyb_data_page_reload;
+  page_class->get_main_button = xyb_data_page_get_main_button;
   page_class->start_search = xyb_data_page_start_search;
 
   g_type_ensure (XYB_TYPE_LOG_VIEW);
+  g_type_ensure (XYB_TYPE_BACKUP_VIEW);
   g_type_ensure (XYB_TYPE_JOB_BAR);
   gtk_widget_class_install_action (widget_class, "data.show-tab", "s", show_tab_action);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/xinyongban/Desk/ui/data/xyb-data-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, XybDataPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, XybDataPage, log_tab);
-  gtk_widget_class_bind_template_child (widget_class, XybDataPage, log);
-  gtk_widget_class_bind_template_child (widget_class, XybDataPage, bar);
+  gtk_widget_class_install_action (widget_class, "data.back-up", NULL, back_up_action);
+  bind_template (widget_class);
 }
 
 static void
@@ -107,6 +216,10 @@ xyb_data_page_show_tab (XybDataPage *self, const char *name)
   g_return_if_fail (XYB_IS_DATA_PAGE (self));
 
   gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_stack_set_visible_child_name (self->main_stack, name);
+  gtk_toggle_button_set_active (self->tabs[visible_tab (self)], TRUE);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    refresh_tab (self);
 }
 
 /**
