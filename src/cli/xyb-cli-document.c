@@ -7,12 +7,14 @@
 #include "xyb-document.h"
 #include "xyb-i18n.h"
 #include "xyb-log-query.h"
+#include "xyb-overview-store.h"
 
-/* export register|enterprise|log: what is only printed. */
+/* export progress|register|enterprise|log: what is only printed. */
 
 static struct
 {
   char *district;
+  char *today;
 } options;
 
 /* Takes @document. */
@@ -28,6 +30,32 @@ write_document (XybCli *cli, XybDocument *document, const char *proposed, GError
   xyb_cli_out_say (cli, path);
   xyb_cli_out_end (cli, XYB_CLI_PDF, NULL);
   return TRUE;
+}
+
+/* ---- 年度进度 ---- */
+
+static gboolean
+run_progress (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybPlan) plan = NULL;
+  g_autoptr (XybOverview) overview = NULL;
+  g_autoptr (XybProgressTable) table = NULL;
+  g_autofree char *today
+    = options.today != NULL ? xyb_date_parse (_ ("日期"), options.today, error) : xyb_cli_today ();
+  g_autofree char *proposed = NULL;
+
+  if (today == NULL)
+    return FALSE;
+  plan = xyb_cli_open_plan (cli, xyb_cli_out.year, &store, error);
+  if (plan == NULL)
+    return FALSE;
+  overview = xyb_overview_store_read (store, plan->year, today, error);
+  if (overview == NULL)
+    return FALSE;
+  table = xyb_progress_table_new (overview);
+  proposed = xyb_progress_table_file_name (plan->year, today);
+  return write_document (cli, xyb_document_new_progress (table), proposed, error);
 }
 
 /* ---- 企业名录 ---- */
@@ -136,23 +164,29 @@ run_log (XybCli *cli, GError **error)
   return table != NULL && write_document (cli, xyb_document_new_log (table), proposed, error);
 }
 
+static GOptionEntry progress_options[] = {
+  XYB_CLI_YEAR_OPTION,
+  XYB_CLI_TEXT_OPTION ("today", options.today, "按哪一天算，默认今天", "日期"),
+  XYB_CLI_PDF_OPTION,
+  { NULL },
+};
 static GOptionEntry register_options[] = {
   XYB_CLI_TEXT_OPTION ("district", options.district, "只列这个区镇", "区镇"),
   XYB_CLI_TEXT_OPTION ("year", xyb_cli_out.year, "只列这一年申报的", "年度"),
-  XYB_CLI_OUT_OPTIONS,
+  XYB_CLI_PDF_OPTION,
   { NULL },
 };
 static GOptionEntry plain_options[] = {
-  XYB_CLI_OUT_OPTIONS,
+  XYB_CLI_PDF_OPTION,
   { NULL },
 };
 
 const XybCliCommand xyb_cli_document_commands[] = {
-  { "export register", N_ ("[文字]"), N_ ("写出企业名录（PDF）"), register_options, 0, 1,
-    run_register },
-  { "export enterprise", N_ ("企业"), N_ ("写出一家企业的登记表（PDF）"), plain_options, 1, 1,
+  { "export progress", NULL, N_ ("写出年度进度"), progress_options, 0, 0, run_progress },
+  { "export register", N_ ("[文字]"), N_ ("写出企业名录"), register_options, 0, 1, run_register },
+  { "export enterprise", N_ ("企业"), N_ ("写出一家企业的登记表"), plain_options, 1, 1,
     run_enterprise },
-  { "export log", N_ ("[文字]"), N_ ("写出操作记录（PDF）：最近的，或含某段文字的"), plain_options,
-    0, 1, run_log },
+  { "export log", N_ ("[文字]"), N_ ("写出操作记录：最近的，或含某段文字的"), plain_options, 0, 1,
+    run_log },
   { NULL },
 };

@@ -127,6 +127,13 @@ extern XybCliOut xyb_cli_out; /* the options below fill it */
   }                                                                                                \
   , XYB_CLI_TEXT_OPTION ("format", xyb_cli_out.format, "写到文件夹时的格式：xlsx 或 pdf", "格式")
 
+/* Of what is only printed. */
+#define XYB_CLI_PDF_OPTION                                                                         \
+  {                                                                                                \
+    "out", 0, 0, G_OPTION_ARG_FILENAME, &xyb_cli_out.out,                                          \
+      N_ ("写到哪里：.pdf 文件，或一个已有的文件夹"), N_ ("文件")                                  \
+  }
+
 gboolean xyb_cli_out_format (XybCliFormat *out, GError **error);
 gboolean xyb_cli_out_resolve (
   XybCli *self, const char *proposed, char **out_path, XybCliFormat *out_format, GError **error);

@@ -7,6 +7,7 @@
 #include "xyb-enterprise-sheet.h"
 #include "xyb-log-table.h"
 #include "xyb-nomination-table.h"
+#include "xyb-progress-table.h"
 #include "xyb-quota-table.h"
 #include "xyb-register-table.h"
 
@@ -21,6 +22,7 @@ typedef struct _XybDocument XybDocument;
 XybDocument *xyb_document_new_quota (const XybQuotaTable *table);
 /* Every table starts a new sheet. */
 XybDocument *xyb_document_new_nominations (XybNominationTable *const *tables, guint n_tables);
+XybDocument *xyb_document_new_progress (const XybProgressTable *table);
 XybDocument *xyb_document_new_register (const XybRegisterTable *table);
 XybDocument *xyb_document_new_enterprise (const XybEnterpriseSheet *sheet);
 XybDocument *xyb_document_new_log (const XybLogTable *table);

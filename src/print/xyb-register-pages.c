@@ -11,12 +11,12 @@
 #define ROW_HEIGHT XYB_MM (7)
 
 static const XybFlowColumn columns[XYB_REGISTER_COLUMNS] = {
-  { XYB_MM (12), XYB_ALIGN_CENTER },   /* 序号 */
+  { XYB_MM (11), XYB_ALIGN_CENTER },   /* 序号 */
   { XYB_MM (56), XYB_ALIGN_LEFT },     /* 企业名称 */
-  { XYB_MM (43), XYB_ALIGN_CENTER },   /* 统一社会信用代码 */
+  { XYB_MM (45.5), XYB_ALIGN_CENTER }, /* 统一社会信用代码 */
   { XYB_MM (28.5), XYB_ALIGN_CENTER }, /* 区镇 */
-  { XYB_MM (23), XYB_ALIGN_LEFT },     /* 主要产品 */
-  { XYB_MM (17), XYB_ALIGN_RIGHT },    /* 职工人数 */
+  { XYB_MM (22), XYB_ALIGN_LEFT },     /* 主要产品 */
+  { XYB_MM (16.5), XYB_ALIGN_RIGHT },  /* 职工人数 */
   { XYB_MM (15), XYB_ALIGN_CENTER },   /* 联系人 */
   { XYB_MM (30.5), XYB_ALIGN_LEFT },   /* 电话 */
 };
