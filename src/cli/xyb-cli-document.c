@@ -60,14 +60,12 @@ run_progress (XybCli *cli, GError **error)
 
 /* ---- 企业名录 ---- */
 
-static void
-add_word (GString *words, const char *word)
-{
-  g_string_append_printf (words, "%s%s", words->len > 0 ? "，" : "", word);
-}
-
 static gboolean
-take_query (XybCli *cli, XybStore *store, XybEnterpriseQuery *query, GString *words, GError **error)
+take_query (XybCli *cli,
+            XybStore *store,
+            XybEnterpriseQuery *query,
+            char **out_words,
+            GError **error)
 {
   g_autoptr (XybUnit) unit = NULL;
 
@@ -78,23 +76,10 @@ take_query (XybCli *cli, XybStore *store, XybEnterpriseQuery *query, GString *wo
       if (unit == NULL)
         return FALSE;
       query->unit_id = unit->id;
-      add_word (words, unit->name);
     }
-  if (xyb_cli_out.year != NULL)
-    {
-      g_autofree char *word = NULL;
-
-      if (!xyb_year_parse (xyb_cli_out.year, &query->nominated_year, error))
-        return FALSE;
-      word = g_strdup_printf ("%d年申报", query->nominated_year);
-      add_word (words, word);
-    }
-  if (query->text != NULL)
-    {
-      g_autofree char *word = g_strdup_printf ("“%s”", query->text);
-
-      add_word (words, word);
-    }
+  if (xyb_cli_out.year != NULL && !xyb_year_parse (xyb_cli_out.year, &query->nominated_year, error))
+    return FALSE;
+  *out_words = xyb_enterprise_query_describe (query, unit != NULL ? unit->name : NULL);
   return TRUE;
 }
 
@@ -103,21 +88,21 @@ run_register (XybCli *cli, GError **error)
 {
   XybEnterpriseQuery query = { .order = XYB_ENTERPRISE_ORDER_OFFICIAL };
   g_autoptr (XybStore) store = xyb_cli_open_to_read (cli, error);
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *words = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (XybRegisterTable) table = NULL;
   g_autofree char *today = xyb_cli_today ();
   g_autofree char *proposed = NULL;
 
-  if (store == NULL || !take_query (cli, store, &query, words, error))
+  if (store == NULL || !take_query (cli, store, &query, &words, error))
     return FALSE;
   ids = xyb_enterprise_store_query (store, &query, error);
   if (ids == NULL)
     return FALSE;
-  table = xyb_document_store_read_register (store, ids, words->str, today, error);
+  table = xyb_document_store_read_register (store, ids, words, today, error);
   if (table == NULL)
     return FALSE;
-  proposed = xyb_register_table_file_name (words->str, today);
+  proposed = xyb_register_table_file_name (words, today);
   return write_document (cli, xyb_document_new_register (table), proposed, error);
 }
 

@@ -61,6 +61,38 @@ xyb_document_store_read_register (XybStore *store,
   return xyb_register_table_new (enterprises, condition, today);
 }
 
+static void
+add_word (GString *words, const char *word)
+{
+  if (word != NULL && *word != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "，" : "", word);
+}
+
+/**
+ * xyb_enterprise_query_describe:
+ * @self: a query
+ * @district: (nullable): the 区镇 it asks for
+ *
+ * Returns: (transfer full) (nullable): what it asks for, in the clerk's words
+ */
+char *
+xyb_enterprise_query_describe (const XybEnterpriseQuery *self, const char *district)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *year
+    = self->nominated_year != 0 ? g_strdup_printf ("%d年申报", self->nominated_year) : NULL;
+  g_autofree char *text
+    = self->text != NULL && *self->text != '\0' ? g_strdup_printf ("“%s”", self->text) : NULL;
+
+  add_word (words, district);
+  add_word (words, year);
+  add_word (words, self->nominated_ever ? "申报过" : NULL);
+  if (self->state != XYB_REGISTER_STATE_ANY)
+    add_word (words, xyb_register_state_name (self->state));
+  add_word (words, text);
+  return words->len > 0 ? g_strdup (words->str) : NULL;
+}
+
 /* Latest year first. */
 static GArray *
 read_years (XybStore *store, GPtrArray *nominations, GError **error)

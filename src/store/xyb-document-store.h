@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /* @ids (of gint64) in the order to print, or NULL for the whole register without 注销. */
 XybRegisterTable *xyb_document_store_read_register (
   XybStore *store, GArray *ids, const char *condition, const char *today, GError **error);
+/* 周市镇，2020年申报，已验收，“机械”; NULL where nothing is asked for. */
+char *xyb_enterprise_query_describe (const XybEnterpriseQuery *self, const char *district);
 XybEnterpriseSheet *xyb_document_store_read_enterprise (
   XybStore *store, gint64 enterprise_id, const char *today, GError **error);
 /* @ids (of gint64) of revisions, latest first, or NULL for the latest ones. */

@@ -2,6 +2,7 @@
 
 #include "app-fixture.h"
 #include "xyb-document-private.h"
+#include "xyb-enterprise-page.h"
 #include "xyb-plan-store.h"
 #include "xyb-print-preview-private.h"
 #include "xyb-submission-page.h"
@@ -154,6 +155,53 @@ test_choices (AppFixture *fixture, gconstpointer data)
   xyb_print_preview_choose (preview, 3);
   wait_for_document (preview);
   g_assert_cmpuint (xyb_print_view_get_n_pages (preview->view), ==, 1);
+  close_preview (preview);
+}
+
+/* What is open as a form, and the list as it is filtered. */
+static void
+test_enterprises (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "名录.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  XybPrintPreview *preview;
+  XybEnterpriseList *list;
+
+  xyb_window_show_page (fixture->window, "enterprise");
+  app_settle ();
+  list = xyb_enterprise_page_get_list (XYB_ENTERPRISE_PAGE (xyb_window_get_page (fixture->window)));
+  xyb_enterprise_list_set_district (list, ZHOUSHI);
+  app_settle ();
+  preview = print_page (fixture, "enterprise");
+  g_assert_cmpstr (xyb_document_get_title (xyb_print_preview_get_document (preview)), ==,
+                   "企业登记表");
+  g_assert_cmpuint (xyb_print_view_get_n_pages (preview->view), ==, 1);
+  xyb_print_preview_choose (preview, 1);
+  wait_for_document (preview);
+  xyb_document_write_pdf (xyb_print_preview_get_document (preview), path, NULL, &error);
+  g_assert_no_error (error);
+  text = read_text (path);
+  g_assert_nonnull (strstr (text, "周市镇"));
+  g_assert_null (strstr (text, "锦溪镇"));
+  close_preview (preview);
+}
+
+static void
+test_log (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "记录.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  XybPrintPreview *preview;
+
+  xyb_plan_store_set_quota (fixture->store, DEMO_YEAR, ZHOUSHI, XYB_TRACK_CITY_MODEL, 3, &error);
+  g_assert_no_error (error);
+  preview = print_page (fixture, "data");
+  xyb_document_write_pdf (xyb_print_preview_get_document (preview), path, NULL, &error);
+  g_assert_no_error (error);
+  text = read_text (path);
+  g_assert_nonnull (strstr (text, "示范企业数：空 → 3"));
   close_preview (preview);
 }
 
@@ -418,6 +466,8 @@ main (int argc, char **argv)
   adw_init ();
   ADD ("/print/the-quota-page-prints-one-sheet", test_quota);
   ADD ("/print/a-choice-shows-another-document", test_choices);
+  ADD ("/print/one-enterprise-and-the-list-as-filtered", test_enterprises);
+  ADD ("/print/the-log-says-what-became-what", test_log);
   ADD ("/print/pages-are-turned-and-typed", test_pages);
   ADD ("/print/zoom", test_zoom);
   ADD ("/print/a-sum-that-is-not-the-target-is-asked-about-and-noted", test_mismatch);

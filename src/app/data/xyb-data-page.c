@@ -6,6 +6,7 @@
 #include "xyb-i18n.h"
 #include "xyb-job-bar.h"
 #include "xyb-log-view.h"
+#include "xyb-print-preview.h"
 #include "xyb-undo-back.h"
 
 enum
@@ -112,6 +113,17 @@ xyb_data_page_start_search (XybPage *page)
   return TRUE;
 }
 
+/* The log as it is filtered. */
+static gboolean
+xyb_data_page_start_print (XybPage *page)
+{
+  GArray *ids = xyb_log_view_get_ids (XYB_DATA_PAGE (page)->log);
+  XybPrintChoice choice = { _ ("操作记录"), { XYB_EXPORT_LOG, .ids = ids } };
+
+  xyb_print_preview_open (GTK_WIDGET (page), xyb_page_get_office (page), &choice, 1);
+  return TRUE;
+}
+
 static GtkWidget *
 xyb_data_page_get_main_button (XybPage *page)
 {
@@ -188,6 +200,7 @@ xyb_data_page_class_init (XybDataPageClass *klass)
   page_class->reload = xyb_data_page_reload;
   page_class->get_main_button = xyb_data_page_get_main_button;
   page_class->start_search = xyb_data_page_start_search;
+  page_class->start_print = xyb_data_page_start_print;
 
   g_type_ensure (XYB_TYPE_LOG_VIEW);
   g_type_ensure (XYB_TYPE_BACKUP_VIEW);

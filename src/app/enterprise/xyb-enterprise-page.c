@@ -4,7 +4,9 @@
 
 #include "xyb-enterprise-dialog.h"
 #include "xyb-enterprise-form.h"
+#include "xyb-document-store.h"
 #include "xyb-i18n.h"
+#include "xyb-print-preview.h"
 
 struct _XybEnterprisePage
 {
@@ -110,6 +112,45 @@ list_opened_cb (XybEnterpriseList *list, gint64 id, XybEnterprisePage *self)
   xyb_enterprise_page_start_edit (XYB_PAGE (self));
 }
 
+/* What is open as a form, and what the list shows, in its order. */
+static gboolean
+xyb_enterprise_page_start_print (XybPage *page)
+{
+  XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (page);
+  XybOffice *office = get_office (self);
+  gint64 selected = self->started ? xyb_enterprise_list_get_selected (self->list) : 0;
+  guint first = selected != 0 ? 0 : 1;
+  XybEnterpriseQuery query;
+  g_autoptr (GArray) ids = NULL;
+  g_autofree char *condition = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+  const XybUnit *district;
+
+  if (!self->started)
+    return FALSE;
+  xyb_enterprise_list_get_query (self->list, &query);
+  ids = xyb_enterprise_store_query (xyb_office_get_store (office), &query, &error);
+  if (ids == NULL)
+    {
+      xyb_office_report (office, error);
+      return FALSE;
+    }
+  district = xyb_office_find_district (office, query.unit_id);
+  condition = xyb_enterprise_query_describe (&query, district != NULL ? district->name : NULL);
+  label = g_strdup_printf (_ ("企业名录（%u 家）"), ids->len);
+  {
+    const XybPrintChoice choices[] = {
+      { _ ("企业登记表"), { XYB_EXPORT_ENTERPRISE, .enterprise_id = selected } },
+      { label, { XYB_EXPORT_REGISTER, .ids = ids, .condition = condition } },
+    };
+
+    xyb_print_preview_open (GTK_WIDGET (page), office, choices + first,
+                            G_N_ELEMENTS (choices) - first);
+  }
+  return TRUE;
+}
+
 /* Another page leads here; @id is of an enterprise. */
 static void
 xyb_enterprise_page_show_record (XybPage *page, gint64 id)
@@ -134,6 +175,7 @@ xyb_enterprise_page_class_init (XybEnterprisePageClass *klass)
   page_class->start_search = xyb_enterprise_page_start_search;
   page_class->start_new = xyb_enterprise_page_start_new;
   page_class->start_edit = xyb_enterprise_page_start_edit;
+  page_class->start_print = xyb_enterprise_page_start_print;
   page_class->show_record = xyb_enterprise_page_show_record;
 
   g_type_ensure (XYB_TYPE_ENTERPRISE_LIST);

@@ -2,82 +2,13 @@
 
 #include "xyb-office-document.h"
 
+#include "xyb-document-store.h"
 #include "xyb-export.h"
 #include "xyb-i18n.h"
 #include "xyb-nomination-store.h"
+#include "xyb-overview-store.h"
 #include "xyb-plan-store.h"
 #include "xyb-store-error.h"
-
-/* ---- the spec ---- */
-
-/**
- * xyb_export_spec_copy:
- * @self: a spec
- *
- * Returns: (transfer full): a copy that owns all it needs
- */
-XybExportSpec *
-xyb_export_spec_copy (const XybExportSpec *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return g_memdup2 (self, sizeof *self);
-}
-
-/**
- * xyb_export_spec_free:
- * @self: (nullable): a spec made by xyb_export_spec_copy()
- */
-void
-xyb_export_spec_free (XybExportSpec *self)
-{
-  g_free (self);
-}
-
-static const char *
-which_name (XybOffice *office, const XybExportSpec *spec)
-{
-  const XybUnit *district;
-
-  switch (spec->kind)
-    {
-    case XYB_EXPORT_DISTRICT:
-      district = xyb_office_find_district (office, spec->unit_id);
-      return district != NULL ? district->name : NULL;
-    case XYB_EXPORT_ALL:
-      return "各区镇";
-    case XYB_EXPORT_MERGED:
-      return "全市";
-    case XYB_EXPORT_BLANK:
-      return "空白表";
-    case XYB_EXPORT_QUOTA:
-    case XYB_EXPORT_EACH:
-    default:
-      return NULL;
-    }
-}
-
-/**
- * xyb_export_spec_file_name:
- * @office: the office
- * @spec: what is to be written
- * @error: return location
- *
- * Returns: (transfer full) (nullable): the office's own file name with its ending
- */
-char *
-xyb_export_spec_file_name (XybOffice *office, const XybExportSpec *spec, GError **error)
-{
-  g_autoptr (XybPlan) plan = xyb_plan_store_get (xyb_office_get_store (office), spec->year, error);
-  g_autofree char *name = NULL;
-
-  if (plan == NULL)
-    return NULL;
-  name = spec->kind == XYB_EXPORT_QUOTA
-           ? xyb_quota_table_file_name (plan)
-           : xyb_nomination_table_file_name (plan, which_name (office, spec));
-  return g_strconcat (name, spec->pdf ? ".pdf" : ".xlsx", NULL);
-}
 
 static void
 file_free (gpointer data)
@@ -261,6 +192,55 @@ nomination_document (XybStore *store, const XybExportSpec *spec, GError **error)
   return xyb_document_new_nominations ((XybNominationTable *const *) tables->pdata, tables->len);
 }
 
+static XybDocument *
+progress_document (XybStore *store, const XybExportSpec *spec, GError **error)
+{
+  g_autofree char *today = xyb_office_dup_today ();
+  g_autoptr (XybOverview) overview = xyb_overview_store_read (store, spec->year, today, error);
+  g_autoptr (XybProgressTable) table = NULL;
+
+  if (overview == NULL)
+    return NULL;
+  if (overview->plan == NULL)
+    {
+      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
+                   _ ("%d 年没有工作方案，没有进度可以打印。"), spec->year);
+      return NULL;
+    }
+  table = xyb_progress_table_new (overview);
+  return xyb_document_new_progress (table);
+}
+
+static XybDocument *
+register_document (XybStore *store, const XybExportSpec *spec, GError **error)
+{
+  g_autofree char *today = xyb_office_dup_today ();
+  g_autoptr (XybRegisterTable) table
+    = xyb_document_store_read_register (store, spec->ids, spec->condition, today, error);
+
+  return table != NULL ? xyb_document_new_register (table) : NULL;
+}
+
+static XybDocument *
+enterprise_document (XybStore *store, const XybExportSpec *spec, GError **error)
+{
+  g_autofree char *today = xyb_office_dup_today ();
+  g_autoptr (XybEnterpriseSheet) sheet
+    = xyb_document_store_read_enterprise (store, spec->enterprise_id, today, error);
+
+  return sheet != NULL ? xyb_document_new_enterprise (sheet) : NULL;
+}
+
+static XybDocument *
+log_document (XybStore *store, const XybExportSpec *spec, GError **error)
+{
+  g_autofree char *today = xyb_office_dup_today ();
+  g_autoptr (XybLogTable) table
+    = xyb_document_store_read_log (store, spec->ids, spec->condition, today, error);
+
+  return table != NULL ? xyb_document_new_log (table) : NULL;
+}
+
 /**
  * xyb_office_document_new:
  * @store: a connection of the calling thread
@@ -278,6 +258,14 @@ xyb_office_document_new (XybStore *store, const XybExportSpec *spec, GError **er
     {
     case XYB_EXPORT_QUOTA:
       return quota_document (store, spec, error);
+    case XYB_EXPORT_PROGRESS:
+      return progress_document (store, spec, error);
+    case XYB_EXPORT_REGISTER:
+      return register_document (store, spec, error);
+    case XYB_EXPORT_ENTERPRISE:
+      return enterprise_document (store, spec, error);
+    case XYB_EXPORT_LOG:
+      return log_document (store, spec, error);
     case XYB_EXPORT_DISTRICT:
     case XYB_EXPORT_ALL:
     case XYB_EXPORT_MERGED:
@@ -414,7 +402,7 @@ xyb_office_document_write (XybStore *store,
   g_autoptr (XybPlan) plan = NULL;
   g_autoptr (GPtrArray) tables = NULL;
 
-  if (spec->pdf)
+  if (xyb_export_spec_is_pdf (spec))
     return write_pdf (store, spec, path, cancellable, error);
   plan = xyb_plan_store_get (store, spec->year, error);
   if (plan == NULL)

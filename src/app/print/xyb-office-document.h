@@ -4,37 +4,12 @@
 #include <gio/gio.h>
 
 #include "xyb-document.h"
-#include "xyb-office.h"
+#include "xyb-export-spec.h"
 
 G_BEGIN_DECLS
 
-/* Which of the office's documents is meant, and the one place that builds it: preview, printer and
- * files show the same (UI.md “Print and sheets are the product”). */
-
-typedef enum
-{
-  XYB_EXPORT_QUOTA,    /* 附件1 */
-  XYB_EXPORT_DISTRICT, /* 附件2 of one 区镇 */
-  XYB_EXPORT_ALL,      /* a sheet per 区镇 */
-  XYB_EXPORT_MERGED,   /* the city in one sheet */
-  XYB_EXPORT_BLANK,    /* the empty form */
-  XYB_EXPORT_EACH      /* a file per 区镇 into a folder */
-} XybExportKind;
-
-typedef struct
-{
-  XybExportKind kind;
-  int year;
-  gint64 unit_id;    /* of XYB_EXPORT_DISTRICT */
-  gboolean pdf;      /* else xlsx */
-  gboolean mismatch; /* QUO-01: put out 附件1 although the sum is not the target, and note it */
-} XybExportSpec;
-
-XybExportSpec *xyb_export_spec_copy (const XybExportSpec *self);
-void xyb_export_spec_free (XybExportSpec *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybExportSpec, xyb_export_spec_free)
-
-char *xyb_export_spec_file_name (XybOffice *office, const XybExportSpec *spec, GError **error);
+/* The one place that builds the office's documents: preview, printer and files show the same (UI.md
+ * “Print and sheets are the product”). */
 
 /* One file of XYB_EXPORT_EACH. */
 typedef struct

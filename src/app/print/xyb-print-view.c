@@ -272,40 +272,50 @@ end_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static gboolean
-arrow_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+down_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  int x;
-  int y;
-
-  g_variant_get (args, "(ii)", &x, &y);
-  scroll_by (XYB_PRINT_VIEW (widget), GTK_ORIENTATION_HORIZONTAL, x * LINE_STEP);
-  scroll_by (XYB_PRINT_VIEW (widget), GTK_ORIENTATION_VERTICAL, y * LINE_STEP);
+  scroll_by (XYB_PRINT_VIEW (widget), GTK_ORIENTATION_VERTICAL,
+             g_variant_get_int32 (args) * LINE_STEP);
   return TRUE;
 }
 
-static void
-add_key (GtkWidgetClass *klass, guint key, GdkModifierType state, GtkShortcutFunc func, int way)
+static gboolean
+right_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  gtk_widget_class_add_binding (klass, key, state, func, "i", way);
+  scroll_by (XYB_PRINT_VIEW (widget), GTK_ORIENTATION_HORIZONTAL,
+             g_variant_get_int32 (args) * LINE_STEP);
+  return TRUE;
 }
 
 static void
 add_keys (GtkWidgetClass *klass)
 {
-  add_key (klass, GDK_KEY_Page_Down, 0, page_key_cb, 1);
-  add_key (klass, GDK_KEY_KP_Page_Down, 0, page_key_cb, 1);
-  add_key (klass, GDK_KEY_space, 0, page_key_cb, 1);
-  add_key (klass, GDK_KEY_Page_Up, 0, page_key_cb, -1);
-  add_key (klass, GDK_KEY_KP_Page_Up, 0, page_key_cb, -1);
-  add_key (klass, GDK_KEY_space, GDK_SHIFT_MASK, page_key_cb, -1);
-  add_key (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, sheet_key_cb, 1);
-  add_key (klass, GDK_KEY_Page_Up, GDK_CONTROL_MASK, sheet_key_cb, -1);
-  add_key (klass, GDK_KEY_Home, 0, end_key_cb, -1);
-  add_key (klass, GDK_KEY_End, 0, end_key_cb, 1);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Down, 0, arrow_key_cb, "(ii)", 0, 1);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Up, 0, arrow_key_cb, "(ii)", 0, -1);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Right, 0, arrow_key_cb, "(ii)", 1, 0);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Left, 0, arrow_key_cb, "(ii)", -1, 0);
+  static const struct
+  {
+    guint key;
+    GdkModifierType state;
+    GtkShortcutFunc func;
+    int way;
+  } keys[] = {
+    { GDK_KEY_Page_Down, 0, page_key_cb, 1 },
+    { GDK_KEY_KP_Page_Down, 0, page_key_cb, 1 },
+    { GDK_KEY_space, 0, page_key_cb, 1 },
+    { GDK_KEY_Page_Up, 0, page_key_cb, -1 },
+    { GDK_KEY_KP_Page_Up, 0, page_key_cb, -1 },
+    { GDK_KEY_space, GDK_SHIFT_MASK, page_key_cb, -1 },
+    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, sheet_key_cb, 1 },
+    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, sheet_key_cb, -1 },
+    { GDK_KEY_Home, 0, end_key_cb, -1 },
+    { GDK_KEY_End, 0, end_key_cb, 1 },
+    { GDK_KEY_Down, 0, down_key_cb, 1 },
+    { GDK_KEY_Up, 0, down_key_cb, -1 },
+    { GDK_KEY_Right, 0, right_key_cb, 1 },
+    { GDK_KEY_Left, 0, right_key_cb, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (klass, keys[i].key, keys[i].state, keys[i].func, "i",
+                                  keys[i].way);
 }
 
 static gboolean

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xyb-office.h"
+
+G_BEGIN_DECLS
+
+/* Which of the office's documents is meant. */
+
+typedef enum
+{
+  XYB_EXPORT_QUOTA,    /* 附件1 */
+  XYB_EXPORT_DISTRICT, /* 附件2 of one 区镇 */
+  XYB_EXPORT_ALL,      /* a sheet per 区镇 */
+  XYB_EXPORT_MERGED,   /* the city in one sheet */
+  XYB_EXPORT_BLANK,    /* the empty form */
+  XYB_EXPORT_EACH,     /* a file per 区镇 into a folder */
+  /* What follows is only printed. */
+  XYB_EXPORT_PROGRESS,   /* 年度进度 */
+  XYB_EXPORT_REGISTER,   /* 企业名录 */
+  XYB_EXPORT_ENTERPRISE, /* 企业登记表 */
+  XYB_EXPORT_LOG         /* 操作记录 */
+} XybExportKind;
+
+typedef struct
+{
+  XybExportKind kind;
+  int year;
+  gint64 unit_id;        /* of XYB_EXPORT_DISTRICT */
+  gboolean pdf;          /* else xlsx */
+  gboolean mismatch;     /* QUO-01: put out 附件1 although the sum is not the target, and note it */
+  gint64 enterprise_id;  /* of XYB_EXPORT_ENTERPRISE */
+  GArray *ids;           /* of gint64: enterprises or revisions, in order; NULL for all or the latest */
+  const char *condition; /* what @ids were searched or filtered for, in the clerk's words; or NULL */
+} XybExportSpec;
+
+XybExportSpec *xyb_export_spec_copy (const XybExportSpec *self);
+void xyb_export_spec_free (XybExportSpec *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybExportSpec, xyb_export_spec_free)
+
+gboolean xyb_export_spec_is_pdf (const XybExportSpec *spec);
+char *xyb_export_spec_file_name (XybOffice *office, const XybExportSpec *spec, GError **error);
+
+G_END_DECLS
