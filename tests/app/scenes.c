@@ -8,6 +8,7 @@
 #include "xyb-field-row.h"
 #include "xyb-office-store.h"
 #include "xyb-plan-store.h"
+#include "xyb-print-preview.h"
 #include "xyb-settings.h"
 
 #define YEAR 2020
@@ -81,7 +82,7 @@ press_button (GtkWidget *root, const char *label)
 static void
 add_to_nomination (AppFixture *fixture)
 {
-  press_button (page_of (fixture), "添加企业…");
+  press_button (page_of (fixture), "从名录添加…");
 }
 
 static void
@@ -155,6 +156,20 @@ welcome_no_room (AppFixture *fixture)
   xyb_welcome_choose (fixture->window->welcome, XYB_WELCOME_PRESETS);
 }
 
+/* The sheets come from a thread. */
+static void
+print (AppFixture *fixture)
+{
+  GtkWindow *preview;
+
+  activate (fixture, "win.print");
+  preview = app_find_window (XYB_TYPE_PRINT_PREVIEW);
+  g_assert_nonnull (preview);
+  while (xyb_print_preview_get_document (XYB_PRINT_PREVIEW (preview)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  picture_settle (preview);
+}
+
 static void
 year_menu (AppFixture *fixture)
 {
@@ -187,6 +202,9 @@ const Scene scenes[] = {
   { "nomination", SCENE_SAMPLE, "nomination", NULL },
   { "nomination-add", SCENE_SAMPLE, "nomination", add_to_nomination },
   { "nomination-empty", SCENE_BARE, "nomination", NULL },
+  { "print-quota", SCENE_SAMPLE, "quota", print },
+  { "print-nomination", SCENE_SAMPLE, "nomination", print },
+  { "print-enterprise", SCENE_SAMPLE, "enterprise", print },
   { "menu-year", SCENE_SAMPLE, "quota", year_menu },
   { "shortcuts", SCENE_SAMPLE, "quota", shortcuts },
   { "about", SCENE_SAMPLE, "quota", about },
