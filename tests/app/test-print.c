@@ -380,6 +380,12 @@ finished_cb (XybPrintJob *job, gboolean printed, const char *sentence, Outcome *
   outcome->sentence = g_strdup (sentence);
 }
 
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
 static Outcome
 print_to (AppFixture *fixture, XybDocument *document, const char *path)
 {
@@ -391,6 +397,29 @@ print_to (AppFixture *fixture, XybDocument *document, const char *path)
   while (!outcome.over)
     g_main_context_iteration (NULL, TRUE);
   return outcome;
+}
+
+/* The print dialog's own preview button leads back here, and nothing is printed. */
+static void
+test_dialog_preview (AppFixture *fixture, gconstpointer data)
+{
+  XybExportSpec spec = { XYB_EXPORT_ALL, DEMO_YEAR };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybDocument) document = xyb_office_document_new (fixture->store, &spec, &error);
+  g_autoptr (XybPrintJob) job = NULL;
+  Outcome outcome = { 0 };
+  guint n_previews = 0;
+
+  g_assert_no_error (error);
+  job = xyb_print_job_new (document, "附件2");
+  g_signal_connect (job, "finished", G_CALLBACK (finished_cb), &outcome);
+  g_signal_connect_swapped (job, "preview", G_CALLBACK (count_cb), &n_previews);
+  xyb_print_job_preview (job, GTK_WINDOW (fixture->window));
+  while (!outcome.over)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_previews, ==, 1);
+  g_assert_false (outcome.printed);
+  g_assert_null (outcome.sentence);
 }
 
 static void
@@ -475,6 +504,7 @@ main (int argc, char **argv)
   ADD ("/print/a-pdf-is-saved", test_save);
   ADD ("/print/a-pdf-that-cannot-be-saved-says-so", test_save_fails);
   ADD ("/print/what-was-there-stays", test_old_file_stays);
+  ADD ("/print/the-dialog-s-preview-prints-nothing", test_dialog_preview);
   ADD ("/print/paper-gets-what-the-pdf-gets", test_paper);
   ADD ("/print/upright-and-lying-sheets-in-one-print", test_mixed_paper);
   return g_test_run ();

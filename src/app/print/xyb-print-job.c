@@ -19,7 +19,8 @@ struct _XybPrintJob
   GtkPrintOperation *operation;
 
   guint n_drawn;
-  gboolean running; /* holds itself: GTK goes on printing when nobody listens any more */
+  gboolean previewed; /* the dialog was left by its preview button: nothing was printed */
+  gboolean running;   /* holds itself: GTK goes on printing when nobody listens any more */
 };
 
 G_DEFINE_FINAL_TYPE (XybPrintJob, xyb_print_job, G_TYPE_OBJECT)
@@ -119,6 +120,7 @@ preview_cb (GtkPrintOperation *operation,
   Ending *ending = g_new0 (Ending, 1);
   cairo_t *cr;
 
+  self->previewed = TRUE;
   ending->preview = g_object_ref (preview);
   ending->surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
   cr = cairo_create (ending->surface);
@@ -156,6 +158,7 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, XybPrintJ
 {
   g_autoptr (GError) error = NULL;
   GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+  gboolean applied = result == GTK_PRINT_OPERATION_RESULT_APPLY;
 
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
@@ -163,9 +166,9 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, XybPrintJ
       fail (self, error);
       return;
     }
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && settings != NULL)
+  if (applied && settings != NULL)
     xyb_print_settings_save (settings);
-  finish (self, result == GTK_PRINT_OPERATION_RESULT_APPLY, NULL);
+  finish (self, applied && !self->previewed, NULL);
 }
 
 /* ---- the type ---- */
@@ -287,6 +290,21 @@ xyb_print_job_run (XybPrintJob *self, GtkWindow *parent)
   g_return_if_fail (XYB_IS_PRINT_JOB (self));
 
   run (self, parent, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG);
+}
+
+/**
+ * xyb_print_job_preview:
+ * @self: a job
+ * @parent: the window
+ *
+ * What the preview button of the print dialog does.
+ */
+void
+xyb_print_job_preview (XybPrintJob *self, GtkWindow *parent)
+{
+  g_return_if_fail (XYB_IS_PRINT_JOB (self));
+
+  run (self, parent, GTK_PRINT_OPERATION_ACTION_PREVIEW);
 }
 
 /**

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (XybPrintJob, xyb_print_job, XYB, PRINT_JOB, GObject)
 XybPrintJob *xyb_print_job_new (XybDocument *document, const char *file_name);
 
 void xyb_print_job_run (XybPrintJob *self, GtkWindow *parent);
+void xyb_print_job_preview (XybPrintJob *self, GtkWindow *parent);
 void xyb_print_job_run_to_file (XybPrintJob *self, GtkWindow *parent, const char *path);
 void xyb_print_job_cancel (XybPrintJob *self);
 
