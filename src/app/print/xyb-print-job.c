@@ -356,3 +356,25 @@ xyb_print_job_get_fraction (XybPrintJob *self)
   wanted = gtk_print_operation_get_n_pages_to_print (self->operation);
   return wanted > 0 ? MIN ((double) self->n_drawn / wanted, 1.0) : 0;
 }
+
+/**
+ * xyb_print_job_dup_file:
+ * @self: a job
+ *
+ * Returns: (transfer full) (nullable): name of the file the clerk printed to (「打印到文件」);
+ * %NULL for a real printer
+ */
+char *
+xyb_print_job_dup_file (XybPrintJob *self)
+{
+  GtkPrintSettings *settings;
+  const char *uri;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (XYB_IS_PRINT_JOB (self), NULL);
+
+  settings = gtk_print_operation_get_print_settings (self->operation);
+  uri = settings != NULL ? gtk_print_settings_get (settings, GTK_PRINT_SETTINGS_OUTPUT_URI) : NULL;
+  path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  return path != NULL ? g_filename_display_basename (path) : NULL;
+}

@@ -20,6 +20,7 @@ void xyb_print_job_run_to_file (XybPrintJob *self, GtkWindow *parent, const char
 void xyb_print_job_cancel (XybPrintJob *self);
 
 double xyb_print_job_get_fraction (XybPrintJob *self);
+char *xyb_print_job_dup_file (XybPrintJob *self);
 
 /**
  * XybPrintJob::preview:

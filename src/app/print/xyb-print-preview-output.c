@@ -125,6 +125,16 @@ report_after_closing (XybPrintPreview *self, const char *sentence)
 }
 
 static void
+toast_printed (XybPrintPreview *self, XybPrintJob *job)
+{
+  g_autofree char *file = xyb_print_job_dup_file (job);
+  g_autofree char *sentence
+    = file != NULL ? g_strdup_printf (_ ("已打印到文件 %s"), file) : g_strdup (_ ("已送往打印机"));
+
+  xyb_toaster_say (self->toaster, sentence, NULL, NULL, TOAST_SECONDS);
+}
+
+static void
 print_finished_cb (XybPrintJob *job, gboolean printed, const char *sentence, XybPrintPreview *self)
 {
   if (self->closed)
@@ -134,12 +144,12 @@ print_finished_cb (XybPrintJob *job, gboolean printed, const char *sentence, Xyb
       return;
     }
   end_progress (self);
-  g_clear_object (&self->print_job);
+  g_clear_object (&self->print_job); /* @job holds itself to the end of this */
   xyb_print_preview_update_actions (self);
   if (sentence != NULL)
     xyb_compat_tell (GTK_WINDOW (self), _ ("没有打印"), sentence);
   else if (printed)
-    xyb_toaster_say (self->toaster, _ ("已送往打印机"), NULL, NULL, TOAST_SECONDS);
+    toast_printed (self, job);
 }
 
 /**
