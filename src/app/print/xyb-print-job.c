@@ -166,7 +166,7 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, XybPrintJ
       fail (self, error);
       return;
     }
-  if (applied && settings != NULL)
+  if (applied && !self->previewed && settings != NULL)
     xyb_print_settings_save (settings);
   finish (self, applied && !self->previewed, NULL);
 }
