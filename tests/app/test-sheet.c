@@ -590,6 +590,33 @@ test_foot_stays (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (cell (fixture, ROWS - 1, 1), ==, "6.2");
 }
 
+/* A link from another page moves the cursor before the sheet is on screen. */
+static void
+test_cursor_before_size (void)
+{
+  g_autoptr (MemoryModel) model = memory_model_new (200, 4);
+  GtkWidget *sheet = xyb_sheet_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *window = gtk_window_new ();
+  g_autoptr (GtkAdjustment) adjustment = NULL;
+
+  xyb_sheet_set_model (XYB_SHEET (sheet), XYB_SHEET_MODEL (model));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), sheet);
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 400);
+  gtk_window_set_child (GTK_WINDOW (window), scrolled);
+  g_assert_true (xyb_sheet_set_cursor (XYB_SHEET (sheet), 199, 0));
+  gtk_window_present (GTK_WINDOW (window));
+  sheet_fixture_settle ();
+  g_object_get (sheet, "vadjustment", &adjustment, NULL);
+  while (gtk_adjustment_get_value (adjustment) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==,
+                     gtk_adjustment_get_upper (adjustment)
+                       - gtk_adjustment_get_page_size (adjustment));
+  gtk_window_destroy (GTK_WINDOW (window));
+  sheet_fixture_settle ();
+}
+
 /* The number of rows changes under the cursor. */
 static void
 test_reset (Fixture *fixture, gconstpointer data)
@@ -644,6 +671,7 @@ main (int argc, char **argv)
   ADD ("/sheet/cut-moves", test_cut);
   ADD ("/sheet/a-table-of-html-is-pasted", test_paste_html);
   g_test_add_func ("/sheet/only-what-is-in-view-is-asked-for", test_large);
+  g_test_add_func ("/sheet/the-cursor-is-in-view-from-the-start", test_cursor_before_size);
   ADD ("/sheet/the-foot-is-not-filled", test_foot_stays);
   ADD ("/sheet/other-rows", test_reset);
   return g_test_run ();

@@ -131,7 +131,7 @@ draw_cell (XybSheet *self, GtkSnapshot *snapshot, guint row, guint column)
   int x = self->x[column];
   int width = self->x[column + 1] - x;
   int height = xyb_sheet_height_of (self, row);
-  int padding = xyb_sheet_padding (width);
+  int padding = xyb_sheet_padding (width, self->columns[column].align);
   const char *ground;
 
   xyb_sheet_model_fill_cell (self->model, row, column, &cell);
@@ -201,26 +201,30 @@ draw_row (XybSheet *self, GtkSnapshot *snapshot, XybSheetPart part, guint row)
 }
 /* ---- lines ---- */
 
+/* Where something lies under frozen columns, their edge is darker. */
 static void
 draw_column_lines (XybSheet *self, GtkSnapshot *snapshot, XybSheetPart part)
 {
   GdkRGBA line = xyb_sheet_color (self, "xyb_line");
   GdkRGBA edge = xyb_sheet_color (self, "xyb_edge");
+  gboolean covers = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]) > 0;
   int bottom = MIN (xyb_sheet_content_height (self), gtk_widget_get_height (GTK_WIDGET (self)));
+  int height = bottom - self->group_height;
   guint begin;
   guint end;
 
   xyb_sheet_visible_columns (self, part, &begin, &end);
   for (guint column = begin; column < end; column++)
     {
-      int right = xyb_sheet_view_x (self, column) + self->x[column + 1] - self->x[column] - 1;
+      int x = xyb_sheet_view_x (self, column);
+      int right = x + self->x[column + 1] - self->x[column] - 1;
       gboolean last = column + 1 == self->n_columns;
+      gboolean over = covers && part == XYB_SHEET_FIRST && column + 1 == end;
 
       if (!last || right + 1 < gtk_widget_get_width (GTK_WIDGET (self)))
-        xyb_sheet_fill (snapshot, &line, right, self->group_height, 1, bottom - self->group_height);
+        xyb_sheet_fill (snapshot, over ? &edge : &line, right, self->group_height, 1, height);
       if (part == XYB_SHEET_LAST && column == begin)
-        xyb_sheet_fill (snapshot, &edge, xyb_sheet_view_x (self, column) - 1, self->group_height, 1,
-                        bottom - self->group_height);
+        xyb_sheet_fill (snapshot, &edge, x, self->group_height, 1, height);
     }
 }
 

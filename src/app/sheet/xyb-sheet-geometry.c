@@ -127,11 +127,12 @@ xyb_sheet_content_height (XybSheet *self)
          + xyb_sheet_foot_height (self);
 }
 
-/* Narrow columns (满分 1.40) have no room for the full margin. */
+/* Narrow columns (满分 1.40) have no room for the full margin; what stands in the middle (非考核项)
+ * needs none. */
 int
-xyb_sheet_padding (int width)
+xyb_sheet_padding (int width, XybSheetAlign align)
 {
-  return CLAMP (width / 8, 3, 11);
+  return align == XYB_SHEET_ALIGN_CENTER ? 2 : CLAMP (width / 8, 3, 11);
 }
 
 /* ---- columns ---- */
@@ -366,6 +367,30 @@ scroll_one (GtkAdjustment *adjustment, int begin, int end, int low, int high)
   gtk_adjustment_set_value (adjustment, value);
 }
 
+/* Of the page around the sheet's own scrolled window, or NULL. */
+GtkWidget *
+xyb_sheet_outer_scroller (XybSheet *self)
+{
+  GtkWidget *own = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *around = own != NULL ? gtk_widget_get_parent (own) : NULL;
+
+  return around != NULL ? gtk_widget_get_ancestor (around, GTK_TYPE_SCROLLED_WINDOW) : NULL;
+}
+
+/* In a low window the page scrolls too. */
+static void
+scroll_page_to (XybSheet *self, XybSheetPlace place)
+{
+  GtkWidget *outer = xyb_sheet_outer_scroller (self);
+  double y;
+
+  if (outer != NULL
+      && gtk_widget_translate_coordinates (GTK_WIDGET (self), outer, 0,
+                                           xyb_sheet_view_y (self, place.row), NULL, &y))
+    scroll_one (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (outer)), (int) y,
+                (int) y + xyb_sheet_height_of (self, place.row), 0, gtk_widget_get_height (outer));
+}
+
 /**
  * xyb_sheet_scroll_to:
  * @self: the sheet
@@ -379,10 +404,16 @@ xyb_sheet_scroll_to (XybSheet *self, XybSheetPlace place)
   GdkRectangle cell = xyb_sheet_cell_area (self, place.row, place.column);
   GdkRectangle clip = xyb_sheet_clip_area (self, place.row, place.column);
 
+  if (gtk_widget_get_height (GTK_WIDGET (self)) == 0)
+    {
+      self->scroll_wanted = TRUE;
+      return;
+    }
   if (clip.width > 0 && xyb_sheet_part_of (self, place.column) == XYB_SHEET_MIDDLE)
     scroll_one (self->adjustments[GTK_ORIENTATION_HORIZONTAL], cell.x, cell.x + cell.width, clip.x,
                 clip.x + clip.width);
   if (clip.height > 0 && place.row < xyb_sheet_n_body_rows (self))
     scroll_one (self->adjustments[GTK_ORIENTATION_VERTICAL], cell.y, cell.y + cell.height, clip.y,
                 clip.y + clip.height);
+  scroll_page_to (self, place);
 }

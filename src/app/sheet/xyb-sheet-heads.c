@@ -43,7 +43,7 @@ layout_height (PangoLayout *layout)
 int
 xyb_sheet_measure_head (XybSheet *self, const XybSheetColumn *column, int width)
 {
-  int room = width - 2 * xyb_sheet_padding (width);
+  int room = width - 2 * xyb_sheet_padding (width, column->align);
   g_autoptr (PangoLayout) title
     = head_layout (self, column->title, self->head_points, room, column->align);
   int height = layout_height (title) + 2 * HEAD_PADDING;
@@ -66,7 +66,7 @@ xyb_sheet_draw_head (XybSheet *self, GtkSnapshot *snapshot, guint column)
   GdkRGBA ink = xyb_sheet_color (self, "xyb_secondary");
   int x = xyb_sheet_view_x (self, column);
   int width = self->x[column + 1] - self->x[column];
-  int padding = xyb_sheet_padding (width);
+  int padding = xyb_sheet_padding (width, info->align);
   int top = xyb_sheet_top_height (self);
   g_autoptr (PangoLayout) title
     = head_layout (self, info->title, self->head_points, width - 2 * padding, info->align);
@@ -129,7 +129,7 @@ draw_group (XybSheet *self, GtkSnapshot *snapshot, guint begin, guint end)
   const XybSheetColumn *column = &self->columns[begin];
   int left = xyb_sheet_view_x (self, begin);
   int right = xyb_sheet_view_x (self, end - 1) + self->x[end] - self->x[end - 1];
-  int padding = xyb_sheet_padding (self->x[end] - self->x[begin]);
+  int padding = xyb_sheet_padding (self->x[end] - self->x[begin], XYB_SHEET_ALIGN_START);
   GdkRGBA ground = xyb_sheet_color (self, "xyb_cell");
   GdkRGBA line = xyb_sheet_color (self, "xyb_line");
   GdkRGBA ink = xyb_sheet_color (self, "xyb_ink");

@@ -2,6 +2,8 @@
 
 #include "xyb-sheet-private.h"
 
+#include <math.h>
+
 #include "xyb-i18n.h"
 
 /* Clicks, dragging a range, the context menu, tooltips of what is cut off. */
@@ -336,6 +338,31 @@ xyb_sheet_set_extra_menu (XybSheet *self, GMenuModel *menu)
   g_set_object (&self->extra_menu, menu);
 }
 
+/* ---- the wheel ---- */
+
+#define PIXELS_A_STEP 2.5 /* of a touchpad, as GtkScrolledWindow has it */
+
+/* A sheet that shows all its rows leaves the wheel to the page; its own scrolled window, which is
+ * there for the columns, would swallow it. */
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, XybSheet *self)
+{
+  GtkAdjustment *own = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  GtkWidget *outer = xyb_sheet_outer_scroller (self);
+  GtkAdjustment *adjustment;
+  double step;
+
+  if (dy == 0 || outer == NULL
+      || gtk_adjustment_get_upper (own) > gtk_adjustment_get_page_size (own))
+    return FALSE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (outer));
+  step = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL
+           ? pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0)
+           : PIXELS_A_STEP;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + dy * step);
+  return TRUE;
+}
+
 /* ---- tooltips ---- */
 
 static gboolean
@@ -372,7 +399,11 @@ xyb_sheet_add_mouse (XybSheet *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
+  GtkEventController *wheel
+    = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
+  g_signal_connect (wheel, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), wheel);
   self->drag = gtk_gesture_drag_new ();
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);

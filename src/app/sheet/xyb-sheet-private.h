@@ -71,6 +71,8 @@ struct _XybSheet
   gboolean setting;   /* the sheet itself writes into the text */
   gboolean composing; /* an input method has text of its own there */
   gboolean applying;
+  gboolean allocating;
+  gboolean scroll_wanted; /* the cursor was moved before the sheet had a size */
   char *refusal;
 
   /* drawing */
@@ -110,7 +112,7 @@ int xyb_sheet_content_height (XybSheet *self);
 int xyb_sheet_top_height (XybSheet *self);
 int xyb_sheet_foot_height (XybSheet *self);
 guint xyb_sheet_n_body_rows (XybSheet *self);
-int xyb_sheet_padding (int width);
+int xyb_sheet_padding (int width, XybSheetAlign align);
 XybSheetPart xyb_sheet_part_of (XybSheet *self, guint column);
 void xyb_sheet_part_columns (XybSheet *self, XybSheetPart part, guint *out_begin, guint *out_end);
 void xyb_sheet_part_edges (XybSheet *self, XybSheetPart part, int *out_left, int *out_right);
@@ -125,6 +127,7 @@ GdkRectangle xyb_sheet_cell_area (XybSheet *self, guint row, guint column);
 GdkRectangle xyb_sheet_clip_area (XybSheet *self, guint row, guint column);
 guint xyb_sheet_column_at (XybSheet *self, double x);
 guint xyb_sheet_row_at (XybSheet *self, double y);
+GtkWidget *xyb_sheet_outer_scroller (XybSheet *self);
 void xyb_sheet_scroll_to (XybSheet *self, XybSheetPlace place);
 
 /* xyb-sheet-draw.c */

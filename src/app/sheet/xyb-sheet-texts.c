@@ -170,7 +170,8 @@ xyb_sheet_is_cut_off (XybSheet *self, guint row, guint column, char **out_text)
   xyb_sheet_model_fill_cell (self->model, row, column, &cell);
   if (cell.text == NULL)
     return FALSE;
-  text = xyb_sheet_find_text (self, &cell, width - 2 * xyb_sheet_padding (width));
+  text = xyb_sheet_find_text (self, &cell,
+                              width - 2 * xyb_sheet_padding (width, self->columns[column].align));
   *out_text = g_strdup (pango_layout_get_text (text->layout));
   return pango_layout_is_ellipsized (text->layout) || strchr (cell.text, '\n') != NULL;
 }

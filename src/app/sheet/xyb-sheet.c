@@ -188,7 +188,7 @@ allocate_text (XybSheet *self)
       int padding;
 
       area = xyb_sheet_cell_area (self, self->cursor.row, self->cursor.column);
-      padding = xyb_sheet_padding (area.width);
+      padding = xyb_sheet_padding (area.width, self->columns[self->cursor.column].align);
       area.x += padding;
       area.width -= 2 * padding;
       area.height -= 1; /* the line below the row */
@@ -208,8 +208,8 @@ xyb_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   XybSheet *self = XYB_SHEET (widget);
   int before = xyb_sheet_content_width (self);
 
-  if (self->x != NULL)
-    xyb_sheet_lay_out (self, width);
+  self->allocating = TRUE;
+  xyb_sheet_lay_out (self, width);
   if (before != xyb_sheet_content_width (self))
     xyb_sheet_forget_drawing (self, FALSE);
   configure (self, GTK_ORIENTATION_HORIZONTAL, width, frozen_width (self),
@@ -217,6 +217,12 @@ xyb_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   configure (self, GTK_ORIENTATION_VERTICAL, height,
              xyb_sheet_top_height (self) + xyb_sheet_foot_height (self),
              xyb_sheet_content_height (self), self->row_height);
+  if (self->scroll_wanted && height > 0 && xyb_sheet_has_cells (self))
+    {
+      self->scroll_wanted = FALSE;
+      xyb_sheet_scroll_to (self, self->cursor);
+    }
+  self->allocating = FALSE;
   allocate_text (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
@@ -243,7 +249,8 @@ xyb_sheet_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 static void
 scrolled_cb (GtkAdjustment *adjustment, XybSheet *self)
 {
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (!self->allocating)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
