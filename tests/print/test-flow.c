@@ -200,6 +200,89 @@ test_sheets_lie_as_they_were_started (void)
     }
 }
 
+/* ---- forms ---- */
+
+#define LONG "昆山示例国际精密自动化智能"
+
+static double
+get_only_row_height (const char *second)
+{
+  const char *const cells[] = { LONG, second };
+  g_autoptr (XybFlow) flow = xyb_flow_new ();
+  XybFlowTable *table = xyb_flow_add_table (flow, &table_style, columns, 2, NULL);
+
+  xyb_flow_table_add_row (table, XYB_ROW_BODY, cells);
+  return xyb_flow_table_get_row_height (table, 0);
+}
+
+static void
+test_a_joined_cell_takes_both_rooms (void)
+{
+  /* Too long for its own column even at the smallest size: two lines, unless it has both columns.
+   */
+  g_assert_cmpfloat (get_only_row_height ("10"), >, 20);
+  g_assert_cmpfloat (get_only_row_height (xyb_cell_joined), ==, 20);
+}
+
+static void
+test_a_form_has_no_head (void)
+{
+  const char *const cells[] = { "企业名称", "昆山示例有限公司" };
+  g_autoptr (XybFlow) flow = xyb_flow_new ();
+  XybFlowTable *table = xyb_flow_add_table (flow, &table_style, columns, 2, NULL);
+  guint n_rows = (guint) (XYB_FRAME_LONG / 20);
+
+  for (guint i = 0; i < n_rows; i++)
+    xyb_flow_table_add_row (table, XYB_ROW_BODY, cells);
+  g_assert_cmpfloat (xyb_flow_table_get_head_height (table), ==, 0);
+  g_assert_cmpuint (xyb_flow_get_n_pages (flow), ==, 1);
+}
+
+/* How dark the sheet is where the line between the two columns runs. */
+static guint
+count_dark (XybFlow *flow)
+{
+  double width;
+  double height;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  const guint8 *data;
+  guint dark = 0;
+  int x = (int) (XYB_MM (28) + 100);
+
+  xyb_flow_get_page_size (flow, 0, &width, &height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) width, (int) height);
+  cr = cairo_create (surface);
+  xyb_flow_draw_page (flow, 0, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
+  for (int y = (int) XYB_MM (37) + 2; y < (int) XYB_MM (37) + 18; y++)
+    if (data[y * cairo_image_surface_get_stride (surface) + x] > 40)
+      dark++;
+  cairo_surface_destroy (surface);
+  return dark;
+}
+
+static void
+test_no_line_runs_through_a_joined_cell (void)
+{
+  const char *const apart[] = { "甲", "乙" };
+  const char *const joined[] = { "甲", xyb_cell_joined };
+  guint dark[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (XybFlow) flow = xyb_flow_new ();
+      XybFlowTable *table = xyb_flow_add_table (flow, &table_style, columns, 2, NULL);
+
+      xyb_flow_table_add_row (table, XYB_ROW_BODY, i == 0 ? apart : joined);
+      dark[i] = count_dark (flow);
+    }
+  g_assert_cmpuint (dark[0], ==, 16);
+  g_assert_cmpuint (dark[1], ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,5 +298,9 @@ main (int argc, char **argv)
   g_test_add_func ("/flow/paragraph-runs-over-pages-line-by-line",
                    test_paragraph_runs_over_pages_line_by_line);
   g_test_add_func ("/flow/sheets-lie-as-they-were-started", test_sheets_lie_as_they_were_started);
+  g_test_add_func ("/flow/a-joined-cell-takes-both-rooms", test_a_joined_cell_takes_both_rooms);
+  g_test_add_func ("/flow/a-form-has-no-head", test_a_form_has_no_head);
+  g_test_add_func ("/flow/no-line-runs-through-a-joined-cell",
+                   test_no_line_runs_through_a_joined_cell);
   return g_test_run ();
 }
