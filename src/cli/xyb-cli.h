@@ -52,6 +52,7 @@ extern const XybCliCommand xyb_cli_quota_commands[];
 extern const XybCliCommand xyb_cli_enterprise_commands[];
 extern const XybCliCommand xyb_cli_merge_commands[];
 extern const XybCliCommand xyb_cli_nomination_commands[];
+extern const XybCliCommand xyb_cli_nomination_list_commands[];
 extern const XybCliCommand xyb_cli_return_commands[];
 extern const XybCliCommand xyb_cli_export_commands[];
 extern const XybCliCommand xyb_cli_document_commands[];

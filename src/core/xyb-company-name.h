@@ -20,8 +20,4 @@ typedef enum
 
 XybCompanyMatch xyb_company_name_compare (const char *a, const char *b);
 
-/* Which part of @name makes it another than @other, in bytes: what a clerk has to look at. */
-void
-xyb_company_name_difference (const char *name, const char *other, gsize *out_begin, gsize *out_end);
-
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "app-fixture.h"
+#include "xyb-enterprise-store.h"
 #include "xyb-field-row.h"
 #include "xyb-nomination-dialog.h"
 #include "xyb-nomination-store.h"
@@ -241,6 +242,36 @@ test_rename (AppFixture *fixture, gconstpointer data)
                    "太仓新例乙器械有限公司");
 }
 
+/* A like name offers the register's companies; Enter takes the one in focus. */
+static void
+test_like_name (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybEnterprise) enterprise = xyb_enterprise_new ();
+  g_autoptr (GPtrArray) after = NULL;
+  GtkWidget *dialog;
+  GtkWidget *focus;
+  guint before;
+
+  enterprise->name = g_strdup ("太仓新例丙器械有限公司");
+  xyb_enterprise_store_save (fixture->store, enterprise, "2020-04-14", &error);
+  g_assert_no_error (error);
+  open_page (fixture);
+  before = count_stored (fixture);
+  type_name (fixture, before, "太仓市新例丙器械有限责任公司");
+  g_assert_cmpuint (count_stored (fixture), ==, before);
+  dialog = GTK_WIDGET (app_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_nonnull (dialog);
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
+  g_signal_emit_by_name (dialog, "activate-default");
+  app_settle ();
+  after = list_stored (fixture);
+  g_assert_cmpuint (after->len, ==, before + 1);
+  g_assert_cmpint (((XybNomination *) after->pdata[before])->enterprise_id, ==, enterprise->id);
+  g_assert_null (app_find_window (ADW_TYPE_MESSAGE_DIALOG));
+}
+
 static void
 test_move_and_remove (AppFixture *fixture, gconstpointer data)
 {
@@ -345,6 +376,7 @@ main (int argc, char **argv)
   ADD ("/submission-page/a-row-opens-and-can-be-taken-out", test_open_row);
   ADD ("/submission-page/a-company-is-typed-into-a-blank-row", test_type_company);
   ADD ("/submission-page/a-name-over-a-name-is-asked", test_rename);
+  ADD ("/submission-page/a-like-name-is-asked", test_like_name);
   ADD ("/submission-page/rows-move-and-go", test_move_and_remove);
   ADD ("/submission-page/a-company-of-any-district-is-found", test_search);
   ADD ("/submission-page/a-file-for-each-district", test_export_each);

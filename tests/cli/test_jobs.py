@@ -186,6 +186,52 @@ class Nominations(XybCase):
                 self.assertIn(remark, said)
                 self.assertEqual(bool(said), bool(remark))
 
+    def paste(self, text, *more, refused=False):
+        path = self.folder / "rows.tsv"
+        path.write_text(text, encoding="utf-8")
+        run = self.refused if refused else self.xyb
+        return run("nomination", "paste", path, "--year", 2020, "--district", "周市镇", *more)
+
+    def test_a_form_copied_from_a_spreadsheet_is_one_step(self):
+        self.paste("序号\t企业名称\t主要产品\t去年销售收入\n1\t昆山示例甲有限公司\t齿轮\t1.2亿\n"
+                   "2\t昆山示例乙有限公司\t轴承\t300\n3\t\t\t\n")  # fmt: skip
+        self.assertEqual(
+            [(r["name"], r["products"], r["revenue_unit"]) for r in self.rows()],
+            [("昆山示例甲有限公司", "齿轮", "亿元"), ("昆山示例乙有限公司", "轴承", "万元")],
+        )
+        self.xyb("undo")
+        self.assertEqual(self.rows(), [])
+        self.assertEqual(self.xyb("enterprise", "find", "示例", "--json").json, [])
+
+    def test_a_form_is_taken_whole_or_not_at_all(self):
+        sentence = self.paste("昆山示例甲有限公司\t齿轮\t1\t很多\n", refused=True)
+        self.assertIn("第 1 行", sentence)
+        self.assertIn("职工人数", sentence)
+        self.assertEqual(self.rows(), [])
+
+    def test_a_like_name_has_to_be_decided(self):
+        self.xyb("enterprise", "add", "--name", "昆山示例模具有限公司")
+        text = "昆山市示例模具有限责任公司\t模具\n"
+        self.assertIn("昆山示例模具有限公司", self.paste(text, refused=True))
+        self.paste(text, "--new")
+        self.assertEqual(len(self.rows()), 1)
+
+    def test_who_would_go_has_to_be_agreed_to(self):
+        self.nominate("昆山示例甲有限公司")
+        self.nominate("昆山示例乙有限公司")
+        text = "苏州新丙有限公司\t\n苏州新丁有限公司\t\n"
+        self.assertIn("--replace", self.paste(text, "--row", 1, refused=True))
+        self.paste(text, "--row", 1, "--replace")
+        self.assertEqual([r["name"] for r in self.rows()], ["苏州新丙有限公司", "苏州新丁有限公司"])
+
+    def test_a_row_moves_and_the_numbers_follow(self):
+        for name in "甲乙丙":
+            self.nominate(f"昆山示例{name}有限公司")
+        self.xyb("nomination", "move", "昆山示例丙有限公司", "--year", 2020, "--to", 1)
+        self.assertEqual(
+            [(r["position"], r["name"][4]) for r in self.rows()], [(1, "丙"), (2, "甲"), (3, "乙")]
+        )
+
     def test_rows_come_in_the_official_order_of_districts(self):
         for name, district in (("昆山示例甲有限公司", "锦溪镇"), ("昆山示例乙有限公司", "昆山开发区"),
                                ("昆山示例丙有限公司", "旅游度假区"), ("昆山示例丁有限公司", "昆山开发区")):  # fmt: skip

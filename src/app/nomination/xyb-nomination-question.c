@@ -4,12 +4,16 @@
 
 #include <inttypes.h>
 
-#include "xyb-company-name.h"
 #include "xyb-compat.h"
 #include "xyb-i18n.h"
+#include "xyb-text-diff.h"
 
 /* More names than this are counted. */
 #define MAX_NAMES 5
+
+/* Two lines each; a dialog does not grow with what can be scrolled. */
+#define CANDIDATE_HEIGHT 62
+#define CANDIDATE_WIDTH 420
 
 /* The id of the answer, or what to do with the name. */
 static void
@@ -56,21 +60,29 @@ ask (GtkWindow *parent,
 
 /* ---- which company ---- */
 
-/* What makes the candidate another name than the one that was typed is bold. */
-static char *
+/* What makes the candidate another name than the one that was typed is underlined. */
+static PangoAttrList *
 mark_difference (const char *name, const char *typed)
 {
-  g_autofree char *before = NULL;
-  g_autofree char *differs = NULL;
-  g_autofree char *after = NULL;
-  gsize begin;
-  gsize end;
+  PangoAttrList *attributes = pango_attr_list_new ();
+  g_autoptr (GArray) of_name = NULL;
+  g_autoptr (GArray) of_typed = NULL;
 
-  xyb_company_name_difference (name, typed, &begin, &end);
-  before = g_markup_escape_text (name, (gssize) begin);
-  differs = g_markup_escape_text (name + begin, (gssize) (end - begin));
-  after = g_markup_escape_text (name + end, -1);
-  return g_strdup_printf ("%s<b><u>%s</u></b>%s", before, differs, after);
+  xyb_text_diff (name, typed, &of_name, &of_typed);
+  for (guint i = 0; i < of_name->len; i++)
+    {
+      const XybTextSpan *span = &g_array_index (of_name, XybTextSpan, i);
+      PangoAttribute *marks[] = { pango_attr_underline_new (PANGO_UNDERLINE_SINGLE),
+                                  pango_attr_weight_new (PANGO_WEIGHT_BOLD) };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (marks); j++)
+        {
+          marks[j]->start_index = span->start;
+          marks[j]->end_index = span->end;
+          pango_attr_list_insert (attributes, marks[j]);
+        }
+    }
+  return attributes;
 }
 
 static void
@@ -108,19 +120,37 @@ candidate_activated_cb (GtkListBox *list, GtkListBoxRow *row, GtkWindow *dialog)
 }
 
 static GtkWidget *
+label_new (const char *text, PangoAttrList *attributes, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
 candidate_row_new (const XybEnterprise *enterprise, const char *typed)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = mark_difference (enterprise->name, typed);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autoptr (PangoAttrList) marks = mark_difference (enterprise->name, typed);
   g_autofree char *words = describe (enterprise);
-  g_autofree char *subtitle = g_markup_escape_text (words, -1);
   g_autofree char *name = g_strdup_printf (_ ("%s，%s"), enterprise->name, words);
+  GtkWidget *caption = label_new (words, NULL, "caption");
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_add_css_class (caption, "secondary");
+  gtk_box_append (GTK_BOX (box), label_new (enterprise->name, marks, NULL));
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_widget_add_css_class (box, "candidate");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  /* Enter is of the row in focus, not of 「取消」. */
+  gtk_widget_set_receives_default (row, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "answer", g_strdup_printf ("%" PRId64, enterprise->id),
                           g_free);
   return row;
@@ -141,8 +171,10 @@ candidates_new (const XybNominationQuestion *question, GtkWidget **out_list)
                          candidate_row_new (question->candidates->pdata[i], question->name));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              MIN (question->candidates->len, 4)
+                                                * CANDIDATE_HEIGHT);
+  gtk_widget_set_size_request (scroller, CANDIDATE_WIDTH, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
   *out_list = list;
   return scroller;
@@ -166,8 +198,7 @@ ask_which (GtkWindow *parent, XybNominationSheetModel *model, const XybNominatio
     = ask (parent, model, _ ("是名录里的哪一家？"), body, answers, G_N_ELEMENTS (answers), extra);
 
   g_signal_connect (list, "row-activated", G_CALLBACK (candidate_activated_cb), dialog);
-  gtk_window_set_focus (dialog,
-                        GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
 }
 
 /* ---- a name over a name ---- */

@@ -115,16 +115,27 @@ fill_stage (const XybNomination *row, XybSheetCell *out_cell)
     out_cell->look = XYB_SHEET_LOOK_NEAR;
 }
 
+/* What is doubtful is yellow and says so. */
+static void
+set_note (XybSheetCell *out_cell, const char *words)
+{
+  out_cell->look = XYB_SHEET_LOOK_NEAR;
+  g_free (out_cell->note);
+  out_cell->note = g_strconcat (" ", words, NULL);
+}
+
 /* ENT-08, AMB-33: who was accepted before is marked as long as it stands in the list. */
 static void
 mark_earlier (XybNominationSheetModel *self, const XybNomination *row, XybSheetCell *out_cell)
 {
   const gint64 *year = g_hash_table_lookup (self->earlier, &row->enterprise_id);
 
+  g_autofree char *words = NULL;
+
   if (year == NULL)
     return;
-  out_cell->look = XYB_SHEET_LOOK_NEAR;
-  out_cell->note = g_strdup_printf (_ ("%d 年已贯标"), (int) *year);
+  words = g_strdup_printf (_ ("%d 年已贯标"), (int) *year);
+  set_note (out_cell, words);
 }
 
 static void
@@ -142,6 +153,7 @@ fill_cell (XybSheetModel *model, guint row, guint column, XybSheetCell *out_cell
   XybNominationSheetModel *self = XYB_NOMINATION_SHEET_MODEL (model);
   const XybNomination *nomination = xyb_nomination_sheet_model_get_row (self, row);
   int cell = cell_of (self, column);
+  g_autofree char *doubt = NULL;
 
   if (cell == XYB_NOMINATION_CELL_NUMBER)
     fill_number (nomination, row, out_cell);
@@ -157,9 +169,9 @@ fill_cell (XybSheetModel *model, guint row, guint column, XybSheetCell *out_cell
   else
     {
       out_cell->text = xyb_nomination_dup_cell (nomination, (XybNominationCell) cell);
-      out_cell->note = xyb_nomination_dup_doubt (nomination, (XybNominationCell) cell);
-      if (out_cell->note != NULL)
-        out_cell->look = XYB_SHEET_LOOK_NEAR;
+      doubt = xyb_nomination_dup_doubt (nomination, (XybNominationCell) cell);
+      if (doubt != NULL)
+        set_note (out_cell, doubt);
       if (cell == XYB_NOMINATION_CELL_NAME)
         mark_earlier (self, nomination, out_cell);
     }
