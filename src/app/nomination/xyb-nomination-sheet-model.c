@@ -129,7 +129,6 @@ static void
 mark_earlier (XybNominationSheetModel *self, const XybNomination *row, XybSheetCell *out_cell)
 {
   const gint64 *year = g_hash_table_lookup (self->earlier, &row->enterprise_id);
-
   g_autofree char *words = NULL;
 
   if (year == NULL)
@@ -267,9 +266,13 @@ store_draft (XybNominationSheetModel *self, XybNominationDraft *draft, GError **
   XybStore *store = xyb_office_get_store (self->office);
   g_autofree char *today = xyb_office_dup_today ();
   g_autofree char *remark = NULL;
+  guint companies = self->rows->len;
 
   if (!xyb_nomination_draft_store (draft, store, self->what, today, error))
     return FALSE;
+  /* No gaps: what was written further down has moved up under the last company. */
+  if (self->first_row > companies && self->rows->len > companies)
+    g_signal_emit (self, signals[SIGNAL_PLACED], 0, self->first_row, companies);
   remark = xyb_nomination_draft_dup_remark (draft, store);
   if (remark != NULL)
     xyb_office_say (self->office, remark);
@@ -314,19 +317,6 @@ begin_draft (XybNominationSheetModel *self, const char *what)
   return TRUE;
 }
 
-/* No gaps: what was written further down has moved up under the last company. */
-static gboolean
-end_draft (XybNominationSheetModel *self, guint first, GError **error)
-{
-  guint companies = self->rows->len;
-
-  if (!go_on (self, error))
-    return FALSE;
-  if (first > companies && self->rows->len > companies)
-    g_signal_emit (self, signals[SIGNAL_PLACED], 0, first, companies);
-  return TRUE;
-}
-
 static gboolean
 apply (XybSheetModel *model,
        const XybSheetChange *changes,
@@ -346,7 +336,8 @@ apply (XybSheetModel *model,
                                 (XybNominationCell) cell_of (self, changes[i].column),
                                 changes[i].text);
     }
-  return end_draft (self, first, error);
+  self->first_row = first;
+  return go_on (self, error);
 }
 
 /* ---- a block ---- */
@@ -385,7 +376,8 @@ paste (XybSheetModel *model, guint row, guint column, const XybTextTable *table,
     for (guint j = 0; j < block.n_columns && !xyb_nomination_block_is_blank (&block, i); j++)
       xyb_nomination_draft_set (self->draft, to, block.first_cell + j,
                                 xyb_text_table_get (table, i, j));
-  return end_draft (self, row, error);
+  self->first_row = row;
+  return go_on (self, error);
 }
 
 static void

@@ -22,6 +22,7 @@ struct _XybNominationSheetModel
   XybNominationDraft *draft;
   const XybNominationQuestion *question;
   char *what;
+  guint first_row; /* of what was typed or pasted */
   guint ask_source;
 };
 
