@@ -75,7 +75,7 @@ get_column (XybSheetModel *model, guint column, XybSheetColumn *out_column)
     { .width = 94, .align = XYB_SHEET_ALIGN_END },
     { .width = 66, .align = XYB_SHEET_ALIGN_END },
     { .width = 66, .align = XYB_SHEET_ALIGN_START },
-    { .width = 144, .align = XYB_SHEET_ALIGN_START },
+    { .width = 144, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
     { .title = N_ ("进度"), .width = 76, .align = XYB_SHEET_ALIGN_START },
   };
   /* One column more: numbers with an extension get an ellipsis before names do. */
