@@ -80,14 +80,14 @@ get_column (XybSheetModel *model, guint column, XybSheetColumn *out_column)
   };
   /* One column more: numbers with an extension get an ellipsis before names do. */
   static const XybSheetColumn city_columns[N_COLUMNS + 1] = {
-    { .title = N_ ("区镇"), .width = 68, .align = XYB_SHEET_ALIGN_START },
-    { .width = 42, .align = XYB_SHEET_ALIGN_CENTER },
+    { .title = N_ ("区镇"), .width = 66, .align = XYB_SHEET_ALIGN_START },
+    { .width = 40, .align = XYB_SHEET_ALIGN_CENTER },
     { .width = 206, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
-    { .width = 88, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
-    { .width = 92, .align = XYB_SHEET_ALIGN_END },
+    { .width = 92, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
+    { .width = 94, .align = XYB_SHEET_ALIGN_END },
     { .width = 62, .align = XYB_SHEET_ALIGN_END },
     { .width = 62, .align = XYB_SHEET_ALIGN_START },
-    { .width = 130, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
+    { .width = 128, .align = XYB_SHEET_ALIGN_START },
     { .title = N_ ("进度"), .width = 74, .align = XYB_SHEET_ALIGN_START },
   };
   int cell = cell_of (XYB_NOMINATION_SHEET_MODEL (model), column);
