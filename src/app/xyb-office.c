@@ -3,6 +3,7 @@
 #include "xyb-office.h"
 
 #include "xyb-date.h"
+#include "xyb-office-store.h"
 #include "xyb-plan-store.h"
 #include "xyb-unit-store.h"
 
@@ -251,6 +252,30 @@ xyb_office_get_plan (XybOffice *self)
         xyb_office_report (self, error);
     }
   return self->plan;
+}
+
+/**
+ * xyb_office_load_presets:
+ * @self: an office without a plan
+ *
+ * Brings the units and plans the program knows, and the latest of these into view.
+ */
+void
+xyb_office_load_presets (XybOffice *self)
+{
+  g_autoptr (GArray) years = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (XYB_IS_OFFICE (self));
+
+  if (!xyb_office_store_load_presets (self->store, &error))
+    {
+      xyb_office_report (self, error);
+      return;
+    }
+  years = xyb_office_list_years (self);
+  if (years->len > 0)
+    xyb_office_set_year (self, g_array_index (years, int, years->len - 1));
 }
 
 /**

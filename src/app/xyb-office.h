@@ -22,6 +22,7 @@ GArray *xyb_office_list_years (XybOffice *self);
 int xyb_office_get_year (XybOffice *self);
 void xyb_office_set_year (XybOffice *self, int year);
 const XybPlan *xyb_office_get_plan (XybOffice *self);
+void xyb_office_load_presets (XybOffice *self);
 
 const GPtrArray *xyb_office_get_districts (XybOffice *self);
 const XybUnit *xyb_office_find_district (XybOffice *self, gint64 unit_id);

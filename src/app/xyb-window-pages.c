@@ -4,6 +4,7 @@
 
 #include "xyb-data-page.h"
 #include "xyb-enterprise-page.h"
+#include "xyb-overview-page.h"
 #include "xyb-quota-page.h"
 #include "xyb-settings.h"
 #include "xyb-sidebar-row.h"
@@ -19,6 +20,7 @@ static const struct
   GType (*get_type) (void);
   guint group;
 } page_kinds[] = {
+  { xyb_overview_page_get_type, 0 },
   { xyb_enterprise_page_get_type, 0 },
   { xyb_quota_page_get_type, 1 },
   { xyb_submission_page_get_type, 1 },

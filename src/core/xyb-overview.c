@@ -211,6 +211,7 @@ fill_accreditation (XybFigure *self, const XybOverview *overview)
   self->done = total->done;
   self->nominated = total->progress.nominated;
   self->signed_up = total->progress.signed_up;
+  self->accepted = total->progress.accepted;
   self->complete = self->target != XYB_UNSAID && self->target > 0 && self->done >= self->target;
 }
 
@@ -255,8 +256,12 @@ xyb_figure_new (const XybOverview *overview, XybTrack track)
     fill_accreditation (self, overview);
   else
     fill_without_record (self, overview->plan);
-  self->rate
-    = self->done == XYB_UNSAID ? g_strdup ("—") : xyb_completion_format (self->done, self->target);
+  if (self->done == XYB_UNSAID)
+    self->rate = g_strdup ("—");
+  else if (self->done == 0 && self->target > 0)
+    self->rate = g_strdup ("0%");
+  else
+    self->rate = xyb_completion_format (self->done, self->target);
   set_deadline (self, overview);
   return self;
 }

@@ -51,6 +51,7 @@ guint xyb_overview_count_returned (const XybOverview *self);
  * @done: by the plan's basis; %XYB_UNSAID where the office keeps no record of the track
  * @nominated: 已推荐
  * @signed_up: 已签约
+ * @accepted: 已验收
  * @target: of the plan, or %XYB_UNSAID
  * @rate: 62.1%, or —
  * @complete: nothing is missing
@@ -65,6 +66,7 @@ typedef struct
   gint64 done;
   gint64 nominated;
   gint64 signed_up;
+  gint64 accepted;
   gint64 target;
   char *rate;
   gboolean complete;

@@ -256,8 +256,9 @@ standing_of (Standing *self, const XybOverview *overview, XybMilestoneRole role)
   switch (role)
     {
     case XYB_ROLE_ISSUE:
-      self->known = TRUE;
+      /* A number that is missing here is no proof that the plan was not issued. */
       self->done = plan->document_number != NULL;
+      self->known = self->done;
       self->words = self->done ? NULL : g_strdup (_ ("没有文号"));
       break;
     case XYB_ROLE_CONFIRM:

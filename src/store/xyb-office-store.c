@@ -143,20 +143,31 @@ load_presets_edit (XybStore *store, gpointer user_data, GError **error)
   return xyb_preset_load (store, user_data, error);
 }
 
-/* A barrier: no number of undos takes the units away under the clerk's work. */
+static gboolean
+load_plans_edit (XybStore *store, gpointer user_data, GError **error)
+{
+  return xyb_preset_load_plans (store, NULL, error);
+}
+
+/* A barrier: no number of undos takes the units away under the clerk's work. An office that began
+ * with the units alone gets the plans as an edit like any other. */
 static gboolean
 load_presets (XybStore *store, const int *years, GError **error)
 {
   gint64 n_units = 0;
+  gint64 n_plans = 0;
 
-  if (!xyb_lookup_int (store, "SELECT count(*) FROM unit", 0, 0, &n_units, error))
+  if (!xyb_lookup_int (store, "SELECT count(*) FROM unit", 0, 0, &n_units, error)
+      || !xyb_lookup_int (store, "SELECT count(*) FROM plan", 0, 0, &n_plans, error))
     return FALSE;
-  if (n_units > 0)
+  if (n_plans > 0)
     {
       g_set_error_literal (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS,
                            _ ("这个办公文件里已有单位和方案，预置数据只能装入新建的文件。"));
       return FALSE;
     }
+  if (n_units > 0)
+    return xyb_store_edit (store, _ ("装入预置的工作方案"), load_plans_edit, NULL, error);
   return xyb_store_edit_barrier (store, _ ("装入预置的单位名录和工作方案"), load_presets_edit,
                                  (gpointer) years, error);
 }
@@ -165,9 +176,9 @@ load_presets (XybStore *store, const int *years, GError **error)
  * xyb_office_store_load_presets:
  *
  * Fills a file that has no units yet with the units and every preset plan, and the settings of the
- * office. Undo stops here.
+ * office. Undo stops here. A file that has units but no plan gets the plans.
  *
- * Returns: %FALSE with %XYB_STORE_ERROR_EXISTS where the file has units
+ * Returns: %FALSE with %XYB_STORE_ERROR_EXISTS where the file has plans
  */
 gboolean
 xyb_office_store_load_presets (XybStore *store, GError **error)

@@ -379,9 +379,16 @@ xyb_preset_newest_plan (GError **error)
 gboolean
 xyb_preset_load (XybStore *store, const int *years, GError **error)
 {
+  return load_units (store, error) && xyb_preset_load_plans (store, years, error);
+}
+
+/* The plans alone, for an office that has the preset units already. */
+gboolean
+xyb_preset_load_plans (XybStore *store, const int *years, GError **error)
+{
   g_autoptr (GArray) known = list_years (error);
 
-  if (known == NULL || !load_units (store, error))
+  if (known == NULL)
     return FALSE;
   for (guint i = 0; i < known->len; i++)
     if (wants_year (years, g_array_index (known, int, i))

@@ -224,6 +224,7 @@ test_pages (AppFixture *fixture, gconstpointer data)
     const char *title;
     gboolean search;
   } pages[] = {
+    { "overview", "总览", FALSE },
     { "enterprise", "企业", TRUE },
     { "quota", "指标分解（附件1）", FALSE },
     { "nomination", "企业汇总（附件2）", TRUE },
@@ -254,7 +255,7 @@ test_pages_are_made_when_shown (AppFixture *fixture, gconstpointer data)
   xyb_window_open_path (fixture->window, fixture->path);
   fixture->store = xyb_office_get_store (xyb_window_get_office (fixture->window));
   app_settle ();
-  row = gtk_list_box_get_row_at_index (fixture->window->page_list, 2);
+  row = gtk_list_box_get_row_at_index (fixture->window->page_list, 3);
   badge = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
   g_assert_null (gtk_stack_get_child_by_name (fixture->window->pages, "nomination"));
   g_assert_true (gtk_widget_get_visible (badge));
@@ -316,7 +317,7 @@ assert_names (GtkWidget *widget)
 static void
 test_names (AppFixture *fixture, gconstpointer data)
 {
-  for (int i = 1; i <= 3; i++)
+  for (int i = 1; i <= 4; i++)
     {
       gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page-number", "i", i);
       app_settle ();

@@ -140,6 +140,21 @@ test_opening (void)
   g_assert_cmpstr (figure->note, ==, "本年还没有登记 · 截至 2018年12月31日累计 43 家");
 }
 
+/* A number nobody has typed is no proof that the plan was not issued. */
+static void
+test_without_number (void)
+{
+  g_autoptr (XybOverview) overview = overview_working ("2020-04-16");
+  g_autoptr (XybTimeline) timeline = NULL;
+  const XybStop *stop;
+
+  g_clear_pointer (&overview->plan->document_number, g_free);
+  timeline = xyb_timeline_new (overview);
+  stop = timeline->stops->pdata[0];
+  g_assert_cmpint (stop->state, ==, XYB_STOP_PASSED);
+  g_assert_cmpstr (stop->status, ==, "已过 14 天 · 没有文号");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,6 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/timeline/late-only-where-a-record-says-so", test_late);
   g_test_add_func ("/timeline/today-stands-in-proportion-inside-its-gap", test_place);
   g_test_add_func ("/timeline/by-date-undated-last", test_order);
+  g_test_add_func ("/timeline/a-plan-without-number", test_without_number);
   g_test_add_func ("/figures/what-is-known-and-what-is-not", test_figures);
   g_test_add_func ("/figures/totals-before-the-year", test_opening);
   return g_test_run ();

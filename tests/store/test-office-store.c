@@ -434,6 +434,29 @@ test_not_among_real_ones (Office *office, gconstpointer data)
 
 /* ---- */
 
+/* Who began with a blank office gets the two plans later, and can take them back. */
+static void
+test_plans_later (Office *office, gconstpointer data)
+{
+  static const int no_years[] = { 0 };
+  g_autofree char *path = g_build_filename (office->folder, "blank.xyb", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybStore) store = xyb_office_store_create (path, no_years, &error);
+  g_autoptr (XybPlan) plan = NULL;
+  g_autoptr (GArray) years = NULL;
+
+  g_assert_no_error (error);
+  xyb_office_store_load_presets (store, &error);
+  g_assert_no_error (error);
+  plan = xyb_plan_store_get (store, 2020, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->quotas->len, ==, 11);
+  xyb_store_undo (store, NULL, &error);
+  g_assert_no_error (error);
+  years = xyb_plan_store_list_years (store, &error);
+  g_assert_cmpuint (years->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -456,5 +479,6 @@ main (int argc, char **argv)
   office_test ("/demo/a-second-fill-goes-on-and-both-can-be-undone", test_second_fill);
   office_test ("/demo/the-same-data-every-time", test_same_data);
   office_test ("/demo/never-among-real-enterprises", test_not_among_real_ones);
+  office_test ("/office-store/a-blank-office-gets-the-plans-later", test_plans_later);
   return g_test_run ();
 }

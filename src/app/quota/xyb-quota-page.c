@@ -5,7 +5,6 @@
 #include <inttypes.h>
 
 #include "xyb-i18n.h"
-#include "xyb-office-store.h"
 #include "xyb-plan-store.h"
 #include "xyb-print-preview.h"
 #include "xyb-quota-chart.h"
@@ -115,18 +114,7 @@ update_notes (XybQuotaPage *self, const XybPlan *plan)
 static void
 load_presets_cb (GtkButton *button, XybQuotaPage *self)
 {
-  XybOffice *office = get_office (self);
-  g_autoptr (GArray) years = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!xyb_office_store_load_presets (xyb_office_get_store (office), &error))
-    {
-      xyb_office_report (office, error);
-      return;
-    }
-  years = xyb_office_list_years (office);
-  if (years->len > 0)
-    xyb_office_set_year (office, g_array_index (years, int, years->len - 1));
+  xyb_office_load_presets (get_office (self));
 }
 
 static void
