@@ -204,6 +204,14 @@ path_chosen_cb (const char *path, gpointer user_data)
   xyb_window_export_to (self, request->spec, path);
 }
 
+static const char *
+save_title (XybExportKind kind)
+{
+  if (kind == XYB_EXPORT_LIST)
+    return _ ("导出企业名录");
+  return kind == XYB_EXPORT_QUOTA ? _ ("导出附件1") : _ ("导出附件2");
+}
+
 static void
 choose_path (XybWindow *self, const XybExportSpec *spec)
 {
@@ -221,8 +229,7 @@ choose_path (XybWindow *self, const XybExportSpec *spec)
   if (folder == NULL)
     folder = g_strdup (g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS));
   xyb_compat_choose_save (GTK_WINDOW (self),
-                          spec->kind == XYB_EXPORT_QUOTA ? _ ("导出附件1") : _ ("导出附件2"),
-                          folder, name, &kind, path_chosen_cb, request_new (self, spec));
+                          save_title (spec->kind), folder, name, &kind, path_chosen_cb, request_new (self, spec));
 }
 
 static void

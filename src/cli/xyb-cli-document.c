@@ -5,15 +5,17 @@
 #include "xyb-date.h"
 #include "xyb-document-store.h"
 #include "xyb-document.h"
+#include "xyb-export.h"
 #include "xyb-i18n.h"
 #include "xyb-log-query.h"
 #include "xyb-overview-store.h"
+#include "xyb-register-reader.h"
 
-/* export progress|register|enterprise|log: what is only printed. */
+/* export progress|register|enterprise|log: what is printed, the register also as xlsx. */
 
 static struct
 {
-  char *district;
+  XybCliRegisterFilter filter;
   char *today;
 } options;
 
@@ -61,49 +63,63 @@ run_progress (XybCli *cli, GError **error)
 /* ---- 企业名录 ---- */
 
 static gboolean
-take_query (XybCli *cli,
-            XybStore *store,
-            XybEnterpriseQuery *query,
-            char **out_words,
-            GError **error)
+write_register_pdf (XybStore *store,
+                    GArray *ids,
+                    const char *words,
+                    const char *path,
+                    GError **error)
 {
-  g_autoptr (XybUnit) unit = NULL;
+  g_autofree char *today = xyb_cli_today ();
+  g_autoptr (XybRegisterTable) table
+    = xyb_document_store_read_register (store, ids, words, today, error);
+  g_autoptr (XybDocument) document = table != NULL ? xyb_document_new_register (table) : NULL;
 
-  query->text = xyb_cli_get_argument (cli, 0);
-  if (options.district != NULL)
-    {
-      unit = xyb_unit_store_find (store, options.district, XYB_UNIT_KIND_DISTRICT, error);
-      if (unit == NULL)
-        return FALSE;
-      query->unit_id = unit->id;
-    }
-  if (xyb_cli_out.year != NULL && !xyb_year_parse (xyb_cli_out.year, &query->nominated_year, error))
-    return FALSE;
-  *out_words = xyb_enterprise_query_describe (query, unit != NULL ? unit->name : NULL);
-  return TRUE;
+  return document != NULL && xyb_document_write_pdf (document, path, NULL, error);
+}
+
+static gboolean
+write_register_xlsx (XybStore *store,
+                     GArray *ids,
+                     int year,
+                     const char *words,
+                     const char *path,
+                     GError **error)
+{
+  g_autoptr (XybRegisterReader) reader = xyb_register_reader_new (store, ids, year, error);
+  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *caption = xyb_register_table_caption (ids->len, words, today);
+  XybRegisterList list = { "企业名录", caption, year, ids->len, xyb_register_reader_read, reader };
+
+  return reader != NULL && xyb_export_register_xlsx (&list, path, NULL, NULL, NULL, error);
 }
 
 static gboolean
 run_register (XybCli *cli, GError **error)
 {
-  XybEnterpriseQuery query = { .order = XYB_ENTERPRISE_ORDER_OFFICIAL };
+  XybEnterpriseQuery query = { .text = xyb_cli_get_argument (cli, 0) };
   g_autoptr (XybStore) store = xyb_cli_open_to_read (cli, error);
-  g_autofree char *words = NULL;
   g_autoptr (GArray) ids = NULL;
-  g_autoptr (XybRegisterTable) table = NULL;
+  g_autofree char *words = NULL;
   g_autofree char *today = xyb_cli_today ();
   g_autofree char *proposed = NULL;
+  g_autofree char *path = NULL;
+  XybCliFormat format;
 
-  if (store == NULL || !take_query (cli, store, &query, &words, error))
+  if (store == NULL || !xyb_cli_take_register_filter (store, &options.filter, &query, error))
     return FALSE;
   ids = xyb_enterprise_store_query (store, &query, error);
   if (ids == NULL)
     return FALSE;
-  table = xyb_document_store_read_register (store, ids, words, today, error);
-  if (table == NULL)
-    return FALSE;
+  words = xyb_enterprise_query_describe (&query, options.filter.district);
   proposed = xyb_register_table_file_name (words, today);
-  return write_document (cli, xyb_document_new_register (table), proposed, error);
+  if (!xyb_cli_out_resolve (cli, proposed, &path, &format, error)
+      || !(format == XYB_CLI_PDF
+             ? write_register_pdf (store, ids, words, path, error)
+             : write_register_xlsx (store, ids, query.state_year, words, path, error)))
+    return FALSE;
+  xyb_cli_out_say (cli, path);
+  xyb_cli_out_end (cli, format, NULL);
+  return TRUE;
 }
 
 /* ---- 企业登记表 ---- */
@@ -156,9 +172,8 @@ static GOptionEntry progress_options[] = {
   { NULL },
 };
 static GOptionEntry register_options[] = {
-  XYB_CLI_TEXT_OPTION ("district", options.district, "只列这个区镇", "区镇"),
-  XYB_CLI_TEXT_OPTION ("year", xyb_cli_out.year, "只列这一年申报的", "年度"),
-  XYB_CLI_PDF_OPTION,
+  XYB_CLI_REGISTER_OPTIONS (options.filter),
+  XYB_CLI_OUT_OPTIONS,
   { NULL },
 };
 static GOptionEntry plain_options[] = {
@@ -168,7 +183,8 @@ static GOptionEntry plain_options[] = {
 
 const XybCliCommand xyb_cli_document_commands[] = {
   { "export progress", NULL, N_ ("写出年度进度"), progress_options, 0, 0, run_progress },
-  { "export register", N_ ("[文字]"), N_ ("写出企业名录"), register_options, 0, 1, run_register },
+  { "export register", N_ ("[文字]"), N_ ("写出企业名录（xlsx 或 PDF）"), register_options, 0, 1,
+    run_register },
   { "export enterprise", N_ ("企业"), N_ ("写出一家企业的登记表"), plain_options, 1, 1,
     run_enterprise },
   { "export log", N_ ("[文字]"), N_ ("写出操作记录：最近的，或含某段文字的"), plain_options, 0, 1,

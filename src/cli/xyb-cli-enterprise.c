@@ -29,7 +29,7 @@ static struct
   gboolean closed;
   gboolean reopened;
   gboolean force;
-  char *year;
+  XybCliRegisterFilter filter;
   int max;
 } options = { .max = 50 };
 
@@ -350,24 +350,14 @@ run_find (XybCli *cli, GError **error)
 {
   XybEnterpriseQuery query = { .text = xyb_cli_get_argument (cli, 0), .include_closed = TRUE };
   g_autoptr (XybStore) store = NULL;
-  g_autoptr (XybUnit) unit = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GPtrArray) hits = NULL;
 
   if (options.max < 1)
     return xyb_cli_usage_error (error, _ ("--max 应为大于 0 的整数。"));
-  if (options.year != NULL && !xyb_year_parse (options.year, &query.nominated_year, error))
-    return FALSE;
   store = xyb_cli_open_to_read (cli, error);
-  if (store == NULL)
+  if (store == NULL || !xyb_cli_take_register_filter (store, &options.filter, &query, error))
     return FALSE;
-  if (options.district != NULL)
-    {
-      unit = xyb_unit_store_find (store, options.district, XYB_UNIT_KIND_DISTRICT, error);
-      if (unit == NULL)
-        return FALSE;
-      query.unit_id = unit->id;
-    }
   ids = xyb_enterprise_store_query (store, &query, error);
   if (ids == NULL)
     return FALSE;
@@ -407,8 +397,7 @@ static GOptionEntry set_options[] = {
   { NULL },
 };
 static GOptionEntry find_options[] = {
-  XYB_CLI_TEXT_OPTION ("district", options.district, "只看这个区镇", N_ ("区镇")),
-  XYB_CLI_TEXT_OPTION ("year", options.year, "只看这一年申报的", N_ ("年度")),
+  XYB_CLI_REGISTER_OPTIONS (options.filter),
   { "max", 0, 0, G_OPTION_ARG_INT, &options.max, N_ ("最多列出多少家，默认 50"), "N" },
   { NULL },
 };

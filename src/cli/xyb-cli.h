@@ -143,6 +143,29 @@ xyb_cli_out_resolve_pdf (XybCli *self, const char *proposed, char **out_path, GE
 void xyb_cli_out_say (XybCli *self, const char *path);
 void xyb_cli_out_end (XybCli *self, XybCliFormat format, const char *warning);
 
+/* ---- filters of the register ---- */
+
+typedef struct
+{
+  char *district;
+  char *year;
+  gboolean ever;
+  char *state;
+} XybCliRegisterFilter;
+
+#define XYB_CLI_REGISTER_OPTIONS(filter)                                                           \
+  XYB_CLI_TEXT_OPTION ("district", (filter).district, "只看这个区镇", N_ ("区镇")),                \
+    XYB_CLI_TEXT_OPTION ("year", (filter).year, "只看这一年申报的", N_ ("年度")),                  \
+    XYB_CLI_FLAG_OPTION ("ever", (filter).ever, "只看历年申报过的"),                               \
+    XYB_CLI_TEXT_OPTION (                                                                          \
+      "state", (filter).state,                                                                     \
+      "状态：已推荐、未签约、实施中、已验收、未申报、规模以上、未填代码或已注销", N_ ("状态"))
+
+gboolean xyb_cli_take_register_filter (XybStore *store,
+                                       const XybCliRegisterFilter *filter,
+                                       XybEnterpriseQuery *query,
+                                       GError **error);
+
 /* ---- columns of text, aligned by the width Chinese characters take ---- */
 
 typedef struct _XybCliTable XybCliTable;

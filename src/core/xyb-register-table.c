@@ -19,6 +19,24 @@ is_said (const char *text)
 }
 
 /**
+ * xyb_register_table_caption:
+ * @n: how many enterprises
+ * @condition: (nullable): what was searched or filtered for, in the clerk's words
+ * @today: ISO
+ *
+ * Returns: (transfer full): the line below the title
+ */
+char *
+xyb_register_table_caption (guint n, const char *condition, const char *today)
+{
+  g_autofree char *date = xyb_date_format (today);
+  g_autofree char *bracket
+    = is_said (condition) ? g_strdup_printf ("（%s）", condition) : g_strdup ("");
+
+  return g_strdup_printf ("截至%s，共 %u 家%s", date, n, bracket);
+}
+
+/**
  * xyb_register_table_new:
  * @enterprises: (element-type XybEnterprise): in the order to print; the table keeps a reference
  * @condition: (nullable): what was searched or filtered for, in the clerk's words
@@ -30,16 +48,12 @@ XybRegisterTable *
 xyb_register_table_new (GPtrArray *enterprises, const char *condition, const char *today)
 {
   XybRegisterTable *self;
-  g_autofree char *date = NULL;
-  g_autofree char *bracket = NULL;
 
   g_return_val_if_fail (enterprises != NULL && today != NULL, NULL);
 
   self = g_new0 (XybRegisterTable, 1);
-  date = xyb_date_format (today);
-  bracket = is_said (condition) ? g_strdup_printf ("（%s）", condition) : g_strdup ("");
   self->title = g_strdup (TITLE);
-  self->caption = g_strdup_printf ("截至%s，共 %u 家%s", date, enterprises->len, bracket);
+  self->caption = xyb_register_table_caption (enterprises->len, condition, today);
   self->rows = g_ptr_array_ref (enterprises);
   return self;
 }

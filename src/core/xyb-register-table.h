@@ -24,6 +24,8 @@ xyb_register_table_new (GPtrArray *enterprises, const char *condition, const cha
 void xyb_register_table_free (XybRegisterTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybRegisterTable, xyb_register_table_free)
 
+/* 「截至2020年7月24日，共 69 家（周市镇）」 */
+char *xyb_register_table_caption (guint n, const char *condition, const char *today);
 /* 「企业名录（2020-07-24）」: the office's own file name, no extension. */
 char *xyb_register_table_file_name (const char *condition, const char *today);
 

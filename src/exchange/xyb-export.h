@@ -5,6 +5,7 @@
 
 #include "xyb-nomination-table.h"
 #include "xyb-quota-table.h"
+#include "xyb-register-row.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,23 @@ gboolean xyb_export_nominations_xlsx (XybNominationTable *const *tables,
                                       gpointer user_data,
                                       GCancellable *cancellable,
                                       GError **error);
+
+/* The register, or what is shown of it, a line an enterprise; streamed. */
+typedef struct
+{
+  const char *title;
+  const char *subtitle;
+  int year;     /* whose state is shown; 0 for none */
+  guint n_rows; /* lines to be asked for */
+  XybRegisterRowFunc row;
+  gpointer row_data;
+} XybRegisterList;
+
+gboolean xyb_export_register_xlsx (const XybRegisterList *table,
+                                   const char *path,
+                                   XybExportProgressFunc progress,
+                                   gpointer user_data,
+                                   GCancellable *cancellable,
+                                   GError **error);
 
 G_END_DECLS

@@ -2,7 +2,9 @@
 
 #include "xyb-company-name.h"
 #include "xyb-enterprise-store.h"
+#include "xyb-i18n.h"
 #include "xyb-lookup.h"
+#include "xyb-store-error.h"
 #include "xyb-text.h"
 
 /* ENT-08, B-13, B-14: who in the register may be the same firm under another spelling. */
@@ -68,6 +70,35 @@ find_candidates (XybStore *store, const char *name, GError **error)
       g_array_append_val (ids, id);
     }
   return NULL;
+}
+
+/**
+ * xyb_enterprise_store_find_code:
+ * @code: a normalised code
+ * @error: %XYB_STORE_ERROR_NOT_FOUND where nobody has it
+ *
+ * Returns: id of the enterprise that has it; 0 on error
+ */
+gint64
+xyb_enterprise_store_find_code (XybStore *store, const char *code, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gboolean row = FALSE;
+
+  g_return_val_if_fail (XYB_IS_STORE (store) && code != NULL, 0);
+
+  stmt = xyb_store_prepare (store, "SELECT id FROM enterprise WHERE credit_code = :code LIMIT 1",
+                            error);
+  if (stmt == NULL)
+    return 0;
+  xyb_stmt_bind_text (stmt, ":code", code);
+  if (!xyb_store_step (store, stmt, &row, error))
+    return 0;
+  if (row)
+    return sqlite3_column_int64 (stmt, 0);
+  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
+               _ ("册里没有统一社会信用代码是 %s 的企业。"), code);
+  return 0;
 }
 
 /**

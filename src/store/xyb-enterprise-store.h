@@ -64,6 +64,11 @@ gint64 xyb_enterprise_store_count (XybStore *store, GError **error);
 /* Same code (refused with the other's name), and same or like names, before adding. */
 GPtrArray *xyb_enterprise_store_find_same (XybStore *store, const char *name, GError **error);
 
+gint64 xyb_enterprise_store_find_code (XybStore *store, const char *code, GError **error);
+/* Revisions of XybRevision that touched it, its rows of 附件2, or what was merged into it. */
+GPtrArray *xyb_enterprise_store_list_history (
+  XybStore *store, gint64 id, guint max, GError **error);
+
 /* id 0 inserts and sets it; else updates. A changed name keeps the old one as a former name dated
  * @today (ISO). Validates; a code that fails its check needs code_confirmed. */
 gboolean xyb_enterprise_store_save (

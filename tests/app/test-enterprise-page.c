@@ -2,9 +2,11 @@
 
 #include "app-fixture.h"
 #include "xyb-enterprise-dialog.h"
+#include "xyb-enterprise-history-section.h"
 #include "xyb-enterprise-model.h"
 #include "xyb-enterprise-page.h"
 #include "xyb-field-row.h"
+#include "xyb-merge-dialog.h"
 #include "xyb-nomination-dialog.h"
 #include "xyb-nomination-store.h"
 
@@ -148,6 +150,18 @@ test_row_follows (AppFixture *fixture, gconstpointer data)
 
 /* ---- the form ---- */
 
+static gboolean
+has_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_button (child, label))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_field (AppFixture *fixture, gconstpointer data)
 {
@@ -263,6 +277,74 @@ test_next_enterprise (AppFixture *fixture, gconstpointer data)
   stored = xyb_enterprise_store_get (fixture->store, first, NULL);
   g_assert_cmpstr (stored->contact, ==, "李先走");
   g_assert_cmpstr (xyb_field_row_get_text (field (fixture, "联系人")), !=, "李先走");
+}
+
+/* A date typed at the stage bar is one step, and undone as one. */
+static void
+test_stage_date (AppFixture *fixture, gconstpointer data)
+{
+  XybEnterpriseList *list = open_list (fixture);
+  g_autoptr (GPtrArray) rows = xyb_nomination_store_list (fixture->store, DEMO_YEAR, 0, NULL);
+  const XybNomination *open = NULL;
+  g_autoptr (XybNomination) accepted = NULL;
+  g_autoptr (XybNomination) undone = NULL;
+
+  for (guint i = 0; i < rows->len && open == NULL; i++)
+    if (((XybNomination *) rows->pdata[i])->accepted_on == NULL)
+      open = rows->pdata[i];
+  g_assert_nonnull (open);
+  xyb_enterprise_list_select (list, open->enterprise_id);
+  app_settle ();
+  type_and_leave (fixture, "验收日期", "2020.8.9");
+  accepted = xyb_nomination_store_get (fixture->store, open->id, NULL);
+  g_assert_cmpstr (accepted->accepted_on, ==, "2020-08-09");
+  type_and_leave (fixture, "验收日期", "2020.13.9");
+  g_assert_true (xyb_field_row_is_refused (field (fixture, "验收日期")));
+  gtk_widget_grab_focus (GTK_WIDGET (xyb_field_row_get_text_widget (field (fixture, "验收日期"))));
+  app_press (GTK_WIDGET (xyb_field_row_get_text_widget (field (fixture, "验收日期"))),
+             GDK_KEY_Escape, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  app_settle ();
+  undone = xyb_nomination_store_get (fixture->store, open->id, NULL);
+  g_assert_null (undone->accepted_on);
+}
+
+/* The code of another one: the two are offered to be merged. */
+static void
+test_same_code (AppFixture *fixture, gconstpointer data)
+{
+  XybEnterpriseList *list = open_list (fixture);
+  XybEnterpriseModel *model = XYB_ENTERPRISE_MODEL (xyb_enterprise_list_get_model (list));
+  g_autoptr (XybEnterprise) other
+    = xyb_enterprise_store_get (fixture->store, xyb_enterprise_model_get_id (model, 5), NULL);
+
+  type_and_leave (fixture, "统一社会信用代码", other->credit_code);
+  g_assert_true (xyb_field_row_is_refused (field (fixture, "统一社会信用代码")));
+  g_signal_emit_by_name (app_find_button (GTK_WIDGET (fixture->window), "与它合并…"), "clicked");
+  app_settle ();
+  g_assert_nonnull (app_find_window (XYB_TYPE_MERGE_DIALOG));
+  gtk_window_destroy (app_find_window (XYB_TYPE_MERGE_DIALOG));
+  app_settle ();
+}
+
+/* The latest step can be taken back where it is read. */
+static void
+test_history_undo (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (XybEnterprise) before = NULL;
+  g_autoptr (XybEnterprise) after = NULL;
+  GtkWidget *section;
+
+  open_list (fixture);
+  before = read_selected (fixture);
+  type_and_leave (fixture, "联系人", "王小明");
+  section = app_find (GTK_WIDGET (fixture->window), XYB_TYPE_ENTERPRISE_HISTORY_SECTION, 0);
+  for (int i = 0; i < 2000 && !has_button (section, "撤销这一步"); i++)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_activate_action (app_find_button (section, "撤销这一步"), "win.undo", NULL);
+  app_settle ();
+  after = read_selected (fixture);
+  g_assert_cmpstr (after->contact, ==, before->contact);
 }
 
 /* ---- new ---- */
@@ -421,6 +503,9 @@ main (int argc, char **argv)
   ADD ("/enterprise-form/typing-survives-a-change-elsewhere",
        test_typing_survives_a_change_elsewhere);
   ADD ("/enterprise-form/the-next-enterprise-does-not-swallow-typing", test_next_enterprise);
+  ADD ("/enterprise-form/a-stage-date-is-kept-and-undone", test_stage_date);
+  ADD ("/enterprise-form/the-code-of-another-leads-to-merging", test_same_code);
+  ADD ("/enterprise-form/the-latest-step-is-undone-from-the-history", test_history_undo);
   ADD ("/enterprise-dialog/a-new-one-is-stored-and-selected", test_new);
   ADD ("/enterprise-dialog/a-code-that-fails-is-taken-once-the-licence-was-seen",
        test_new_confirmed);

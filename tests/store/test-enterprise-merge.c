@@ -367,6 +367,48 @@ test_undo (Office *office, gconstpointer data)
   g_assert_cmpstr (redone, ==, merged);
 }
 
+/* ---- history ---- */
+
+static guint
+count_label (GPtrArray *revisions, const char *label)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < revisions->len; i++)
+    if (g_str_equal (((XybRevision *) revisions->pdata[i])->label, label))
+      count++;
+  return count;
+}
+
+/* What happened under the entry that went is found at the one that stays, once. */
+static void
+test_history (Office *office, gconstpointer data)
+{
+  gint64 keep = office_add_enterprise (office, KEEP_NAME, ZHOUSHI);
+  gint64 gone = office_add_enterprise (office, GONE_NAME, ZHANGPU);
+  gint64 third = office_add_enterprise (office, "昆山示例丙有限公司", ZHOUSHI);
+  g_autoptr (XybMerge) choices = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nominate (office, gone, ZHANGPU, 2020, NULL);
+  rename_to (office, third, "昆山示例丙新有限公司", TODAY);
+  choices = load (office, keep, gone);
+  merge (office, choices);
+  history = xyb_enterprise_store_list_history (office->store, keep, 50, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((XybRevision *) history->pdata[0])->label, ==,
+                   "合并企业：" GONE_NAME " 并入 " KEEP_NAME);
+  g_assert_cmpuint (count_label (history, "合并企业：" GONE_NAME " 并入 " KEEP_NAME), ==, 1);
+  g_assert_cmpuint (count_label (history, "新增企业：" KEEP_NAME), ==, 1);
+  g_assert_cmpuint (count_label (history, "新增企业：" GONE_NAME), ==, 1);
+  g_assert_cmpuint (count_label (history, "2020年附件2：张浦镇 增加 " GONE_NAME), ==, 1);
+  g_assert_cmpuint (history->len, ==, 4);
+  for (guint i = 1; i < history->len; i++)
+    g_assert_cmpint (((XybRevision *) history->pdata[i - 1])->id, >,
+                     ((XybRevision *) history->pdata[i])->id);
+}
+
 /* ---- refused ---- */
 
 static void
@@ -408,6 +450,7 @@ main (int argc, char **argv)
     }
   office_test ("/merge/other-years-come-over", test_other_years);
   office_test ("/merge/undo-brings-both-back-to-the-byte", test_undo);
+  office_test ("/merge/the-history-of-both-stays-in-reach", test_history);
   office_test ("/merge/what-cannot-be-is-refused", test_refused);
   return g_test_run ();
 }

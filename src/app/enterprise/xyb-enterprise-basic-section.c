@@ -9,6 +9,8 @@
 #include "xyb-field-row.h"
 #include "xyb-form-values.h"
 #include "xyb-i18n.h"
+#include "xyb-merge-dialog.h"
+#include "xyb-store-error.h"
 
 struct _XybEnterpriseBasicSection
 {
@@ -29,6 +31,7 @@ struct _XybEnterpriseBasicSection
   XybFieldRow *note_row;
   XybFieldRow *closed_row;
   GtkWidget *confirm_button;
+  GtkWidget *merge_button;
   GtkDropDown *unit;
   GtkDropDown *industry;
   GtkDropDown *scale;
@@ -161,6 +164,7 @@ update_code (XybEnterpriseBasicSection *self)
   gboolean confirm = self->enterprise != NULL && needs_confirmation (self, code);
 
   gtk_widget_set_visible (self->confirm_button, confirm);
+  gtk_widget_set_visible (self->merge_button, FALSE);
   if (code->status == XYB_CREDIT_CODE_EMPTY)
     xyb_field_row_set_message (self->code_row, XYB_FIELD_PLAIN, NULL, NULL);
   else if (code->status == XYB_CREDIT_CODE_OK)
@@ -179,6 +183,8 @@ code_edited_cb (XybFieldRow *row, XybEnterpriseBasicSection *self)
 }
 
 /* ---- saving ---- */
+
+static void forget_sources (XybEnterpriseBasicSection *self);
 
 static void fill (XybEnterpriseBasicSection *self, const XybEnterprise *enterprise, gboolean other);
 
@@ -215,6 +221,30 @@ field_commit_cb (XybFieldRow *row, const char *text, XybEnterpriseBasicSection *
     xyb_field_row_hold (row);
   else
     xyb_field_row_refuse (row, error->message);
+  /* Another has the code: the two may be one and the same (ENT-08). */
+  gtk_widget_set_visible (self->merge_button,
+                          g_error_matches (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS));
+}
+
+static void
+merge_clicked_cb (GtkButton *button, XybEnterpriseBasicSection *self)
+{
+  g_autofree char *code
+    = xyb_credit_code_normalise (xyb_field_row_get_text (self->code_row));
+  g_autofree char *stored = read_code (self->enterprise);
+  g_autoptr (GError) error = NULL;
+  gint64 other
+    = xyb_enterprise_store_find_code (xyb_office_get_store (self->office), code, &error);
+
+  if (other == 0)
+    {
+      xyb_office_report (self->office, error);
+      return;
+    }
+  xyb_field_row_reset (self->code_row, stored);
+  update_code (self);
+  xyb_merge_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->office,
+                  self->enterprise->id, other);
 }
 
 static void
@@ -342,6 +372,8 @@ fill (XybEnterpriseBasicSection *self, const XybEnterprise *enterprise, gboolean
   gtk_switch_set_active (self->closed, kept->closed);
   self->filling = FALSE;
   update_founded_hint (self);
+  if (other)
+    forget_sources (self);
   if (!xyb_field_row_is_refused (self->code_row))
     update_code (self);
 }
@@ -350,6 +382,71 @@ static const char *
 get_title (XybEnterpriseSection *section)
 {
   return _ ("基本信息");
+}
+
+/* ---- who said it ---- */
+
+/* The latest that was said about a field, by whom and on which day. */
+static char *
+describe_source (const XybRevision *revision)
+{
+  gboolean named = revision->operator_name != NULL && *revision->operator_name != '\0';
+
+  return named ? g_strdup_printf (_ ("%.10s 由 %s 填写（%s）"), revision->time,
+                                  revision->operator_name, revision->label)
+               : g_strdup_printf (_ ("%.10s 填写（%s）"), revision->time, revision->label);
+}
+
+static const XybRevision *
+find_source (XybEnterpriseBasicSection *self, GPtrArray *revisions, const char *field)
+{
+  for (guint i = 0; i < revisions->len; i++)
+    {
+      const XybRevision *revision = revisions->pdata[i];
+
+      for (guint k = 0; revision->changes != NULL && k < revision->changes->len; k++)
+        {
+          const XybChange *change = revision->changes->pdata[k];
+
+          if (change->record_id == self->enterprise->id && change->new_value != NULL
+              && g_strcmp0 (change->field, field) == 0)
+            return revision;
+        }
+    }
+  return NULL;
+}
+
+static void
+forget_sources (XybEnterpriseBasicSection *self)
+{
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
+  xyb_enterprise_basic_section_set_history (self, nothing);
+}
+
+/**
+ * xyb_enterprise_basic_section_set_history:
+ * @self: the section
+ * @revisions: (element-type XybRevision): of the enterprise shown, latest first
+ *
+ * Each field can be asked who filled it in, and when.
+ */
+void
+xyb_enterprise_basic_section_set_history (XybEnterpriseBasicSection *self, GPtrArray *revisions)
+{
+  XybFieldRow *const rows[] = { self->name_row,  self->code_row,    self->unit_row,
+                                self->industry_row, self->scale_row, self->founded_row,
+                                self->products_row, self->headcount_row, self->contact_row,
+                                self->phone_row, self->legal_row,   self->note_row };
+
+  for (gsize i = 0; self->enterprise != NULL && i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *field = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (rows[i]));
+      const XybRevision *revision = find_source (self, revisions, field);
+      g_autofree char *sentence = revision != NULL ? describe_source (revision) : NULL;
+
+      gtk_widget_set_tooltip_text (GTK_WIDGET (rows[i]), sentence);
+    }
 }
 
 static void
@@ -429,6 +526,7 @@ xyb_enterprise_basic_section_class_init (XybEnterpriseBasicSectionClass *klass)
   BIND (note_row);
   BIND (closed_row);
   BIND (confirm_button);
+  BIND (merge_button);
   BIND (unit);
   BIND (industry);
   BIND (scale);
@@ -436,6 +534,7 @@ xyb_enterprise_basic_section_class_init (XybEnterpriseBasicSectionClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, field_commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, code_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, merge_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
 }
 

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (XybEnterpriseBasicSection,
                       XYB,
                       ENTERPRISE_BASIC_SECTION,
                       GtkBox)
+void xyb_enterprise_basic_section_set_history (XybEnterpriseBasicSection *self,
+                                               GPtrArray *revisions);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 #include "xyb-field-row.h"
 #include "xyb-form-values.h"
 #include "xyb-i18n.h"
+#include "xyb-merge-dialog.h"
+#include "xyb-store-error.h"
 #include "xyb-text.h"
 
 /* One character finds half the register. */
@@ -28,9 +30,11 @@ struct _XybEnterpriseDialog
   GtkDropDown *unit;
   GtkWidget *same_box;
   GtkListBox *same_list;
+  GtkWidget *merge_button;
 
   /* owned */
   XybOffice *office;
+  gint64 same_ids[2]; /* the first two of the same name */
   guint search_id;
 };
 
@@ -62,15 +66,13 @@ same_clicked_cb (GtkButton *button, XybEnterpriseDialog *self)
 }
 
 static GtkWidget *
-same_row_new (XybEnterpriseDialog *self, const XybEnterprise *enterprise, const char *name)
+same_row_new (XybEnterpriseDialog *self, const XybEnterprise *enterprise, const char *why)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_ ("打开这一家"));
-  gboolean exact = xyb_company_name_compare (enterprise->name, name) == XYB_COMPANY_MATCH_EXACT;
   gint64 *id = g_new (gint64, 1);
   g_autofree char *subtitle
-    = g_strdup_printf ("%s · %s", exact ? _ ("名称相同") : _ ("名称相近"),
-                       enterprise->unit_name != NULL ? enterprise->unit_name : _ ("未填区镇"));
+    = g_strdup_printf ("%s · %s", why, enterprise->unit_name != NULL ? enterprise->unit_name : _ ("未填区镇"));
 
   *id = enterprise->id;
   g_object_set_data_full (G_OBJECT (button), "id", id, g_free);
@@ -81,6 +83,43 @@ same_row_new (XybEnterpriseDialog *self, const XybEnterprise *enterprise, const 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
+}
+
+static const char *
+why_same (const XybEnterprise *enterprise, const char *name)
+{
+  return xyb_company_name_compare (enterprise->name, name) == XYB_COMPANY_MATCH_EXACT
+           ? _ ("名称相同")
+           : _ ("名称相近");
+}
+
+/* Two in the register that are the same as the one typed are the same as each other. */
+static void
+merge_same_clicked_cb (GtkButton *button, XybEnterpriseDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  gint64 keep = self->same_ids[0];
+  gint64 gone = self->same_ids[1];
+  g_autoptr (XybOffice) office = g_object_ref (self->office);
+
+  gtk_window_destroy (GTK_WINDOW (self));
+  xyb_merge_open (parent, office, keep, gone);
+}
+
+static void
+note_exact (XybEnterpriseDialog *self, GPtrArray *same, const char *name)
+{
+  guint n = 0;
+
+  for (guint i = 0; same != NULL && i < same->len && n < G_N_ELEMENTS (self->same_ids); i++)
+    {
+      const XybEnterprise *one = same->pdata[i];
+
+      if (xyb_company_name_compare (one->name, name) == XYB_COMPANY_MATCH_EXACT)
+        self->same_ids[n++] = one->id;
+    }
+  gtk_widget_set_visible (self->merge_button, n == G_N_ELEMENTS (self->same_ids)
+                                                && !xyb_office_is_read_only (self->office));
 }
 
 static void
@@ -95,7 +134,9 @@ show_same (XybEnterpriseDialog *self)
   if (g_utf8_strlen (name, -1) >= MIN_CHARS)
     same = xyb_enterprise_store_find_same (xyb_office_get_store (self->office), name, NULL);
   for (guint i = 0; same != NULL && i < same->len; i++)
-    gtk_list_box_append (self->same_list, same_row_new (self, same->pdata[i], name));
+    gtk_list_box_append (self->same_list, same_row_new (self, same->pdata[i],
+                                                        why_same (same->pdata[i], name)));
+  note_exact (self, same, name);
   gtk_widget_set_visible (self->same_box, same != NULL && same->len > 0);
   gtk_button_set_label (self->add_button,
                         same != NULL && same->len > 0 ? _ ("仍然新建") : _ ("新建"));
@@ -174,6 +215,21 @@ chosen_unit (XybEnterpriseDialog *self)
   return ((XybUnit *) districts->pdata[chosen - 1])->id;
 }
 
+/* Whoever has the code already is most likely the same firm. */
+static void
+show_owner (XybEnterpriseDialog *self, const char *code)
+{
+  XybStore *store = xyb_office_get_store (self->office);
+  gint64 id = xyb_enterprise_store_find_code (store, code, NULL);
+  g_autoptr (XybEnterprise) owner
+    = id != 0 ? xyb_enterprise_store_get (store, id, NULL) : NULL;
+
+  if (owner == NULL)
+    return;
+  gtk_list_box_prepend (self->same_list, same_row_new (self, owner, _ ("代码相同")));
+  gtk_widget_set_visible (self->same_box, TRUE);
+}
+
 static void
 add (XybEnterpriseDialog *self)
 {
@@ -194,6 +250,8 @@ add (XybEnterpriseDialog *self)
     }
   gtk_label_set_label (self->problem, error->message);
   gtk_widget_set_visible (self->problem_box, TRUE);
+  if (g_error_matches (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS))
+    show_owner (self, enterprise->credit_code);
 }
 
 static void
@@ -253,10 +311,12 @@ xyb_enterprise_dialog_class_init (XybEnterpriseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, unit);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, same_box);
   gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, same_list);
+  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseDialog, merge_button);
   gtk_widget_class_bind_template_callback (widget_class, name_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, code_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, merge_same_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -11,6 +11,7 @@
 #include "xyb-enterprise-names-section.h"
 #include "xyb-enterprise-nomination-section.h"
 #include "xyb-enterprise-store.h"
+#include "xyb-enterprise-track-section.h"
 #include "xyb-i18n.h"
 #include "xyb-nomination-store.h"
 #include "xyb-tag.h"
@@ -86,7 +87,7 @@ scrolled_cb (GtkAdjustment *adjustment, XybEnterpriseForm *self)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (current), TRUE);
 }
 
-static void
+static GtkWidget *
 add_section (XybEnterpriseForm *self, GType type)
 {
   GtkWidget *section = g_object_new (type, NULL);
@@ -112,6 +113,15 @@ add_section (XybEnterpriseForm *self, GType type)
   gtk_box_append (self->tabs, tab);
   gtk_box_append (self->sections, heading);
   gtk_box_append (self->sections, section);
+  return section;
+}
+
+static void
+history_read_cb (XybEnterpriseHistorySection *history,
+                 GPtrArray *revisions,
+                 XybEnterpriseBasicSection *basic)
+{
+  xyb_enterprise_basic_section_set_history (basic, revisions);
 }
 
 /* ---- showing ---- */
@@ -264,12 +274,17 @@ xyb_enterprise_form_class_init (XybEnterpriseFormClass *klass)
 static void
 xyb_enterprise_form_init (XybEnterpriseForm *self)
 {
+  GtkWidget *basic;
+  GtkWidget *history;
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = xyb_enterprise_actions_new (GTK_WIDGET (self));
-  add_section (self, XYB_TYPE_ENTERPRISE_BASIC_SECTION);
+  basic = add_section (self, XYB_TYPE_ENTERPRISE_BASIC_SECTION);
   add_section (self, XYB_TYPE_ENTERPRISE_NOMINATION_SECTION);
+  add_section (self, XYB_TYPE_ENTERPRISE_TRACK_SECTION);
   add_section (self, XYB_TYPE_ENTERPRISE_NAMES_SECTION);
-  add_section (self, XYB_TYPE_ENTERPRISE_HISTORY_SECTION);
+  history = add_section (self, XYB_TYPE_ENTERPRISE_HISTORY_SECTION);
+  g_signal_connect_object (history, "read", G_CALLBACK (history_read_cb), basic, 0);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "value-changed",
                            G_CALLBACK (scrolled_cb), self, 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (

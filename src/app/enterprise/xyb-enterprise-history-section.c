@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "xyb-enterprise-store.h"
 #include "xyb-i18n.h"
 
 /* As many as fit a year of one enterprise; the operation log has all of them. */
@@ -33,51 +34,106 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (XybEnterpriseHistorySection,
                                GTK_TYPE_BOX,
                                G_IMPLEMENT_INTERFACE (XYB_TYPE_ENTERPRISE_SECTION, section_init))
 
+static guint read_signal;
+
+/* ---- one revision in words ---- */
+
 static const char *
 or_blank (const char *value)
 {
   return value != NULL && *value != '\0' ? value : _ ("空");
 }
 
-static void
-append_change (GString *text, const XybChange *change)
+static gboolean
+is_own (XybEnterpriseHistorySection *self, const XybChange *change)
 {
+  return change->record_id == self->id && g_strcmp0 (change->table_name, "enterprise") == 0;
+}
+
+/* A new record says all it is in one paragraph; a change has a line a field. */
+static void
+append_change (XybEnterpriseHistorySection *self,
+               GString *text,
+               const XybChange *change,
+               const XybChange *before)
+{
+  gboolean goes_on = before != NULL && change->operation != '~'
+                     && before->operation == change->operation
+                     && before->record_id == change->record_id;
+
   if (text->len > 0)
-    g_string_append_c (text, '\n');
+    g_string_append (text, goes_on ? "，" : "\n");
+  if (!goes_on && !is_own (self, change))
+    g_string_append_printf (text, "%s：", change->record);
   if (change->field == NULL)
-    g_string_append_printf (text, "%s %s", change->operation == '-' ? _ ("删除") : _ ("新增"),
-                            change->record);
+    g_string_append (text, change->operation == '-' ? _ ("移出") : _ ("新增"));
   else if (change->operation == '+')
-    g_string_append_printf (text, _ ("%s：%s"), change->field, or_blank (change->new_value));
+    g_string_append_printf (text, "%s %s", change->field, or_blank (change->new_value));
+  else if (change->operation == '-')
+    g_string_append_printf (text, "%s %s", change->field, or_blank (change->old_value));
   else
     g_string_append_printf (text, _ ("%s：%s → %s"), change->field, or_blank (change->old_value),
                             or_blank (change->new_value));
 }
 
-static GtkWidget *
-row_new (const XybRevision *revision)
+static char *
+describe (XybEnterpriseHistorySection *self, const XybRevision *revision)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *when = NULL;
-  GtkWidget *label;
+  const XybChange *before = NULL;
 
   for (guint i = 0; revision->changes != NULL && i < revision->changes->len; i++)
-    append_change (text, revision->changes->pdata[i]);
-  when = revision->operator_name != NULL && *revision->operator_name != '\0'
-           ? g_strdup_printf ("%s\n%s", revision->time, revision->operator_name)
-           : g_strdup (revision->time);
-  label = gtk_label_new (when);
+    {
+      append_change (self, text, revision->changes->pdata[i], before);
+      before = revision->changes->pdata[i];
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* To the minute: 2020-07-24 09:12. */
+static GtkWidget *
+when_new (const XybRevision *revision)
+{
+  gboolean named = revision->operator_name != NULL && *revision->operator_name != '\0';
+  g_autofree char *when = g_strdup_printf ("%.16s%s%s", revision->time, named ? "\n" : "",
+                                           named ? revision->operator_name : "");
+  GtkWidget *label = gtk_label_new (when);
+
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_margin_top (label, 8);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "secondary");
   gtk_widget_add_css_class (label, "numeric");
+  return label;
+}
+
+static GtkWidget *
+undo_button_new (const XybRevision *revision)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("撤销这一步"));
+  g_autofree char *label = g_strdup_printf (_ ("撤销：%s"), revision->label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.undo");
+  gtk_widget_set_tooltip_text (button, label);
+  return button;
+}
+
+static GtkWidget *
+row_new (XybEnterpriseHistorySection *self, const XybRevision *revision, gboolean is_last)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *text = describe (self, revision);
+
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), revision->label);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text->str);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
+  gtk_widget_add_css_class (row, "history");
+  if (is_last)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), undo_button_new (revision));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), when_new (revision));
   if (revision->undone)
     gtk_widget_add_css_class (row, "undone");
   return row;
@@ -134,11 +190,41 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 
   if (store != NULL)
     revisions
-      = xyb_store_list_record_history (store, "enterprise", request->id, MAX_REVISIONS, &error);
+      = xyb_enterprise_store_list_history (store, request->id, MAX_REVISIONS, &error);
   if (revisions != NULL)
     g_task_return_pointer (task, revisions, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
+}
+
+/* Only what 撤销 would take back now has the button: nothing came after it, anywhere. */
+static gboolean
+is_last_step (XybEnterpriseHistorySection *self, const XybRevision *revision)
+{
+  XybStore *store = xyb_office_get_store (self->office);
+  g_autoptr (GPtrArray) steps = NULL;
+
+  if (revision->kind != XYB_REVISION_EDIT || revision->undone
+      || xyb_office_is_read_only (self->office))
+    return FALSE;
+  steps = xyb_store_list_undo_back_to (store, revision->id, NULL);
+  return steps != NULL && steps->len == 1;
+}
+
+static void
+show_revisions (XybEnterpriseHistorySection *self, GPtrArray *revisions)
+{
+  gboolean looked = FALSE;
+
+  for (guint i = 0; i < revisions->len; i++)
+    {
+      const XybRevision *revision = revisions->pdata[i];
+      gboolean candidate = revision->kind == XYB_REVISION_EDIT && !revision->undone;
+
+      gtk_list_box_append (self->list, row_new (self, revision, candidate && !looked
+                                                                  && is_last_step (self, revision)));
+      looked = looked || candidate;
+    }
 }
 
 static void
@@ -155,8 +241,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     add_notice (self, error->message);
   else if (revisions->len == 0)
     add_notice (self, _ ("没有修改记录"));
-  for (guint i = 0; revisions != NULL && i < revisions->len; i++)
-    gtk_list_box_append (self->list, row_new (revisions->pdata[i]));
+  else
+    show_revisions (self, revisions);
+  if (revisions != NULL)
+    g_signal_emit (self, read_signal, 0, revisions);
 }
 
 static gboolean
@@ -228,6 +316,9 @@ xyb_enterprise_history_section_class_init (XybEnterpriseHistorySectionClass *kla
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xyb_enterprise_history_section_dispose;
+  /* of XybRevision, latest first: what the other sections may learn from it */
+  read_signal = g_signal_new ("read", XYB_TYPE_ENTERPRISE_HISTORY_SECTION, G_SIGNAL_RUN_LAST, 0,
+                              NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/enterprise/xyb-enterprise-history-section.ui");

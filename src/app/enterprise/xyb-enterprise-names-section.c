@@ -66,8 +66,8 @@ show (XybEnterpriseSection *section,
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; enterprise->former_names != NULL && i < enterprise->former_names->len; i++)
     add_name (self, enterprise->former_names->pdata[i]);
-  if (gtk_widget_get_first_child (GTK_WIDGET (self->list)) == NULL)
-    add_row (self, _ ("没有曾用名"), _ ("改企业名称时，原来的名称自动记在这里"));
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "xyb-document-store.h"
 #include "xyb-i18n.h"
 #include "xyb-print-preview.h"
+#include "xyb-window-private.h"
 
 struct _XybEnterprisePage
 {
@@ -112,32 +113,41 @@ list_opened_cb (XybEnterpriseList *list, gint64 id, XybEnterprisePage *self)
   xyb_enterprise_page_start_edit (XYB_PAGE (self));
 }
 
-/* What is open as a form, and what the list shows, in its order. */
-static gboolean
-xyb_enterprise_page_start_print (XybPage *page)
+/* What the list shows, in its order, and what it is narrowed down to. */
+static GArray *
+read_shown (XybEnterprisePage *self, char **out_condition)
 {
-  XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (page);
   XybOffice *office = get_office (self);
-  gint64 selected = self->started ? xyb_enterprise_list_get_selected (self->list) : 0;
-  guint first = selected != 0 ? 0 : 1;
   XybEnterpriseQuery query;
-  g_autoptr (GArray) ids = NULL;
-  g_autofree char *condition = NULL;
-  g_autofree char *label = NULL;
-  g_autoptr (GError) error = NULL;
   const XybUnit *district;
+  g_autoptr (GError) error = NULL;
+  GArray *ids;
 
-  if (!self->started)
-    return FALSE;
   xyb_enterprise_list_get_query (self->list, &query);
   ids = xyb_enterprise_store_query (xyb_office_get_store (office), &query, &error);
   if (ids == NULL)
     {
       xyb_office_report (office, error);
-      return FALSE;
+      return NULL;
     }
   district = xyb_office_find_district (office, query.unit_id);
-  condition = xyb_enterprise_query_describe (&query, district != NULL ? district->name : NULL);
+  *out_condition = xyb_enterprise_query_describe (&query, district != NULL ? district->name : NULL);
+  return ids;
+}
+
+/* What is open as a form, and what the list shows. */
+static gboolean
+xyb_enterprise_page_start_print (XybPage *page)
+{
+  XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (page);
+  gint64 selected = self->started ? xyb_enterprise_list_get_selected (self->list) : 0;
+  guint first = selected != 0 ? 0 : 1;
+  g_autofree char *condition = NULL;
+  g_autoptr (GArray) ids = self->started ? read_shown (self, &condition) : NULL;
+  g_autofree char *label = NULL;
+
+  if (ids == NULL)
+    return FALSE;
   label = g_strdup_printf (_ ("企业名录（%u 家）"), ids->len);
   {
     const XybPrintChoice choices[] = {
@@ -145,9 +155,25 @@ xyb_enterprise_page_start_print (XybPage *page)
       { label, { XYB_EXPORT_REGISTER, .ids = ids, .condition = condition } },
     };
 
-    xyb_print_preview_open (GTK_WIDGET (page), office, choices + first,
+    xyb_print_preview_open (GTK_WIDGET (page), get_office (self), choices + first,
                             G_N_ELEMENTS (choices) - first);
   }
+  return TRUE;
+}
+
+/* Ctrl+E: what the list shows, as a workbook. */
+static gboolean
+xyb_enterprise_page_start_export (XybPage *page)
+{
+  XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (page);
+  g_autofree char *condition = NULL;
+  g_autoptr (GArray) ids = self->started ? read_shown (self, &condition) : NULL;
+  XybExportSpec spec = { .kind = XYB_EXPORT_LIST, .ids = ids, .condition = condition };
+
+  if (ids == NULL)
+    return FALSE;
+  spec.year = xyb_office_get_year (get_office (self));
+  xyb_window_ask_export (XYB_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &spec);
   return TRUE;
 }
 
@@ -175,6 +201,7 @@ xyb_enterprise_page_class_init (XybEnterprisePageClass *klass)
   page_class->start_search = xyb_enterprise_page_start_search;
   page_class->start_new = xyb_enterprise_page_start_new;
   page_class->start_edit = xyb_enterprise_page_start_edit;
+  page_class->start_export = xyb_enterprise_page_start_export;
   page_class->start_print = xyb_enterprise_page_start_print;
   page_class->show_record = xyb_enterprise_page_show_record;
 

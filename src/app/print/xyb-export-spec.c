@@ -111,6 +111,7 @@ get_stem (XybOffice *office, const XybExportSpec *spec, GError **error)
     {
     case XYB_EXPORT_PROGRESS:
       return xyb_progress_table_file_name (spec->year, today);
+    case XYB_EXPORT_LIST:
     case XYB_EXPORT_REGISTER:
       return xyb_register_table_file_name (spec->condition, today);
     case XYB_EXPORT_ENTERPRISE:

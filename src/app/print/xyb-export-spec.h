@@ -15,6 +15,7 @@ typedef enum
   XYB_EXPORT_MERGED,   /* the city in one sheet */
   XYB_EXPORT_BLANK,    /* the empty form */
   XYB_EXPORT_EACH,     /* a file per 区镇 into a folder */
+  XYB_EXPORT_LIST,     /* 企业名录 as xlsx: @ids, and their state in @year, or 0 */
   /* What follows is only printed. */
   XYB_EXPORT_PROGRESS,   /* 年度进度 */
   XYB_EXPORT_REGISTER,   /* 企业名录 */

@@ -8,6 +8,8 @@
 #include "xyb-nomination-store.h"
 #include "xyb-overview-store.h"
 #include "xyb-plan-store.h"
+#include "xyb-register-reader.h"
+#include "xyb-register-table.h"
 #include "xyb-store-error.h"
 
 static void
@@ -164,6 +166,7 @@ nomination_tables (XybStore *store, const XybPlan *plan, const XybExportSpec *sp
       break;
     case XYB_EXPORT_QUOTA:
     case XYB_EXPORT_EACH:
+    case XYB_EXPORT_LIST:
     default:
       g_assert_not_reached ();
     }
@@ -271,6 +274,7 @@ xyb_office_document_new (XybStore *store, const XybExportSpec *spec, GError **er
     case XYB_EXPORT_MERGED:
     case XYB_EXPORT_BLANK:
     case XYB_EXPORT_EACH:
+    case XYB_EXPORT_LIST:
     default:
       return nomination_document (store, spec, error);
     }
@@ -376,6 +380,31 @@ write_quota_xlsx (const XybPlan *plan, const XybExportSpec *spec, const char *pa
   return table != NULL && xyb_export_quota_xlsx (table, path, error);
 }
 
+/* ---- 企业名录 ---- */
+
+static gboolean
+write_list_xlsx (XybStore *store,
+                 const XybExportSpec *spec,
+                 const char *path,
+                 XybStoreProgressFunc progress,
+                 gpointer user_data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (XybRegisterReader) reader
+    = xyb_register_reader_new (store, spec->ids, spec->year, error);
+  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *caption = NULL;
+  XybRegisterList list = { "企业名录", NULL, spec->year, spec->ids->len, xyb_register_reader_read };
+
+  if (reader == NULL)
+    return FALSE;
+  caption = xyb_register_table_caption (spec->ids->len, spec->condition, today);
+  list.subtitle = caption;
+  list.row_data = reader;
+  return xyb_export_register_xlsx (&list, path, progress, user_data, cancellable, error);
+}
+
 /**
  * xyb_office_document_write:
  * @store: a connection of the calling thread
@@ -402,6 +431,8 @@ xyb_office_document_write (XybStore *store,
   g_autoptr (XybPlan) plan = NULL;
   g_autoptr (GPtrArray) tables = NULL;
 
+  if (spec->kind == XYB_EXPORT_LIST)
+    return write_list_xlsx (store, spec, path, progress, user_data, cancellable, error);
   if (xyb_export_spec_is_pdf (spec))
     return write_pdf (store, spec, path, cancellable, error);
   plan = xyb_plan_store_get (store, spec->year, error);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "xyb-enterprise.h"
+#include "xyb-office.h"
+
+G_BEGIN_DECLS
+
+/* One year's 贯标 of an enterprise: its stage bar, and its dates in fields that are kept on
+ * leaving. */
+
+#define XYB_TYPE_TRACK_YEAR (xyb_track_year_get_type ())
+G_DECLARE_FINAL_TYPE (XybTrackYear, xyb_track_year, XYB, TRACK_YEAR, AdwBin)
+
+GtkWidget *xyb_track_year_new (void);
+void xyb_track_year_set (XybTrackYear *self,
+                         XybOffice *office,
+                         const XybNomination *nomination,
+                         int year,
+                         gboolean open);
+void xyb_track_year_commit (XybTrackYear *self);
+
+G_END_DECLS
