@@ -58,16 +58,24 @@ add_records (Gathering *self, const char *table, const char *sql, gint64 id, GEr
 
 static const char nominations_sql[] = "SELECT id FROM nomination WHERE enterprise_id = :id";
 
-/* Another enterprise that went for good in an edit this one was part of. */
+static const char names_sql[] = "SELECT id FROM enterprise_name WHERE enterprise_id = :id";
+
+/* Another enterprise that went for good in an edit this one, a row or a former name of it was part
+ * of: a merge that left every field as it was touched only those. */
 static const char merged_sql[]
-  = "SELECT DISTINCT other.record_id"
-    "  FROM revision_record AS own"
-    "  JOIN revision AS r ON r.id = own.revision_id AND r.kind = 1 AND r.records <= :max"
+  = "WITH own (table_name, record_id) AS"
+    " (SELECT 'enterprise', :id"
+    "  UNION ALL SELECT 'nomination', id FROM nomination WHERE enterprise_id = :id"
+    "  UNION ALL SELECT 'enterprise_name', id FROM enterprise_name WHERE enterprise_id = :id)"
+    " SELECT DISTINCT other.record_id"
+    "  FROM own"
+    "  JOIN revision_record AS touched"
+    "    ON touched.table_name = own.table_name AND touched.record_id = own.record_id"
+    "  JOIN revision AS r ON r.id = touched.revision_id AND r.kind = 1 AND r.records <= :max"
     "  JOIN revision_record AS other"
-    "    ON other.table_name = 'enterprise' AND other.revision_id = own.revision_id"
+    "    ON other.table_name = 'enterprise' AND other.revision_id = r.id"
     "   AND other.record_id <> :id"
-    " WHERE own.table_name = 'enterprise' AND own.record_id = :id"
-    "   AND NOT EXISTS (SELECT 1 FROM enterprise WHERE enterprise.id = other.record_id)";
+    " WHERE NOT EXISTS (SELECT 1 FROM enterprise WHERE enterprise.id = other.record_id)";
 
 static int
 compare_latest_first (gconstpointer a, gconstpointer b)
@@ -103,8 +111,8 @@ take_sorted (Gathering *self)
  * @max: at most so many revisions
  * @error: %XYB_STORE_ERROR
  *
- * What happened to an enterprise, to its rows of 附件2, and to the entries that were merged into it:
- * their history does not end with them.
+ * What happened to an enterprise, to its rows of 附件2, and to the entries that were merged into
+ * it: their history does not end with them.
  *
  * Returns: (transfer full) (element-type XybRevision): latest first, with the changes of these
  *   records; %NULL on error
@@ -117,10 +125,11 @@ xyb_enterprise_store_list_history (XybStore *store, gint64 id, guint max, GError
 
   g_return_val_if_fail (XYB_IS_STORE (store), NULL);
 
-  self.by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
-                                      (GDestroyNotify) xyb_revision_free);
+  self.by_id
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) xyb_revision_free);
   if (add_record (&self, "enterprise", id, error)
       && add_records (&self, "nomination", nominations_sql, id, error)
+      && add_records (&self, "enterprise_name", names_sql, id, error)
       && add_records (&self, "enterprise", merged_sql, id, error))
     revisions = take_sorted (&self);
   g_hash_table_unref (self.by_id);

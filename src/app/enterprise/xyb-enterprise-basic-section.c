@@ -229,12 +229,10 @@ field_commit_cb (XybFieldRow *row, const char *text, XybEnterpriseBasicSection *
 static void
 merge_clicked_cb (GtkButton *button, XybEnterpriseBasicSection *self)
 {
-  g_autofree char *code
-    = xyb_credit_code_normalise (xyb_field_row_get_text (self->code_row));
+  g_autofree char *code = xyb_credit_code_normalise (xyb_field_row_get_text (self->code_row));
   g_autofree char *stored = read_code (self->enterprise);
   g_autoptr (GError) error = NULL;
-  gint64 other
-    = xyb_enterprise_store_find_code (xyb_office_get_store (self->office), code, &error);
+  gint64 other = xyb_enterprise_store_find_code (xyb_office_get_store (self->office), code, &error);
 
   if (other == 0)
     {
@@ -434,10 +432,10 @@ forget_sources (XybEnterpriseBasicSection *self)
 void
 xyb_enterprise_basic_section_set_history (XybEnterpriseBasicSection *self, GPtrArray *revisions)
 {
-  XybFieldRow *const rows[] = { self->name_row,  self->code_row,    self->unit_row,
-                                self->industry_row, self->scale_row, self->founded_row,
-                                self->products_row, self->headcount_row, self->contact_row,
-                                self->phone_row, self->legal_row,   self->note_row };
+  XybFieldRow *const rows[]
+    = { self->name_row,    self->code_row,    self->unit_row,     self->industry_row,
+        self->scale_row,   self->founded_row, self->products_row, self->headcount_row,
+        self->contact_row, self->phone_row,   self->legal_row,    self->note_row };
 
   for (gsize i = 0; self->enterprise != NULL && i < G_N_ELEMENTS (rows); i++)
     {

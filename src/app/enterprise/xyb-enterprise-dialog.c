@@ -72,7 +72,8 @@ same_row_new (XybEnterpriseDialog *self, const XybEnterprise *enterprise, const 
   GtkWidget *button = gtk_button_new_with_label (_ ("打开这一家"));
   gint64 *id = g_new (gint64, 1);
   g_autofree char *subtitle
-    = g_strdup_printf ("%s · %s", why, enterprise->unit_name != NULL ? enterprise->unit_name : _ ("未填区镇"));
+    = g_strdup_printf ("%s · %s", why,
+                       enterprise->unit_name != NULL ? enterprise->unit_name : _ ("未填区镇"));
 
   *id = enterprise->id;
   g_object_set_data_full (G_OBJECT (button), "id", id, g_free);
@@ -134,8 +135,8 @@ show_same (XybEnterpriseDialog *self)
   if (g_utf8_strlen (name, -1) >= MIN_CHARS)
     same = xyb_enterprise_store_find_same (xyb_office_get_store (self->office), name, NULL);
   for (guint i = 0; same != NULL && i < same->len; i++)
-    gtk_list_box_append (self->same_list, same_row_new (self, same->pdata[i],
-                                                        why_same (same->pdata[i], name)));
+    gtk_list_box_append (self->same_list,
+                         same_row_new (self, same->pdata[i], why_same (same->pdata[i], name)));
   note_exact (self, same, name);
   gtk_widget_set_visible (self->same_box, same != NULL && same->len > 0);
   gtk_button_set_label (self->add_button,
@@ -221,8 +222,7 @@ show_owner (XybEnterpriseDialog *self, const char *code)
 {
   XybStore *store = xyb_office_get_store (self->office);
   gint64 id = xyb_enterprise_store_find_code (store, code, NULL);
-  g_autoptr (XybEnterprise) owner
-    = id != 0 ? xyb_enterprise_store_get (store, id, NULL) : NULL;
+  g_autoptr (XybEnterprise) owner = id != 0 ? xyb_enterprise_store_get (store, id, NULL) : NULL;
 
   if (owner == NULL)
     return;

@@ -84,8 +84,13 @@ describe (XybEnterpriseHistorySection *self, const XybRevision *revision)
 
   for (guint i = 0; revision->changes != NULL && i < revision->changes->len; i++)
     {
-      append_change (self, text, revision->changes->pdata[i], before);
-      before = revision->changes->pdata[i];
+      const XybChange *change = revision->changes->pdata[i];
+
+      /* A former name comes of a change of name, which is said already. */
+      if (g_strcmp0 (change->table_name, "enterprise_name") == 0)
+        continue;
+      append_change (self, text, change, before);
+      before = change;
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -189,8 +194,7 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   GPtrArray *revisions = NULL;
 
   if (store != NULL)
-    revisions
-      = xyb_enterprise_store_list_history (store, request->id, MAX_REVISIONS, &error);
+    revisions = xyb_enterprise_store_list_history (store, request->id, MAX_REVISIONS, &error);
   if (revisions != NULL)
     g_task_return_pointer (task, revisions, (GDestroyNotify) g_ptr_array_unref);
   else
@@ -221,8 +225,9 @@ show_revisions (XybEnterpriseHistorySection *self, GPtrArray *revisions)
       const XybRevision *revision = revisions->pdata[i];
       gboolean candidate = revision->kind == XYB_REVISION_EDIT && !revision->undone;
 
-      gtk_list_box_append (self->list, row_new (self, revision, candidate && !looked
-                                                                  && is_last_step (self, revision)));
+      gtk_list_box_append (self->list,
+                           row_new (self, revision,
+                                    candidate && !looked && is_last_step (self, revision)));
       looked = looked || candidate;
     }
 }
