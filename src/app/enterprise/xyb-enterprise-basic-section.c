@@ -2,6 +2,7 @@
 
 #include "xyb-enterprise-basic-section.h"
 
+#include "xyb-code-marks.h"
 #include "xyb-core-error.h"
 #include "xyb-credit-code.h"
 #include "xyb-date.h"
@@ -163,6 +164,7 @@ update_code (XybEnterpriseBasicSection *self)
   g_autofree char *origin = xyb_credit_code_describe_origin (code);
   gboolean confirm = self->enterprise != NULL && needs_confirmation (self, code);
 
+  xyb_code_marks_show (xyb_field_row_get_text_widget (self->code_row), code);
   gtk_widget_set_visible (self->confirm_button, confirm);
   gtk_widget_set_visible (self->merge_button, FALSE);
   if (code->status == XYB_CREDIT_CODE_EMPTY)

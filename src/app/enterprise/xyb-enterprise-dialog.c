@@ -2,6 +2,7 @@
 
 #include "xyb-enterprise-dialog.h"
 
+#include "xyb-code-marks.h"
 #include "xyb-company-name.h"
 #include "xyb-credit-code.h"
 #include "xyb-enterprise-store.h"
@@ -174,6 +175,7 @@ update_code (XybEnterpriseDialog *self)
   g_autofree char *origin = xyb_credit_code_describe_origin (code);
   gboolean confirmed = gtk_toggle_button_get_active (self->confirm_button);
 
+  xyb_code_marks_show (xyb_field_row_get_text_widget (row), code);
   gtk_widget_set_visible (GTK_WIDGET (self->confirm_button),
                           code->status == XYB_CREDIT_CODE_WRONG_CHECK);
   xyb_field_row_set_hint (row, code->status == XYB_CREDIT_CODE_EMPTY ? _ ("可以以后再填") : NULL);
