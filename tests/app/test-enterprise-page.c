@@ -218,6 +218,8 @@ test_code (AppFixture *fixture, gconstpointer data)
 
   open_list (fixture);
   type_and_leave (fixture, "统一社会信用代码", BAD_CODE);
+  g_assert_nonnull (
+    gtk_text_get_attributes (xyb_field_row_get_text_widget (field (fixture, "统一社会信用代码"))));
   held = read_selected (fixture);
   g_assert_cmpstr (held->credit_code, !=, BAD_CODE);
   g_signal_emit_by_name (app_find_button (GTK_WIDGET (fixture->window), "已核对证照"), "clicked");
@@ -227,6 +229,8 @@ test_code (AppFixture *fixture, gconstpointer data)
   g_assert_true (confirmed->code_confirmed);
   type_and_leave (fixture, "统一社会信用代码", "91 350100 m000100y4 3");
   good = read_selected (fixture);
+  g_assert_null (
+    gtk_text_get_attributes (xyb_field_row_get_text_widget (field (fixture, "统一社会信用代码"))));
   g_assert_cmpstr (good->credit_code, ==, GOOD_CODE);
   g_assert_false (good->code_confirmed);
 }

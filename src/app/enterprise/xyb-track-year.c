@@ -16,7 +16,8 @@ struct _XybTrackYear
   AdwBin parent_instance;
 
   /* template widgets */
-  AdwExpanderRow *row;
+  AdwActionRow *row;
+  GtkToggleButton *toggle;
   XybStageBar *bar;
   XybFieldRow *confirmed_row;
   XybFieldRow *signed_row;
@@ -89,6 +90,7 @@ xyb_track_year_class_init (XybTrackYearClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/enterprise/xyb-track-year.ui");
   gtk_widget_class_bind_template_child (widget_class, XybTrackYear, row);
+  gtk_widget_class_bind_template_child (widget_class, XybTrackYear, toggle);
   gtk_widget_class_bind_template_child (widget_class, XybTrackYear, bar);
   gtk_widget_class_bind_template_child (widget_class, XybTrackYear, confirmed_row);
   gtk_widget_class_bind_template_child (widget_class, XybTrackYear, signed_row);
@@ -160,10 +162,10 @@ xyb_track_year_set (XybTrackYear *self,
   xyb_nomination_free (self->nomination);
   self->nomination = kept;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
-  adw_expander_row_set_subtitle (self->row, kept->unit_name != NULL ? kept->unit_name : "");
+  adw_action_row_set_subtitle (self->row, kept->unit_name != NULL ? kept->unit_name : "");
   xyb_stage_bar_set (self->bar, kept);
   if (other)
-    adw_expander_row_set_expanded (self->row, open);
+    gtk_toggle_button_set_active (self->toggle, open);
   fill_dates (self, other);
 }
 
