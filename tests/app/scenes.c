@@ -4,6 +4,7 @@
 
 #include "picture.h"
 #include "xyb-enterprise-dialog.h"
+#include "xyb-merge-dialog.h"
 #include "xyb-enterprise-page.h"
 #include "xyb-field-row.h"
 #include "xyb-office-store.h"
@@ -45,6 +46,26 @@ search_initials (AppFixture *fixture)
   xyb_enterprise_list_search (xyb_enterprise_page_get_list (
                                 XYB_ENTERPRISE_PAGE (page_of (fixture))),
                               "jmjx");
+}
+
+/* The first two of the list side by side: nearly everything differs. */
+static void
+merge_two (AppFixture *fixture)
+{
+  XybEnterpriseList *list = xyb_enterprise_page_get_list (XYB_ENTERPRISE_PAGE (page_of (fixture)));
+  XybEnterpriseModel *model = XYB_ENTERPRISE_MODEL (xyb_enterprise_list_get_model (list));
+
+  xyb_merge_open (GTK_WINDOW (fixture->window), xyb_window_get_office (fixture->window),
+                  xyb_enterprise_model_get_id (model, 0), xyb_enterprise_model_get_id (model, 1));
+}
+
+static void
+merge_which (AppFixture *fixture)
+{
+  XybEnterpriseList *list = xyb_enterprise_page_get_list (XYB_ENTERPRISE_PAGE (page_of (fixture)));
+
+  xyb_merge_ask (GTK_WINDOW (fixture->window), xyb_window_get_office (fixture->window),
+                 xyb_enterprise_list_get_selected (list));
 }
 
 static void
@@ -193,6 +214,8 @@ const Scene scenes[] = {
   { "enterprise-not-found", SCENE_SAMPLE, "enterprise", search_nothing },
   { "enterprise-new", SCENE_SAMPLE, "enterprise", new_enterprise },
   { "enterprise-bad-code", SCENE_SAMPLE, "enterprise", new_enterprise_bad_code },
+  { "enterprise-merge", SCENE_SAMPLE, "enterprise", merge_two },
+  { "enterprise-merge-which", SCENE_SAMPLE, "enterprise", merge_which },
   { "enterprise-empty", SCENE_BARE, "enterprise", NULL },
   { "quota", SCENE_SAMPLE, "quota", NULL },
   { "quota-mismatch", SCENE_SAMPLE, "quota", quota_mismatch },
