@@ -53,7 +53,6 @@ xyb_code_marks_show (GtkText *text, const XybCreditCode *code)
   g_autoptr (PangoAttrList) attributes = NULL;
   guint start;
   guint end;
-  GdkRGBA ink;
 
   if (!find_place (gtk_editable_get_text (GTK_EDITABLE (text)), wrong_place (code), &start, &end))
     {
@@ -63,12 +62,5 @@ xyb_code_marks_show (GtkText *text, const XybCreditCode *code)
   attributes = pango_attr_list_new ();
   insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
   insert (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
-  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (text)),
-                                      "xyb_yellow_text", &ink))
-    insert (attributes,
-            pango_attr_foreground_new ((guint16) (ink.red * G_MAXUINT16),
-                                       (guint16) (ink.green * G_MAXUINT16),
-                                       (guint16) (ink.blue * G_MAXUINT16)),
-            start, end);
   gtk_text_set_attributes (text, attributes);
 }

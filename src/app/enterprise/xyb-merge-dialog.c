@@ -94,7 +94,7 @@ describe_row (const XybNomination *row)
 static void
 add_year (XybMergeDialog *self, const XybMergeYear *year)
 {
-  g_autofree char *name = g_strdup_printf (_ ("%d 年申报留哪一行"), year->year);
+  g_autofree char *name = g_strdup_printf (_ ("%d 年留哪一行"), year->year);
   g_autofree char *of_keep = describe_row (year->keep);
   g_autofree char *of_gone = describe_row (year->gone);
   XybMergeRow *row = xyb_merge_row_new (name, of_keep, of_gone, year->stays);
