@@ -207,9 +207,14 @@ is_last_step (XybEnterpriseHistorySection *self, const XybRevision *revision)
 {
   XybStore *store = xyb_office_get_store (self->office);
   g_autoptr (GPtrArray) steps = NULL;
+  g_autofree char *next = NULL;
 
   if (revision->kind != XYB_REVISION_EDIT || revision->undone
       || xyb_office_is_read_only (self->office))
+    return FALSE;
+  /* Going back through a long journal takes its time: only where it may be the one. */
+  next = xyb_store_peek_undo (store);
+  if (g_strcmp0 (next, revision->label) != 0)
     return FALSE;
   steps = xyb_store_list_undo_back_to (store, revision->id, NULL);
   return steps != NULL && steps->len == 1;
