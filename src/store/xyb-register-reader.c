@@ -38,7 +38,7 @@ xyb_register_reader_free (XybRegisterReader *self)
  * Returns: (transfer full): a reader before the first line; %NULL on error
  */
 XybRegisterReader *
-xyb_register_reader_new (XybStore *store, const XybEnterpriseQuery *query, int year, GError **error)
+xyb_register_reader_new (XybStore *store, GArray *ids, int year, GError **error)
 {
   g_autoptr (XybRegisterReader) self = g_new0 (XybRegisterReader, 1);
 
