@@ -539,6 +539,22 @@ test_paste_html (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (cell (fixture, 0, 1), ==, "8");
 }
 
+/* Shift+F10 opens the menu; the window may close with it, or right behind it. */
+static void
+test_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *sheet = GTK_WIDGET (fixture->base.sheet);
+
+  press (fixture, GDK_KEY_F10, GDK_SHIFT_MASK);
+  g_assert_true (GTK_IS_POPOVER_MENU (gtk_widget_get_last_child (sheet)));
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_last_child (sheet)));
+  sheet_fixture_settle ();
+  g_assert_false (GTK_IS_POPOVER_MENU (gtk_widget_get_last_child (sheet)));
+  gtk_widget_activate_action (sheet, "sheet.clear", NULL);
+  g_assert_cmpstr (cell (fixture, 0, 0), ==, "");
+  press (fixture, GDK_KEY_Menu, 0);
+}
+
 /* ---- size ---- */
 
 static void
@@ -670,6 +686,7 @@ main (int argc, char **argv)
   ADD ("/sheet/what-is-copied-comes-back", test_copy_and_paste);
   ADD ("/sheet/cut-moves", test_cut);
   ADD ("/sheet/a-table-of-html-is-pasted", test_paste_html);
+  ADD ("/sheet/the-menu-opens-by-keyboard", test_menu);
   g_test_add_func ("/sheet/only-what-is-in-view-is-asked-for", test_large);
   g_test_add_func ("/sheet/the-cursor-is-in-view-from-the-start", test_cursor_before_size);
   ADD ("/sheet/the-foot-is-not-filled", test_foot_stays);

@@ -265,7 +265,8 @@ menu_new (XybSheet *self)
 static gboolean
 drop_menu (gpointer user_data)
 {
-  gtk_widget_unparent (GTK_WIDGET (user_data));
+  if (gtk_widget_get_parent (GTK_WIDGET (user_data)) != NULL)
+    gtk_widget_unparent (GTK_WIDGET (user_data));
   return G_SOURCE_REMOVE;
 }
 

@@ -389,7 +389,7 @@ static void
 xyb_sheet_dispose (GObject *object)
 {
   XybSheet *self = XYB_SHEET (object);
-  GtkWidget *text = GTK_WIDGET (self->text);
+  GtkWidget *child;
 
   xyb_sheet_stop_drag (self);
   if (self->model != NULL)
@@ -401,11 +401,15 @@ xyb_sheet_dispose (GObject *object)
         g_signal_handlers_disconnect_by_data (self->adjustments[i], self);
       g_clear_object (&self->adjustments[i]);
     }
-  if (text != NULL)
-    g_signal_handlers_disconnect_by_data (text, self);
+  if (self->text != NULL)
+    g_signal_handlers_disconnect_by_data (self->text, self);
+  if (self->menu != NULL)
+    g_signal_handlers_disconnect_by_data (self->menu, self);
   self->text = NULL;
-  g_clear_pointer (&text, gtk_widget_unparent);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = NULL;
+  /* A menu that was just closed may still be here. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->extra_menu);
   G_OBJECT_CLASS (xyb_sheet_parent_class)->dispose (object);
 }
