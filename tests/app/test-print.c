@@ -134,6 +134,39 @@ test_quota (AppFixture *fixture, gconstpointer data)
   close_preview (preview);
 }
 
+/* 总览: the year on one sheet. */
+static void
+test_progress (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "进度.pdf", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  XybPrintPreview *preview = print_page (fixture, "overview");
+
+  g_assert_cmpuint (xyb_print_view_get_n_pages (preview->view), ==, 1);
+  xyb_document_write_pdf (xyb_print_preview_get_document (preview), path, NULL, &error);
+  g_assert_no_error (error);
+  text = read_text (path);
+  g_assert_nonnull (strstr (text, "2020年企业信用管理贯标和示范创建进度"));
+  g_assert_nonnull (strstr (text, "预计扣分"));
+  close_preview (preview);
+}
+
+/* Closed before its sheets are there. */
+static void
+test_closed_early (AppFixture *fixture, gconstpointer data)
+{
+  XybPrintPreview *preview;
+
+  xyb_window_show_page (fixture->window, "quota");
+  app_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.print", NULL);
+  preview = XYB_PRINT_PREVIEW (app_find_window (XYB_TYPE_PRINT_PREVIEW));
+  g_assert_nonnull (preview);
+  g_assert_null (xyb_print_preview_get_document (preview));
+  close_preview (preview);
+}
+
 static void
 test_choices (AppFixture *fixture, gconstpointer data)
 {
@@ -494,6 +527,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/print/the-quota-page-prints-one-sheet", test_quota);
+  ADD ("/print/the-overview-prints-the-progress", test_progress);
+  ADD ("/print/a-preview-closed-before-its-sheets-came", test_closed_early);
   ADD ("/print/a-choice-shows-another-document", test_choices);
   ADD ("/print/one-enterprise-and-the-list-as-filtered", test_enterprises);
   ADD ("/print/the-log-says-what-became-what", test_log);
