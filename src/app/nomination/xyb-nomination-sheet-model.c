@@ -70,8 +70,8 @@ get_column (XybSheetModel *model, guint column, XybSheetColumn *out_column)
 {
   static const XybSheetColumn columns[N_COLUMNS] = {
     { .width = 42, .align = XYB_SHEET_ALIGN_CENTER },
-    { .width = 212, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
-    { .width = 100, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
+    { .width = 208, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
+    { .width = 105, .align = XYB_SHEET_ALIGN_START, .expand = TRUE },
     { .width = 94, .align = XYB_SHEET_ALIGN_END },
     { .width = 66, .align = XYB_SHEET_ALIGN_END },
     { .width = 66, .align = XYB_SHEET_ALIGN_START },
