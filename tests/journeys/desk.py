@@ -397,6 +397,18 @@ class Desk(unittest.TestCase):
         """The page of that type, such as XybQuotaPage, once it has been shown."""
         return self.find(kind, "filler")
 
+    def go(self, title):
+        """Ctrl and the place of that page in the sidebar."""
+        pages = self.find("页面", "list")
+        titles = [node.name for node in pages.walk() if node.role == "list item"]
+        number = next(i for i, one in enumerate(titles, 1) if one.startswith(title))
+        self.key(f"ctrl+{number}")
+        wait_for(lambda: self.is_current(title), f"页面「{title}」")
+
+    def is_current(self, title):
+        row = next(self.all(role="list item", below=self.find("页面", "list"), contains=title), None)
+        return row is not None and row.has("SELECTED")
+
     # ---- the keyboard ----
 
     def key(self, *keys):
@@ -426,3 +438,18 @@ class Desk(unittest.TestCase):
 
     def press(self, name, role=BUTTONS, below=None):
         self.find(name, role, below).press()
+
+    def save_as(self, title, path):
+        """The file dialog takes a whole path where it asks for a name."""
+        self.wait_for_keyboard(title)
+        dialog = wait_for(
+            lambda: next((w for w in self.windows() if w.name == title), None), f"「{title}」对话框"
+        )
+        field = wait_for(
+            lambda: next((n for n in self.all(role="text", below=dialog) if n.has("FOCUSED")), None),
+            "文件名",
+        )
+        self.key("ctrl+a")
+        self.type(path)
+        wait_for(lambda: field.text == path, lambda: f"文件名是 {path}，现在是 {field.text}")
+        self.key("Return")

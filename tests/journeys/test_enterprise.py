@@ -21,6 +21,7 @@ BAD = GOOD[:-1] + ("0" if GOOD[-1] != "0" else "1")
 class Enterprise(desk.Desk):
     def begin(self):
         self.start(self.sample())
+        self.go("企业")
         self.find("共 40 家", "label")
         self.key("ctrl+n")
         self.wait_for_keyboard("新建企业")

@@ -12,7 +12,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 class Quota(desk.Desk):
     def open_page(self):
-        self.key("ctrl+2")
+        self.go("指标分解")
         return self.wait_for_focus("昆山开发区，贯标企业数", "text")
 
     def cell(self, value):
@@ -36,21 +36,6 @@ class Quota(desk.Desk):
         self.start(*arguments)
         self.open_page()
         self.quota = self.page("XybQuotaPage")
-
-    def save_as(self, title, path):
-        """The file dialog takes a whole path where it asks for a name."""
-        self.wait_for_keyboard(title)
-        dialog = desk.wait_for(
-            lambda: next((w for w in self.windows() if w.name == title), None), f"「{title}」对话框"
-        )
-        field = desk.wait_for(
-            lambda: next((n for n in self.all(role="text", below=dialog) if n.has("FOCUSED")), None),
-            "文件名",
-        )
-        self.key("ctrl+a")
-        self.type(path)
-        desk.wait_for(lambda: field.text == path, lambda: f"文件名是 {path}，现在是 {field.text}")
-        self.key("Return")
 
     def add_reader(self):
         """A program for workbooks that notes what it is given."""
@@ -127,7 +112,7 @@ class Quota(desk.Desk):
         numbers = {row[0].value: row[1].value for row in sheet.iter_rows() if row[0].value}
         self.assertEqual(numbers["昆山开发区"], 9)
         self.assertEqual(numbers["昆山高新区"], 11)
-        self.key("ctrl+3")
+        self.go("企业汇总")
         self.page("XybSubmissionPage")
         self.export("导出附件2", "annex2.xlsx", note)
         book = openpyxl.load_workbook(self.file("annex2.xlsx"))

@@ -44,6 +44,7 @@ class Typing(desk.Desk):
 
     def begin(self):
         self.start(self.sample())
+        self.go("企业")
         self.find("共 40 家", "label")
 
     def test_search(self):
@@ -72,7 +73,7 @@ class Typing(desk.Desk):
         self.quit()
 
     def in_products(self):
-        self.key("ctrl+3")
+        self.go("企业汇总")
         self.tab_to("企业名称：", "text")
         self.key("Right")
         return self.wait_for_focus("第 1 行", "text")
