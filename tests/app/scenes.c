@@ -209,6 +209,8 @@ foreign_file (AppFixture *fixture)
 }
 
 const Scene scenes[] = {
+  { "overview", SCENE_SAMPLE, "overview", NULL },
+  { "overview-empty", SCENE_BARE, "overview", NULL },
   { "enterprise", SCENE_SAMPLE, "enterprise", NULL },
   { "enterprise-search", SCENE_SAMPLE, "enterprise", search_initials },
   { "enterprise-not-found", SCENE_SAMPLE, "enterprise", search_nothing },
@@ -227,6 +229,7 @@ const Scene scenes[] = {
   { "nomination-empty", SCENE_BARE, "nomination", NULL },
   { "print-quota", SCENE_SAMPLE, "quota", print },
   { "print-nomination", SCENE_SAMPLE, "nomination", print },
+  { "print-progress", SCENE_SAMPLE, "overview", print },
   { "print-enterprise", SCENE_SAMPLE, "enterprise", print },
   { "menu-year", SCENE_SAMPLE, "quota", year_menu },
   { "shortcuts", SCENE_SAMPLE, "quota", shortcuts },
