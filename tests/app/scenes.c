@@ -192,6 +192,12 @@ print (AppFixture *fixture)
 }
 
 static void
+new_year (AppFixture *fixture)
+{
+  activate (fixture, "win.new-year");
+}
+
+static void
 year_menu (AppFixture *fixture)
 {
   gtk_menu_button_popup (fixture->window->year_button);
@@ -231,6 +237,9 @@ const Scene scenes[] = {
   { "print-nomination", SCENE_SAMPLE, "nomination", print },
   { "print-progress", SCENE_SAMPLE, "overview", print },
   { "print-enterprise", SCENE_SAMPLE, "enterprise", print },
+  { "data-log", SCENE_SAMPLE, "data", NULL },
+  { "data-empty", SCENE_BARE, "data", NULL },
+  { "new-year", SCENE_SAMPLE, "quota", new_year },
   { "menu-year", SCENE_SAMPLE, "quota", year_menu },
   { "shortcuts", SCENE_SAMPLE, "quota", shortcuts },
   { "about", SCENE_SAMPLE, "quota", about },

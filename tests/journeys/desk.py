@@ -437,7 +437,18 @@ class Desk(unittest.TestCase):
         raise Missing(f"Tab 到不了「{name}」")
 
     def press(self, name, role=BUTTONS, below=None):
-        self.find(name, role, below).press()
+        """Of a menu button with the name only the part inside can be pressed."""
+
+        def pressed():
+            for node in reversed(list(self.all(name, role, below))):
+                try:
+                    node.press()
+                    return True
+                except GLib.Error:
+                    pass
+            return False
+
+        wait_for(pressed, lambda: f"能按的「{name}」\n{self.describe()}")
 
     def save_as(self, title, path):
         """The file dialog takes a whole path where it asks for a name."""

@@ -22,11 +22,29 @@ has_name (GtkWidget *widget)
   return gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
+/* In a row of a form the row's title is the name; what stands in a drop-down is its value. */
+static gboolean
+name_by_row (GtkWidget *part, GtkWidget *whole)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (whole, ADW_TYPE_PREFERENCES_ROW);
+  const char *title;
+
+  if (row == NULL || !GTK_IS_DROP_DOWN (whole))
+    return FALSE;
+  title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+  if (title == NULL || *title == '\0')
+    return FALSE;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return TRUE;
+}
+
 static void
 name_part (GtkWidget *part, GtkWidget *whole)
 {
   GtkWidget *label = has_name (whole) ? whole : find_label (whole);
 
+  if (!has_name (whole) && name_by_row (part, whole))
+    return;
   if (label != NULL && !has_name (part))
     gtk_accessible_update_relation (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                     label, NULL, -1);
