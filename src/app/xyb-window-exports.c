@@ -119,6 +119,21 @@ toast_exported (XybWindow *self, const char *path)
                    file ? "win.open-exported" : "win.open-exported-folder", EXPORT_TOAST_SECONDS);
 }
 
+/**
+ * xyb_window_say_exported:
+ * @self: the window
+ * @path: a file a page has written
+ *
+ * Says so, and offers to open it.
+ */
+void
+xyb_window_say_exported (XybWindow *self, const char *path)
+{
+  g_return_if_fail (XYB_IS_WINDOW (self));
+
+  toast_exported (self, path);
+}
+
 /* 「打开文件夹」 takes the folder of the path it has. */
 static void
 toast_folder (XybWindow *self, const char *folder, guint n_files)

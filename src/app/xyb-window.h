@@ -20,6 +20,7 @@ void xyb_window_open_path (XybWindow *self, const char *path);
 gboolean xyb_window_has_office (XybWindow *self);
 XybOffice *xyb_window_get_office (XybWindow *self);
 
+void xyb_window_say_exported (XybWindow *self, const char *path);
 void xyb_window_show_page (XybWindow *self, const char *name);
 XybPage *xyb_window_get_page (XybWindow *self);
 

@@ -10,6 +10,10 @@
 static struct
 {
   char *kind;
+  char *until;
+  char *note;
+  gboolean former;
+  int steps;
 } options;
 
 static void
@@ -175,6 +179,151 @@ run_code_check (XybCli *cli, GError **error)
   return failed == 0;
 }
 
+/* ---- changing the roster ---- */
+
+static gboolean
+say_unit (XybCli *cli, const XybUnit *unit, const char *sentence)
+{
+  if (xyb_cli_wants_json (cli))
+    {
+      g_autoptr (JsonBuilder) json = json_builder_new ();
+
+      add_unit_json (json, unit);
+      xyb_cli_json_print (json);
+    }
+  else
+    xyb_cli_print ("%s%s\n", sentence, unit->name);
+  return TRUE;
+}
+
+static gboolean
+run_add (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybUnit) unit = xyb_unit_new ();
+  g_autofree char *today = xyb_cli_today ();
+
+  if (options.kind == NULL)
+    return xyb_cli_usage_error (error, _ ("请用 --kind 给出单位类别，例如 --kind department。"));
+  if (!kind_option (&unit->kind, error))
+    return FALSE;
+  unit->name = g_strdup (xyb_cli_get_argument (cli, 0));
+  store = xyb_cli_open (cli, error);
+  return store != NULL && xyb_unit_store_save (store, unit, today, error)
+         && say_unit (cli, unit, _ ("已新增单位："));
+}
+
+/* The unit the first argument means, and the store to change it in. */
+static XybUnit *
+open_unit (XybCli *cli, XybStore **out_store, GError **error)
+{
+  *out_store = xyb_cli_open (cli, error);
+  return *out_store != NULL
+           ? xyb_unit_store_find (*out_store, xyb_cli_get_argument (cli, 0), 0, error)
+           : NULL;
+}
+
+static gboolean
+run_rename (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybUnit) unit = open_unit (cli, &store, error);
+  g_autofree char *today = xyb_cli_today ();
+
+  if (unit == NULL)
+    return FALSE;
+  g_free (unit->name);
+  unit->name = g_strdup (xyb_cli_get_argument (cli, 1));
+  return xyb_unit_store_save (store, unit, today, error)
+         && say_unit (cli, unit, _ ("已改名为："));
+}
+
+static gboolean
+run_retire (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybUnit) unit = open_unit (cli, &store, error);
+  g_autofree char *today = xyb_cli_today ();
+
+  if (unit == NULL
+      || !xyb_cli_take_date (&unit->valid_until, options.until != NULL ? options.until : today,
+                             _ ("停用日期"), error))
+    return FALSE;
+  return xyb_unit_store_save (store, unit, today, error) && say_unit (cli, unit, _ ("已停用："));
+}
+
+static gboolean
+run_move (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybUnit) unit = NULL;
+
+  if (options.steps == 0)
+    return xyb_cli_usage_error (error, _ ("请用 --steps 给出下移几位，负数是上移。"));
+  unit = open_unit (cli, &store, error);
+  return unit != NULL && xyb_unit_store_move (store, unit->id, options.steps, error)
+         && say_unit (cli, unit, _ ("已调整顺序："));
+}
+
+static gboolean
+run_remove (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybUnit) unit = open_unit (cli, &store, error);
+
+  return unit != NULL && xyb_unit_store_remove (store, unit->id, error)
+         && say_unit (cli, unit, _ ("已删除单位："));
+}
+
+static gboolean
+run_alias (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybUnit) unit = open_unit (cli, &store, error);
+  g_autoptr (XybUnit) after = NULL;
+
+  if (unit == NULL
+      || !xyb_unit_store_add_alias (store, unit->id, xyb_cli_get_argument (cli, 1), options.former,
+                                    options.note, error))
+    return FALSE;
+  after = xyb_unit_store_get (store, unit->id, error);
+  return after != NULL && say_unit (cli, after, _ ("已增加别名："));
+}
+
+static gboolean
+run_unalias (XybCli *cli, GError **error)
+{
+  const char *alias = xyb_cli_get_argument (cli, 1);
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybUnit) unit = open_unit (cli, &store, error);
+
+  for (guint i = 0; unit != NULL && i < unit->aliases->len; i++)
+    {
+      const XybUnitAlias *one = g_ptr_array_index (unit->aliases, i);
+
+      if (g_str_equal (one->name, alias))
+        return xyb_unit_store_remove_alias (store, one->id, error)
+               && say_unit (cli, unit, _ ("已移除别名："));
+    }
+  if (unit != NULL)
+    g_set_error (error, XYB_CLI_ERROR, XYB_CLI_ERROR_REFUSED, _ ("「%s」没有别名「%s」。"),
+                 unit->name, alias);
+  return FALSE;
+}
+
+static GOptionEntry retire_options[] = {
+  XYB_CLI_TEXT_OPTION ("until", options.until, "用到哪一天，默认今天", "日期"),
+  { NULL },
+};
+static GOptionEntry move_options[] = {
+  { "steps", 0, 0, G_OPTION_ARG_INT, &options.steps, N_ ("下移几位，负数是上移"), "N" },
+  { NULL },
+};
+static GOptionEntry alias_options[] = {
+  XYB_CLI_FLAG_OPTION ("former", options.former, "是曾用名，不只是另一种写法"),
+  XYB_CLI_TEXT_OPTION ("note", options.note, "备注", "文字"),
+  { NULL },
+};
 static GOptionEntry kind_options[] = {
   { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
     N_ ("只看这一类：district 区镇、subdistrict 办事处、department 部门、upper、association、"
@@ -186,6 +335,13 @@ static GOptionEntry kind_options[] = {
 const XybCliCommand xyb_cli_unit_commands[] = {
   { "unit list", NULL, N_ ("单位名册与其他名称"), kind_options, 0, 0, run_list },
   { "unit find", N_ ("名称"), N_ ("按任何写法找单位"), kind_options, 1, 1, run_find },
+  { "unit add", N_ ("名称"), N_ ("新增单位，排在同类的最后"), kind_options, 1, 1, run_add },
+  { "unit rename", N_ ("名称 新名称"), N_ ("单位改名，原名记为曾用名"), NULL, 2, 2, run_rename },
+  { "unit retire", N_ ("名称"), N_ ("停用单位，以前的表照旧"), retire_options, 1, 1, run_retire },
+  { "unit move", N_ ("名称"), N_ ("调整机构排序"), move_options, 1, 1, run_move },
+  { "unit remove", N_ ("名称"), N_ ("删除没有用到过的单位"), NULL, 1, 1, run_remove },
+  { "unit alias", N_ ("名称 别名"), N_ ("给单位加一个别名"), alias_options, 2, 2, run_alias },
+  { "unit unalias", N_ ("名称 别名"), N_ ("移除单位的一个别名"), NULL, 2, 2, run_unalias },
   { "code check", N_ ("代码…"), N_ ("校验统一社会信用代码"), NULL, 1, G_MAXUINT, run_code_check },
   { NULL },
 };

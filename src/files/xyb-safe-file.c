@@ -245,6 +245,57 @@ follow_link (const char *target, GError **error)
   return g_steal_pointer (&copy);
 }
 
+/* ---- what a killed program left ---- */
+
+static void
+delete_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+/* A day old, it is nobody's any more. */
+static gboolean
+is_leftover (const char *path, const char *must_hold)
+{
+  g_autofree char *held = g_build_filename (path, must_hold != NULL ? must_hold : ".", NULL);
+  gint64 yesterday = g_get_real_time () / G_USEC_PER_SEC - 24 * 60 * 60;
+  struct stat info;
+
+  return lstat (path, &info) == 0 && S_ISDIR (info.st_mode) && info.st_mtime < yesterday
+         && g_file_test (held, G_FILE_TEST_EXISTS);
+}
+
+/**
+ * xyb_safe_file_clear_leftovers:
+ * @folder: a folder
+ * @must_hold: (nullable): only what holds a file of this name; %NULL in a folder of our own
+ *
+ * Deletes the hidden folders a killed program has left, when they are a day old.
+ */
+void
+xyb_safe_file_clear_leftovers (const char *folder, const char *must_hold)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_prefix (name, ".xyb-") && is_leftover (path, must_hold))
+        delete_folder (path);
+    }
+}
+
 /**
  * xyb_safe_file_new:
  * @target: the file to be written
@@ -275,6 +326,7 @@ xyb_safe_file_new (const char *target, gboolean overwrite, GError **error)
   if (!check_target (self, error))
     return NULL;
 
+  xyb_safe_file_clear_leftovers (self->folder, base);
   pattern = g_build_filename (self->folder, ".xyb-XXXXXX", NULL);
   if (g_mkdtemp_full (pattern, 0700) == NULL)
     {

@@ -43,4 +43,6 @@ gboolean xyb_safe_file_commit (XybSafeFile *self, GError **error);
 
 gboolean xyb_safe_file_fsync_folder (const char *path);
 
+void xyb_safe_file_clear_leftovers (const char *folder, const char *must_hold);
+
 G_END_DECLS

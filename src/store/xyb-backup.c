@@ -453,48 +453,6 @@ delete_outdated (XybStore *self)
     }
 }
 
-static void
-delete_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-/* A day old, it is nobody's any more. */
-static gboolean
-is_leftover (const char *path, const char *must_hold)
-{
-  g_autofree char *held = g_build_filename (path, must_hold != NULL ? must_hold : ".", NULL);
-  gint64 yesterday = g_get_real_time () / G_USEC_PER_SEC - 24 * 60 * 60;
-  struct stat info;
-
-  return lstat (path, &info) == 0 && S_ISDIR (info.st_mode) && info.st_mtime < yesterday
-         && g_file_test (held, G_FILE_TEST_EXISTS);
-}
-
-static void
-delete_leftovers_in (const char *folder, const char *must_hold)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_str_has_prefix (name, ".xyb-") && is_leftover (path, must_hold))
-        delete_folder (path);
-    }
-}
-
 /* What a program that was killed in the middle of a backup or a restore has left: a copy as large
  * as the office. The folder of the office is the clerk's: there only what holds an office of this
  * name. */
@@ -505,8 +463,8 @@ delete_leftovers (XybStore *self)
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autofree char *base = g_path_get_basename (self->path);
 
-  delete_leftovers_in (backups, NULL);
-  delete_leftovers_in (folder, base);
+  xyb_safe_file_clear_leftovers (backups, NULL);
+  xyb_safe_file_clear_leftovers (folder, base);
 }
 
 /**

@@ -46,6 +46,8 @@ gboolean xyb_nomination_admit (XybStore *store, XybNomination *nomination, GErro
 
 /* Loads the presets: units always, plans of @years (0-ended) or, where NULL, all of them. */
 gboolean xyb_preset_check_years (const int *years, GError **error);
+guint xyb_preset_count_missing (XybStore *store);
+gboolean xyb_preset_load_missing (XybStore *store, GError **error);
 gboolean xyb_preset_load (XybStore *store, const int *years, GError **error);
 gboolean xyb_preset_load_plans (XybStore *store, const int *years, GError **error);
 XybPlan *xyb_preset_newest_plan (GError **error);

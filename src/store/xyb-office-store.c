@@ -188,6 +188,46 @@ xyb_office_store_load_presets (XybStore *store, GError **error)
   return load_presets (store, NULL, error);
 }
 
+/**
+ * xyb_office_store_has_presets:
+ *
+ * Returns: whether there is something left of the presets to load
+ */
+gboolean
+xyb_office_store_has_presets (XybStore *store)
+{
+  g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
+
+  return xyb_preset_count_missing (store) > 0;
+}
+
+static gboolean
+load_missing_edit (XybStore *store, gpointer user_data, GError **error)
+{
+  return xyb_preset_load_missing (store, error);
+}
+
+/**
+ * xyb_office_store_load_plans:
+ * @error: NOT_FOUND where one of its units is gone, and others of %XYB_STORE_ERROR
+ *
+ * Adds the plans of the presets the office does not have yet; where it has no units either, those
+ * too. What is there stays as it is.
+ */
+gboolean
+xyb_office_store_load_plans (XybStore *store, GError **error)
+{
+  gint64 n_units = 0;
+
+  g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
+
+  if (!xyb_lookup_int (store, "SELECT count(*) FROM unit", 0, 0, &n_units, error))
+    return FALSE;
+  if (n_units == 0)
+    return load_presets (store, NULL, error);
+  return xyb_store_edit (store, _ ("载入昆山资料：工作方案"), load_missing_edit, NULL, error);
+}
+
 /* A file that could not be filled is no office: nothing of it stays. */
 static void
 discard (XybStore *store, const char *path)

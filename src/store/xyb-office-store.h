@@ -22,6 +22,10 @@ XybMoneyUnit xyb_office_store_get_revenue_unit (XybStore *store);
 /* Loads units and plans of the presets compiled into the program as one barrier revision. */
 gboolean xyb_office_store_load_presets (XybStore *store, GError **error);
 
+/* Whether there are plans of the presets the office does not have; and adding those. */
+gboolean xyb_office_store_has_presets (XybStore *store);
+gboolean xyb_office_store_load_plans (XybStore *store, GError **error);
+
 /* xyb_store_create() + presets; with @years NULL every preset plan, else those of the 0-ended list. */
 XybStore *xyb_office_store_create (const char *path, const int *years, GError **error);
 

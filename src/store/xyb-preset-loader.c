@@ -396,3 +396,57 @@ xyb_preset_load_plans (XybStore *store, const int *years, GError **error)
       return FALSE;
   return TRUE;
 }
+
+/* Of the years of the presets those that have no plan yet; 0-ended. */
+static int *
+list_missing (XybStore *store, GError **error)
+{
+  g_autoptr (GArray) known = list_years (error);
+  g_autoptr (GArray) missing = g_array_new (TRUE, TRUE, sizeof (int));
+
+  for (guint i = 0; known != NULL && i < known->len; i++)
+    {
+      int year = g_array_index (known, int, i);
+      gint64 count = 0;
+
+      if (!xyb_lookup_int (store, "SELECT count(*) FROM plan WHERE year = :a", year, 0, &count,
+                           error))
+        return NULL;
+      if (count == 0)
+        g_array_append_val (missing, year);
+    }
+  return known != NULL ? (int *) g_array_free (g_steal_pointer (&missing), FALSE) : NULL;
+}
+
+/**
+ * xyb_preset_count_missing:
+ *
+ * Returns: how many plans of the presets the office does not have
+ */
+guint
+xyb_preset_count_missing (XybStore *store)
+{
+  g_autofree int *years = list_missing (store, NULL);
+  guint count = 0;
+
+  while (years != NULL && years[count] != 0)
+    count++;
+  return count;
+}
+
+/**
+ * xyb_preset_load_missing:
+ *
+ * Adds the plans of the presets the office does not have; its units must be there. Only inside an
+ * edit.
+ */
+gboolean
+xyb_preset_load_missing (XybStore *store, GError **error)
+{
+  g_autofree int *years = list_missing (store, error);
+
+  for (int *year = years; years != NULL && *year != 0; year++)
+    if (!load_plan (store, *year, error))
+      return FALSE;
+  return years != NULL;
+}

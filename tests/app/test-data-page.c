@@ -8,9 +8,14 @@
 #include "xyb-data-page.h"
 #include "xyb-enterprise-page.h"
 #include "xyb-job-bar.h"
+#include "xyb-field-row.h"
+#include "xyb-log-export.h"
 #include "xyb-log-view.h"
+#include "xyb-office-store.h"
 #include "xyb-plan-store.h"
 #include "xyb-tag.h"
+#include "xyb-unit-store.h"
+#include "xyb-unit-view.h"
 
 #define ZHOUSHI 106
 
@@ -234,26 +239,126 @@ test_health (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (tooltip, ==, "磁盘已满。");
 }
 
-/* 恢复… asks, and the restored office is open afterwards. */
+/* 恢复… is about this very backup; the restored office is open afterwards. */
 static void
 test_restore_one (AppFixture *fixture, gconstpointer data)
 {
   XybBackupView *view = open_backups (fixture);
+  GtkActionable *button;
+  const char *path;
   GtkWidget *row;
 
   xyb_backup_view_back_up (view);
   wait_for_bar (fixture);
   set_quota (fixture, 11);
   row = app_find (GTK_WIDGET (view), XYB_TYPE_BACKUP_ROW, 0);
-  g_signal_emit_by_name (app_find_button (row, "恢复…"), "clicked");
-  app_settle ();
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (app_find_window (ADW_TYPE_MESSAGE_DIALOG)),
-                               "restore");
+  button = GTK_ACTIONABLE (app_find_button (row, "恢复…"));
+  path = xyb_backup_row_get_path (XYB_BACKUP_ROW (row));
+  g_assert_cmpstr (gtk_actionable_get_action_name (button), ==, "win.restore-from");
+  g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (button), NULL), ==,
+                   path);
+  xyb_window_restore (fixture->window, path);
   fixture->store = NULL;
   while (!xyb_window_has_office (fixture->window))
     g_main_context_iteration (NULL, TRUE);
   fixture->store = xyb_office_get_store (xyb_window_get_office (fixture->window));
   g_assert_cmpint (get_quota (fixture), ==, 8);
+}
+
+/* ---- 单位与别名 ---- */
+
+static XybUnitView *
+open_units (AppFixture *fixture)
+{
+  XybDataPage *page = open_page (fixture);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go-to", "(sx)", "data",
+                              (gint64) ZHOUSHI);
+  app_settle ();
+  return XYB_UNIT_VIEW (xyb_data_page_get_tab (page, "unit"));
+}
+
+static void
+test_rename_unit (AppFixture *fixture, gconstpointer data)
+{
+  XybUnitView *view = open_units (fixture);
+  XybFieldRow *row = XYB_FIELD_ROW (app_find_field (GTK_WIDGET (view), "名称"));
+  g_autoptr (XybUnit) unit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (xyb_field_row_get_text (row), ==, "周市镇");
+  gtk_editable_set_text (GTK_EDITABLE (xyb_field_row_get_text_widget (row)), "张浦镇");
+  xyb_field_row_commit (row);
+  g_assert_true (xyb_field_row_is_refused (row));
+  gtk_editable_set_text (GTK_EDITABLE (xyb_field_row_get_text_widget (row)), "周市街道");
+  xyb_field_row_commit (row);
+  app_settle ();
+  unit = xyb_unit_store_find (fixture->store, "周市镇", XYB_UNIT_KIND_DISTRICT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (unit->name, ==, "周市街道");
+}
+
+/* A name that means another unit is said to while it is typed, and cannot be added. */
+static void
+test_alias_is_checked_live (AppFixture *fixture, gconstpointer data)
+{
+  XybUnitView *view = open_units (fixture);
+  GtkWidget *entry = gtk_widget_get_prev_sibling (
+    gtk_widget_get_prev_sibling (app_find_button (GTK_WIDGET (view), "添加别名")));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "昆山开发区管委会");
+  g_assert_false (gtk_widget_get_sensitive (app_find_button (GTK_WIDGET (view), "添加别名")));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "周市片区");
+  g_assert_true (gtk_widget_get_sensitive (app_find_button (GTK_WIDGET (view), "添加别名")));
+  g_signal_emit_by_name (app_find_button (GTK_WIDGET (view), "添加别名"), "clicked");
+  app_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "周市片区");
+  g_assert_false (
+    xyb_unit_store_add_alias (fixture->store, ZHOUSHI, "周市片区", FALSE, NULL, NULL));
+}
+
+/* ---- 办公信息 ---- */
+
+static void
+test_office (AppFixture *fixture, gconstpointer data)
+{
+  XybDataPage *page = open_page (fixture);
+  GtkWidget *view = xyb_data_page_get_tab (page, "office");
+  XybFieldRow *row;
+  g_autofree char *name = NULL;
+  g_autoptr (XybPlan) plan = NULL;
+
+  xyb_data_page_show_tab (page, "office");
+  app_settle ();
+  row = XYB_FIELD_ROW (app_find_field (view, "单位名称"));
+  gtk_editable_set_text (GTK_EDITABLE (xyb_field_row_get_text_widget (row)), "示例信用办");
+  xyb_field_row_commit (row);
+  name = xyb_office_store_get_setting (fixture->store, XYB_SETTING_OFFICE_NAME, NULL);
+  g_assert_cmpstr (name, ==, "示例信用办");
+  row = XYB_FIELD_ROW (app_find_field (view, "贯标"));
+  gtk_editable_set_text (GTK_EDITABLE (xyb_field_row_get_text_widget (row)), "641");
+  xyb_field_row_commit (row);
+  app_settle ();
+  plan = xyb_plan_store_get (fixture->store, DEMO_YEAR, NULL);
+  g_assert_cmpint (plan->opening[XYB_TRACK_ACCREDITATION - 1], ==, 641);
+}
+
+/* The log as a workbook, through the job at the foot of the page. */
+static void
+test_export_log (AppFixture *fixture, gconstpointer data)
+{
+  XybLogView *log = open_log (fixture);
+  XybJobBar *bar = XYB_JOB_BAR (app_find (GTK_WIDGET (fixture->window), XYB_TYPE_JOB_BAR, 0));
+  g_autofree char *path = g_build_filename (fixture->folder, "log.xlsx", NULL);
+
+  set_quota (fixture, 9);
+  app_settle ();
+  xyb_log_export_to (GTK_WIDGET (log), xyb_window_get_office (fixture->window), bar,
+                     xyb_log_view_get_ids (log), path);
+  wait_for_bar (fixture);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpstr (fixture->window->exported, ==, path);
 }
 
 static void
@@ -275,5 +380,9 @@ main (int argc, char **argv)
   add ("/data/a-spoilt-backup-is-named", test_try_a_spoilt_one);
   add ("/data/health-stands-in-the-sidebar", test_health);
   add ("/data/restore-this-one", test_restore_one);
+  add ("/data/unit-is-renamed", test_rename_unit);
+  add ("/data/alias-is-checked-while-typed", test_alias_is_checked_live);
+  add ("/data/office-details-and-opening-totals", test_office);
+  add ("/data/log-is-exported", test_export_log);
   return g_test_run ();
 }

@@ -262,6 +262,31 @@ class Nominations(XybCase):
                          ("已报", "2020-04-14", "李示例"))  # fmt: skip
 
 
+class Units(XybCase):
+    def test_a_renamed_unit_is_still_found_by_its_old_name(self):
+        self.xyb("unit", "rename", "周市镇", "周市街道")
+        found = self.xyb("unit", "find", "周市镇", "--json").json
+        self.assertEqual(found["name"], "周市街道")
+        self.xyb("undo")
+        self.assertEqual(self.xyb("unit", "find", "周市镇", "--json").json["name"], "周市镇")
+
+    def test_units_come_move_retire_and_go(self):
+        self.xyb("unit", "add", "示例办事处", "--kind", "subdistrict")
+        self.xyb("unit", "move", "示例办事处", "--steps", -4)
+        names = [u["name"] for u in self.xyb("unit", "list", "--kind", "subdistrict", "--json").json]
+        self.assertEqual(names[0], "示例办事处")
+        self.xyb("unit", "retire", "示例办事处", "--until", "2020-06-30")
+        self.xyb("unit", "remove", "示例办事处")
+        self.assertIn("指标分解", self.refused("unit", "remove", "周市镇"))
+
+    def test_an_alias_of_another_unit_is_refused_by_name(self):
+        self.xyb("unit", "alias", "周市镇", "周市片区", "--former")
+        self.assertEqual(self.xyb("unit", "find", "周市片区", "--json").json["name"], "周市镇")
+        self.assertIn("周市镇", self.refused("unit", "alias", "张浦镇", "周市片区"))
+        self.xyb("unit", "unalias", "周市镇", "周市片区")
+        self.refused("unit", "find", "周市片区")
+
+
 class Journal(XybCase):
     def test_the_log_shows_old_and_new_of_each_field(self):
         self.xyb(

@@ -4,6 +4,8 @@
 
 #define _GNU_SOURCE /* unshare() */
 
+#include <utime.h>
+
 #include "xyb-safe-file.h"
 
 #include <errno.h>
@@ -561,6 +563,54 @@ test_read_only_disk (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* What a killed export left is cleared by the next one of that name; nothing else is. */
+static void
+test_clears_leftovers (void)
+{
+  static const struct
+  {
+    const char *folder;
+    const char *file;
+    gboolean old;
+    gboolean stays;
+  } cases[] = {
+    { ".xyb-aaaaaa", "附件1.xlsx", TRUE, FALSE },
+    { ".xyb-bbbbbb", "附件1.xlsx", FALSE, TRUE }, /* somebody may be at work */
+    { ".xyb-cccccc", "别的.xlsx", TRUE, TRUE },
+    { "附件", "附件1.xlsx", TRUE, TRUE },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("xyb-left-XXXXXX", NULL);
+  g_autofree char *target = g_build_filename (folder, "附件1.xlsx", NULL);
+  struct utimbuf two_days_ago = { 0 };
+  XybSafeFile *file;
+
+  two_days_ago.actime = two_days_ago.modtime
+    = (time_t) (g_get_real_time () / G_USEC_PER_SEC - 2 * 24 * 60 * 60);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *dir = g_build_filename (folder, cases[i].folder, NULL);
+      g_autofree char *path = g_build_filename (dir, cases[i].file, NULL);
+
+      g_assert_cmpint (g_mkdir (dir, 0700), ==, 0);
+      g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+      if (cases[i].old)
+        g_assert_cmpint (g_utime (dir, &two_days_ago), ==, 0);
+    }
+  file = xyb_safe_file_new (target, FALSE, NULL);
+  g_assert_nonnull (file);
+  xyb_safe_file_free (file);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *dir = g_build_filename (folder, cases[i].folder, NULL);
+      g_autofree char *path = g_build_filename (dir, cases[i].file, NULL);
+
+      g_assert_true (g_file_test (dir, G_FILE_TEST_IS_DIR) == cases[i].stays);
+      g_unlink (path);
+      g_rmdir (dir);
+    }
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -586,5 +636,6 @@ main (int argc, char **argv)
   ADD ("/safe-file/full-disk-leaves-the-old-file", test_disk_full);
   ADD ("/safe-file/full-disk-is-said-before-anything-is-written", test_disk_full_before);
   ADD ("/safe-file/read-only-disk-is-said", test_read_only_disk);
+  g_test_add_func ("/safe-file/clears-what-a-killed-export-left", test_clears_leftovers);
   return g_test_run ();
 }

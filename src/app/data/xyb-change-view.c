@@ -21,6 +21,7 @@ struct _XybChangeView
   GtkWidget *undo_button;
   GtkWidget *undone;
   GtkLabel *note;
+  GtkWidget *card;
   GtkListView *view;
 
   /* owned */
@@ -215,6 +216,7 @@ xyb_change_view_class_init (XybChangeViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XybChangeView, undo_button);
   gtk_widget_class_bind_template_child (widget_class, XybChangeView, undone);
   gtk_widget_class_bind_template_child (widget_class, XybChangeView, note);
+  gtk_widget_class_bind_template_child (widget_class, XybChangeView, card);
   gtk_widget_class_bind_template_child (widget_class, XybChangeView, view);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
@@ -265,6 +267,7 @@ xyb_change_view_show (XybChangeView *self, XybOffice *office, gint64 revision_id
     return;
   fill_head (self, revisions->pdata[0]);
   fill_note (self, revisions->pdata[0]);
+  gtk_widget_set_visible (self->card, ((XybRevision *) revisions->pdata[0])->changes->len > 0);
   fill_lines (self, revisions->pdata[0]);
 }
 

@@ -5,18 +5,23 @@
 #include "xyb-backup-view.h"
 #include "xyb-i18n.h"
 #include "xyb-job-bar.h"
+#include "xyb-log-export.h"
 #include "xyb-log-view.h"
+#include "xyb-office-view.h"
 #include "xyb-print-preview.h"
 #include "xyb-undo-back.h"
+#include "xyb-unit-view.h"
 
 enum
 {
   TAB_LOG,
   TAB_BACKUP,
+  TAB_UNIT,
+  TAB_OFFICE,
   N_TABS
 };
 
-static const char *const tab_names[N_TABS] = { "log", "backup" };
+static const char *const tab_names[N_TABS] = { "log", "backup", "unit", "office" };
 
 struct _XybDataPage
 {
@@ -28,6 +33,8 @@ struct _XybDataPage
   GtkStack *main_stack; /* the main button of each tab */
   XybLogView *log;
   XybBackupView *backup;
+  XybUnitView *unit;
+  XybOfficeView *office_view;
   XybJobBar *bar;
 
   /* owned */
@@ -59,10 +66,21 @@ refresh_tab (XybDataPage *self)
   if (!self->stale[tab])
     return;
   self->stale[tab] = FALSE;
-  if (tab == TAB_LOG)
-    xyb_log_view_reload (self->log);
-  else
-    xyb_backup_view_reload (self->backup);
+  switch (tab)
+    {
+    case TAB_LOG:
+      xyb_log_view_reload (self->log);
+      break;
+    case TAB_BACKUP:
+      xyb_backup_view_reload (self->backup);
+      break;
+    case TAB_UNIT:
+      xyb_unit_view_reload (self->unit);
+      break;
+    case TAB_OFFICE:
+    default:
+      xyb_office_view_reload (self->office_view);
+    }
 }
 
 static void
@@ -89,6 +107,18 @@ static void
 back_up_clicked_cb (GtkButton *button, XybDataPage *self)
 {
   xyb_backup_view_back_up (self->backup);
+}
+
+static void
+new_unit_clicked_cb (GtkButton *button, XybDataPage *self)
+{
+  xyb_unit_view_ask_new (self->unit);
+}
+
+static void
+export_clicked_cb (GtkButton *button, XybDataPage *self)
+{
+  xyb_page_start_export (XYB_PAGE (self));
 }
 
 /* ---- words for the window ---- */
@@ -124,6 +154,48 @@ xyb_data_page_start_print (XybPage *page)
   return TRUE;
 }
 
+/* Ctrl+N: only where there is something to begin. */
+static gboolean
+xyb_data_page_start_new (XybPage *page)
+{
+  XybDataPage *self = XYB_DATA_PAGE (page);
+
+  if (visible_tab (self) != TAB_UNIT)
+    return FALSE;
+  xyb_unit_view_ask_new (self->unit);
+  return TRUE;
+}
+
+static gboolean
+xyb_data_page_start_export (XybPage *page)
+{
+  XybDataPage *self = XYB_DATA_PAGE (page);
+
+  xyb_data_page_show_tab (self, "log");
+  xyb_log_export_ask (GTK_WIDGET (self), xyb_page_get_office (page), self->bar,
+                      xyb_log_view_get_ids (self->log));
+  return TRUE;
+}
+
+/* @id is of a unit. */
+static void
+xyb_data_page_show_record (XybPage *page, gint64 id)
+{
+  XybDataPage *self = XYB_DATA_PAGE (page);
+
+  xyb_data_page_show_tab (self, "unit");
+  xyb_unit_view_select (self->unit, id);
+}
+
+/* F2: the name of the unit in view. */
+static gboolean
+xyb_data_page_start_edit (XybPage *page)
+{
+  XybDataPage *self = XYB_DATA_PAGE (page);
+
+  return visible_tab (self) == TAB_UNIT && xyb_unit_view_start_edit (self->unit);
+}
+
 static GtkWidget *
 xyb_data_page_get_main_button (XybPage *page)
 {
@@ -145,15 +217,24 @@ xyb_data_page_dup_badge (XybOffice *office, char **out_tooltip)
 /* ---- the widget ---- */
 
 static void
+checked_cb (XybOffice *office, XybDataPage *self)
+{
+  g_signal_emit_by_name (self, "words-changed");
+}
+
+static void
 xyb_data_page_constructed (GObject *object)
 {
   XybDataPage *self = XYB_DATA_PAGE (object);
   XybOffice *office = xyb_page_get_office (XYB_PAGE (self));
 
   G_OBJECT_CLASS (xyb_data_page_parent_class)->constructed (object);
+  g_signal_connect_object (office, "checked", G_CALLBACK (checked_cb), self, 0);
   self->undo = xyb_undo_back_new (office, self->bar);
   xyb_log_view_set_office (self->log, office, self->undo);
   xyb_backup_view_set_office (self->backup, office, self->bar);
+  xyb_unit_view_set_office (self->unit, office);
+  xyb_office_view_set_office (self->office_view, office);
 }
 
 static void
@@ -172,6 +253,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XybDataPage, main_stack);
   gtk_widget_class_bind_template_child (widget_class, XybDataPage, log);
   gtk_widget_class_bind_template_child (widget_class, XybDataPage, backup);
+  gtk_widget_class_bind_template_child (widget_class, XybDataPage, unit);
+  gtk_widget_class_bind_template_child (widget_class, XybDataPage, office_view);
   gtk_widget_class_bind_template_child (widget_class, XybDataPage, bar);
   for (int i = 0; i < N_TABS; i++)
     {
@@ -183,6 +266,8 @@ bind_template (GtkWidgetClass *widget_class)
     }
   gtk_widget_class_bind_template_callback (widget_class, tab_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_up_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_unit_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
 }
 
 static void
@@ -201,9 +286,15 @@ xyb_data_page_class_init (XybDataPageClass *klass)
   page_class->get_main_button = xyb_data_page_get_main_button;
   page_class->start_search = xyb_data_page_start_search;
   page_class->start_print = xyb_data_page_start_print;
+  page_class->start_new = xyb_data_page_start_new;
+  page_class->start_edit = xyb_data_page_start_edit;
+  page_class->start_export = xyb_data_page_start_export;
+  page_class->show_record = xyb_data_page_show_record;
 
   g_type_ensure (XYB_TYPE_LOG_VIEW);
   g_type_ensure (XYB_TYPE_BACKUP_VIEW);
+  g_type_ensure (XYB_TYPE_UNIT_VIEW);
+  g_type_ensure (XYB_TYPE_OFFICE_VIEW);
   g_type_ensure (XYB_TYPE_JOB_BAR);
   gtk_widget_class_install_action (widget_class, "data.show-tab", "s", show_tab_action);
   gtk_widget_class_install_action (widget_class, "data.back-up", NULL, back_up_action);

@@ -158,6 +158,7 @@ step_list_new (GPtrArray *steps)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 300);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_widget_add_css_class (scrolled, "data-pane");
   gtk_widget_set_size_request (scrolled, 460, -1);
   return scrolled;
 }

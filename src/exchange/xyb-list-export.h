@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A plain list as xlsx on A4 across: title, heads repeated on every page, texts. */
+typedef struct
+{
+  const char *title;
+  const char *sheet; /* name of the sheet */
+  const char *const *heads;
+  const double *widths; /* mm; together at most 225 */
+  guint n_columns;
+  GPtrArray *rows; /* of GStrv, n_columns strings each */
+} XybList;
+
+gboolean xyb_export_list_xlsx (const XybList *list,
+                               const char *path,
+                               GCancellable *cancellable,
+                               GError **error);
+
+G_END_DECLS
