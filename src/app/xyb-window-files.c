@@ -3,6 +3,9 @@
 #include "xyb-window-private.h"
 
 #include <errno.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "xyb-backup-row.h"
 #include "xyb-compat.h"
@@ -51,6 +54,11 @@ check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   else if (!xyb_store_is_read_only (store)
            && !xyb_store_backup_daily (store, cancellable, NULL, &error))
     check->backup_problem = g_strdup (error->message);
+  g_clear_object (&store);
+#ifdef __GLIBC__
+  /* The pages check and backup went through: the allocator would keep them for good. */
+  malloc_trim (0);
+#endif
   g_task_return_boolean (task, TRUE);
 }
 

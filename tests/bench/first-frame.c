@@ -5,10 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-/* Time enough for what comes behind the first frame. */
-#define SETTLED_MS 2500
+/* What comes behind the first frame is over when the program has not worked for a while. */
+#define LOOK_MS 250
+#define QUIET_LOOKS 6
+#define QUIET_SHARE 0.04
 
 static gint64 painted_at;
 
@@ -26,8 +29,16 @@ read_pss_kib (void)
 }
 
 static gboolean
-settled_cb (gpointer user_data)
+look_cb (gpointer user_data)
 {
+  static clock_t before;
+  static int quiet;
+  clock_t now = clock ();
+
+  quiet = now - before < QUIET_SHARE * LOOK_MS / 1000 * CLOCKS_PER_SEC ? quiet + 1 : 0;
+  before = now;
+  if (quiet < QUIET_LOOKS)
+    return G_SOURCE_CONTINUE;
   printf ("%" G_GINT64_FORMAT " %ld\n", painted_at, read_pss_kib ());
   fflush (stdout);
   _exit (0);
@@ -39,7 +50,7 @@ after_paint_cb (GdkFrameClock *clock, gpointer user_data)
   if (painted_at != 0)
     return;
   painted_at = g_get_monotonic_time ();
-  g_timeout_add (SETTLED_MS, settled_cb, NULL);
+  g_timeout_add (LOOK_MS, look_cb, NULL);
 }
 
 static void
