@@ -2,8 +2,11 @@
 
 #include "xyb-application.h"
 
+#include "xyb-about.h"
 #include "xyb-config.h"
 #include "xyb-i18n.h"
+#include "xyb-preferences.h"
+#include "xyb-settings.h"
 #include "xyb-part-names.h"
 #include "xyb-window.h"
 
@@ -31,6 +34,9 @@ static const Accel accels[] = {
   { "win.print", { "<Control>p" } },
   { "win.edit", { "F2" } },
   { "win.refresh", { "F5" } },
+  { "win.other-side", { "F6" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+  { "app.preferences", { "<Control>comma" } },
   { "win.new-year", { "<Control><Shift>n" } },
   { "win.step-year(1)", { "<Alt>Page_Down" } },
   { "win.step-year(-1)", { "<Alt>Page_Up" } },
@@ -55,15 +61,35 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_window_close (window);
 }
 
+static XybWindow *
+find_window (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  while (window != NULL && !XYB_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return window != NULL ? XYB_WINDOW (window) : NULL;
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *window = find_window (user_data);
+  g_autoptr (GSettings) settings = xyb_settings_new ();
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (
+      xyb_preferences_new (GTK_WINDOW (window), settings, xyb_window_get_office (window))));
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  adw_show_about_window (gtk_application_get_active_window (GTK_APPLICATION (user_data)),
-                         "application-name", _ ("信用办工作台"), "application-icon", XYB_APP_ID,
-                         "version", XYB_VERSION, "developer-name", _ ("信用办工作台开发者"),
-                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                         _ ("县级市信用办的贯标、示范与考核工作，全部数据在本机的一个文件里。"),
-                         NULL);
+  XybWindow *window = find_window (user_data);
+  XybOffice *office = window != NULL ? xyb_window_get_office (window) : NULL;
+
+  xyb_about_show (GTK_WINDOW (window),
+                  office != NULL ? xyb_store_get_path (xyb_office_get_store (office)) : NULL);
 }
 
 /* A desktop that says only “Sans” leaves the choice to fontconfig, which on a bare system puts wide
@@ -85,8 +111,10 @@ xyb_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = quit_cb },
+    { .name = "preferences", .activate = preferences_cb },
     { .name = "about", .activate = about_cb },
   };
+  g_autoptr (GSettings) settings = xyb_settings_new ();
 
   G_APPLICATION_CLASS (xyb_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
@@ -95,6 +123,7 @@ xyb_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
                                            accels[i].accels);
   choose_font (gtk_settings_get_default ());
+  xyb_preferences_apply_colours (settings);
   xyb_part_names_start ();
   gtk_window_set_default_icon_name (XYB_APP_ID);
 }
@@ -102,11 +131,9 @@ xyb_application_startup (GApplication *application)
 static XybWindow *
 get_window (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  XybWindow *window = find_window (application);
 
-  while (window != NULL && !XYB_IS_WINDOW (window))
-    window = gtk_window_get_transient_for (window);
-  return window != NULL ? XYB_WINDOW (window) : xyb_window_new (GTK_APPLICATION (application));
+  return window != NULL ? window : xyb_window_new (GTK_APPLICATION (application));
 }
 
 static void
@@ -114,7 +141,7 @@ xyb_application_activate (GApplication *application)
 {
   XybWindow *window = get_window (application);
 
-  if (!xyb_window_has_office (window))
+  if (!xyb_window_has_office (window) && !xyb_window_is_welcoming (window))
     xyb_window_open_default (window);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -125,7 +152,8 @@ xyb_application_open (GApplication *application, GFile **files, int n_files, con
   XybWindow *window = get_window (application);
   g_autofree char *path = g_file_get_path (files[0]);
 
-  if (path != NULL)
+  /* A second start with the file that is open only raises the window. */
+  if (path != NULL && !xyb_window_shows_file (window, path))
     xyb_window_open_path (window, path);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -425,6 +425,20 @@ xyb_office_get_health (XybOffice *self)
 }
 
 /**
+ * xyb_office_day_turned:
+ * @self: an office
+ *
+ * Another day has begun: what is late, and by how much, has to be reckoned anew.
+ */
+void
+xyb_office_day_turned (XybOffice *self)
+{
+  g_return_if_fail (XYB_IS_OFFICE (self));
+
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, NULL);
+}
+
+/**
  * xyb_office_dup_today:
  *
  * Returns: (transfer full): today's local date, ISO; see xyb_date_today() for how tests set it

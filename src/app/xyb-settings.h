@@ -12,4 +12,12 @@ GSettings *xyb_settings_new (void);
 char *xyb_settings_dup_string (GSettings *self, const char *key);
 void xyb_settings_set_string (GSettings *self, const char *key, const char *value);
 
+#define XYB_MAX_RECENT 8
+
+char **xyb_settings_dup_recent (GSettings *self);
+void xyb_settings_add_recent (GSettings *self, const char *path);
+void xyb_settings_clear_recent (GSettings *self);
+void xyb_settings_get_place (GSettings *self, const char *path, char **out_page, int *out_year);
+void xyb_settings_set_place (GSettings *self, const char *path, const char *page, int year);
+
 G_END_DECLS

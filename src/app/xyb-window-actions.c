@@ -177,6 +177,37 @@ new_year_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  xyb_window_leave_field (user_data);
+  xyb_window_open_chosen (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+clear_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  xyb_window_clear_recent (user_data);
+}
+
+/* F6: from the list of pages into the page, and back. */
+static void
+other_side_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, self->content);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->page_list);
+
+  if (self->page == NULL || row == NULL)
+    return;
+  adw_leaflet_set_visible_child (self->leaflet, inside ? self->sidebar : self->content);
+  if (inside)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   XybWindow *self = user_data;
@@ -295,11 +326,16 @@ set_enabled (XybWindow *self, const char *name, gboolean enabled)
 }
 
 static void
-update_turn (XybWindow *self, const char *name, GtkWidget *button, char *label, const char *verb)
+update_turn (XybWindow *self,
+             const char *name,
+             GtkWidget *button,
+             char *label,
+             const char *verb,
+             const char *key)
 {
   g_autofree char *what = label;
-  g_autofree char *tooltip
-    = what != NULL ? g_strdup_printf ("%s：%s", verb, what) : g_strdup (verb);
+  g_autofree char *tooltip = what != NULL ? g_strdup_printf (_ ("%s：%s（%s）"), verb, what, key)
+                                          : g_strdup_printf (_ ("%s（%s）"), verb, key);
 
   set_enabled (self, name, what != NULL);
   gtk_widget_set_visible (button, self->office != NULL);
@@ -320,9 +356,9 @@ xyb_window_update_actions (XybWindow *self)
   gboolean planned = store != NULL && xyb_office_get_year (self->office) != 0;
 
   update_turn (self, "undo", self->undo_button, writable ? xyb_store_peek_undo (store) : NULL,
-               _ ("撤销"));
+               _ ("撤销"), "Ctrl+Z");
   update_turn (self, "redo", self->redo_button, writable ? xyb_store_peek_redo (store) : NULL,
-               _ ("重做"));
+               _ ("重做"), "Ctrl+Shift+Z");
   set_enabled (self, "new-record", writable);
   set_enabled (self, "new-year", writable);
   set_enabled (self, "search", store != NULL);
@@ -335,10 +371,17 @@ xyb_window_update_actions (XybWindow *self)
   set_enabled (self, "export-nominations", planned && self->job == NULL);
 }
 
-/* While something is being typed Ctrl+Z belongs to the typing; otherwise to the records. A text
- * widget takes the keys even when it has nothing to undo, so they are looked at before it. */
-static gboolean
-is_typing (XybWindow *self)
+/**
+ * xyb_window_is_typing:
+ * @self: the window
+ *
+ * While something is being typed Ctrl+Z belongs to the typing; otherwise to the records. A text
+ * widget takes the keys even when it has nothing to undo, so they are looked at before it.
+ *
+ * Returns: whether something is being typed
+ */
+gboolean
+xyb_window_is_typing (XybWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *owner;
@@ -357,7 +400,7 @@ is_typing (XybWindow *self)
 static gboolean
 turn_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  return !is_typing (XYB_WINDOW (widget)) && gtk_widget_activate_action (widget, user_data, NULL);
+  return !xyb_window_is_typing (XYB_WINDOW (widget)) && gtk_widget_activate_action (widget, user_data, NULL);
 }
 
 static void
@@ -402,6 +445,9 @@ xyb_window_add_actions (XybWindow *self)
     { .name = "year", .activate = year_cb, .parameter_type = "i", .state = "0" },
     { .name = "step-year", .activate = step_year_cb, .parameter_type = "i" },
     { .name = "new-year", .activate = new_year_cb },
+    { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
+    { .name = "clear-recent", .activate = clear_recent_cb },
+    { .name = "other-side", .activate = other_side_cb },
     { .name = "back", .activate = back_cb },
     { .name = "export", .activate = export_cb },
     { .name = "export-quota", .activate = export_quota_cb, .parameter_type = "s" },

@@ -6,6 +6,7 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
+#include <stdlib.h>
 
 #include "xyb-backup-row.h"
 #include "xyb-compat.h"
@@ -107,9 +108,12 @@ show_store (XybWindow *self, XybStore *store)
 {
   g_autofree char *operator_name = xyb_settings_dup_string (self->settings, "operator");
   g_autoptr (XybOffice) office = NULL;
+  g_autofree char *page = NULL;
+  int year;
 
+  xyb_settings_get_place (self->settings, xyb_store_get_path (store), &page, &year);
   xyb_store_set_operator (store, operator_name);
-  office = xyb_office_new (store, 0);
+  office = xyb_office_new (store, year);
   xyb_window_set_office (self, office);
   xyb_window_start_check (self);
 }
@@ -231,16 +235,51 @@ current_folder (XybWindow *self)
   return self->path != NULL ? g_path_get_dirname (self->path) : NULL;
 }
 
+/* What the clerk chose is opened again next time. */
+static void
+keep_as_last (XybWindow *self, const char *path)
+{
+  if (self->office != NULL && xyb_window_shows_file (self, path))
+    xyb_settings_set_string (self->settings, "last-file", self->path);
+}
+
+/**
+ * xyb_window_shows_file:
+ * @self: the window
+ * @path: a file
+ *
+ * Returns: whether @path is the office that is open, by whatever name
+ */
+gboolean
+xyb_window_shows_file (XybWindow *self, const char *path)
+{
+  g_autofree char *real = realpath (path, NULL);
+
+  return self->office != NULL && g_strcmp0 (real != NULL ? real : path, self->path) == 0;
+}
+
+/**
+ * xyb_window_open_chosen:
+ * @self: the window
+ * @path: an office file the clerk chose
+ *
+ * Opens it, and next time again. One that is open already is only looked at.
+ */
+void
+xyb_window_open_chosen (XybWindow *self, const char *path)
+{
+  if (!xyb_window_shows_file (self, path))
+    xyb_window_open_path (self, path);
+  keep_as_last (self, path);
+}
+
 static void
 file_chosen_cb (const char *path, gpointer user_data)
 {
   g_autoptr (XybWindow) self = user_data;
 
-  if (path == NULL)
-    return;
-  xyb_window_open_path (self, path);
-  if (self->office != NULL && g_strcmp0 (self->path, path) == 0)
-    xyb_settings_set_string (self->settings, "last-file", path);
+  if (path != NULL)
+    xyb_window_open_chosen (self, path);
 }
 
 /**
@@ -267,8 +306,7 @@ new_chosen_cb (const char *path, gpointer user_data)
   if (path == NULL)
     return;
   xyb_window_create_office (self, path, NULL);
-  if (self->office != NULL && g_strcmp0 (self->path, path) == 0)
-    xyb_settings_set_string (self->settings, "last-file", path);
+  keep_as_last (self, path);
 }
 
 /**

@@ -6,7 +6,6 @@
 #include "xyb-enterprise-page.h"
 #include "xyb-overview-page.h"
 #include "xyb-quota-page.h"
-#include "xyb-settings.h"
 #include "xyb-sidebar-row.h"
 #include "xyb-submission-page.h"
 
@@ -88,7 +87,8 @@ show_page (XybWindow *self, XybSidebarRow *row)
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   adw_bin_set_child (self->main_slot, xyb_page_get_main_button (page));
   gtk_widget_set_visible (self->search_button, xyb_page_can_search (page));
-  xyb_settings_set_string (self->settings, "last-page", name);
+  gtk_widget_set_visible (self->print_button, xyb_page_can_print (page));
+  xyb_window_keep_place (self);
   xyb_window_update_title (self);
   xyb_window_update_actions (self);
 }
@@ -170,6 +170,8 @@ xyb_window_remove_pages (XybWindow *self)
   GtkWidget *child;
 
   self->page = NULL;
+  gtk_widget_set_visible (self->search_button, FALSE);
+  gtk_widget_set_visible (self->print_button, FALSE);
   g_clear_handle_id (&self->badge_idle, g_source_remove);
   adw_bin_set_child (self->main_slot, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->page_list))) != NULL)

@@ -29,6 +29,8 @@ struct _XybWindow
   GtkWidget *search_button;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
+  GtkWidget *print_button;
+  GMenu *recent_menu;
   AdwBin *main_slot;
   GtkInfoBar *notice_bar;
   GtkLabel *notice_label;
@@ -54,6 +56,8 @@ struct _XybWindow
   guint job_tick;
   guint badge_idle;
   guint frame_idle;
+  guint day_timer;
+  char *today; /* the day the pages show */
   gboolean framed;  /* the first frame is on screen */
   gboolean turning; /* an undo or a redo is at work */
   gboolean closing;
@@ -76,6 +80,7 @@ void xyb_window_queue_badges (XybWindow *self);
 /* xyb-window-actions.c */
 void xyb_window_add_actions (XybWindow *self);
 void xyb_window_update_actions (XybWindow *self);
+gboolean xyb_window_is_typing (XybWindow *self);
 
 /* xyb-window-years.c */
 void xyb_window_update_years (XybWindow *self);
@@ -91,11 +96,24 @@ void xyb_window_start_check (XybWindow *self);
 void xyb_window_ask_restore (XybWindow *self, const char *backup_path);
 void xyb_window_restore (XybWindow *self, const char *backup_path);
 
+void xyb_window_open_chosen (XybWindow *self, const char *path);
 void xyb_window_create_office (XybWindow *self, const char *path, const int *years);
+
+/* xyb-window-recent.c */
+void xyb_window_update_recent (XybWindow *self);
+void xyb_window_clear_recent (XybWindow *self);
+void xyb_window_keep_place (XybWindow *self);
+
+/* xyb-window-drop.c */
+void xyb_window_add_drop_target (XybWindow *self);
+void xyb_window_take_file (XybWindow *self, const char *path);
+
+/* xyb-window-day.c */
+void xyb_window_watch_day (XybWindow *self);
+void xyb_window_check_day (XybWindow *self);
 
 /* xyb-window-welcome.c */
 void xyb_window_show_welcome (XybWindow *self, const char *path);
-gboolean xyb_window_is_welcoming (XybWindow *self);
 
 /* xyb-window-exports.c */
 void xyb_window_ask_export (XybWindow *self, const XybExportSpec *spec);

@@ -4,6 +4,7 @@
 
 #include "xyb-compat.h"
 #include "xyb-i18n.h"
+#include "xyb-preferences.h"
 #include "xyb-settings.h"
 
 #define TOAST_CHARS 36
@@ -73,6 +74,8 @@ office_changed_cb (XybOffice *office, const char *const *tables, XybWindow *self
 {
   if (tables != NULL && tables[0] != NULL && !self->turning)
     toast_edit (self);
+  if (tables == NULL)
+    xyb_window_keep_place (self);
   update_frame (self);
 }
 
@@ -125,7 +128,8 @@ drop_office (XybWindow *self)
 void
 xyb_window_set_office (XybWindow *self, XybOffice *office)
 {
-  g_autofree char *last_page = xyb_settings_dup_string (self->settings, "last-page");
+  g_autofree char *last_page = NULL;
+  int last_year;
 
   drop_office (self);
   xyb_window_show_notice (self, NULL);
@@ -141,6 +145,9 @@ xyb_window_set_office (XybWindow *self, XybOffice *office)
   g_signal_connect (office, "said", G_CALLBACK (office_said_cb), self);
   g_signal_connect (office, "offered", G_CALLBACK (office_offered_cb), self);
   g_signal_connect (office, "failed", G_CALLBACK (office_failed_cb), self);
+  xyb_settings_get_place (self->settings, self->path, &last_page, &last_year);
+  xyb_settings_add_recent (self->settings, self->path);
+  xyb_window_update_recent (self);
   xyb_window_add_pages (self);
   gtk_widget_set_visible (self->sidebar, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "office");
@@ -272,6 +279,7 @@ framed_cb (gpointer user_data)
 
   self->frame_idle = 0;
   self->framed = TRUE;
+  xyb_preferences_apply_fonts (self->settings); /* looks through the faces of the machine */
   xyb_window_queue_badges (self);
   xyb_window_start_check (self);
   return G_SOURCE_REMOVE;
@@ -328,6 +336,7 @@ xyb_window_dispose (GObject *object)
   if (self->office != NULL)
     g_signal_handlers_disconnect_by_data (self->office, self);
   g_clear_object (&self->office);
+  g_clear_handle_id (&self->day_timer, g_source_remove);
   g_clear_handle_id (&self->frame_idle, g_source_remove);
   g_clear_handle_id (&self->badge_idle, g_source_remove);
   g_clear_handle_id (&self->job_tick, g_source_remove);
@@ -344,6 +353,7 @@ xyb_window_finalize (GObject *object)
   XybWindow *self = XYB_WINDOW (object);
 
   g_free (self->path);
+  g_free (self->today);
   g_free (self->exported);
   G_OBJECT_CLASS (xyb_window_parent_class)->finalize (object);
 }
@@ -363,6 +373,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XybWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, XybWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, XybWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, print_button);
+  gtk_widget_class_bind_template_child (widget_class, XybWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, XybWindow, main_slot);
   gtk_widget_class_bind_template_child (widget_class, XybWindow, notice_bar);
   gtk_widget_class_bind_template_child (widget_class, XybWindow, notice_label);
@@ -399,6 +411,9 @@ xyb_window_init (XybWindow *self)
   self->toaster = xyb_toaster_new (self->toasts);
   xyb_window_prepare_pages (self);
   xyb_window_add_actions (self);
+  xyb_window_add_drop_target (self);
+  xyb_window_update_recent (self);
+  xyb_window_watch_day (self);
   restore_size (self);
   update_frame (self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_begins_cb, NULL, NULL);

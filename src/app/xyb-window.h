@@ -17,6 +17,8 @@ XybWindow *xyb_window_new (GtkApplication *application);
 
 void xyb_window_open_default (XybWindow *self);
 void xyb_window_open_path (XybWindow *self, const char *path);
+gboolean xyb_window_shows_file (XybWindow *self, const char *path);
+gboolean xyb_window_is_welcoming (XybWindow *self);
 gboolean xyb_window_has_office (XybWindow *self);
 XybOffice *xyb_window_get_office (XybWindow *self);
 

@@ -206,19 +206,138 @@ find_face (XybFontRole role)
   return &last_resort;
 }
 
+/* The face the chain of @role comes to on this machine; looked for once. */
 static const Face *
-get_face (XybFontRole role)
+get_own_face (XybFontRole role)
 {
-  static const Face *chosen[XYB_N_FONT_ROLES];
+  static const Face *found[XYB_N_FONT_ROLES];
   static gsize done = 0;
 
   if (g_once_init_enter (&done))
     {
       for (guint i = 0; i < XYB_N_FONT_ROLES; i++)
-        chosen[i] = find_face (i);
+        found[i] = find_face (i);
       g_once_init_leave (&done, 1);
     }
-  return chosen[role];
+  return found[role];
+}
+
+/* Families the clerk has chosen, interned; an export in a thread of its own reads them too. */
+static GMutex chosen_lock;
+static const char *chosen[XYB_N_FONT_ROLES];
+
+/* A face of the role's own chain keeps its weight and its name for a stand-in; of another one the
+ * clerk knows what it is. */
+static Face
+get_face (XybFontRole role)
+{
+  const char *family;
+  Face face = { NULL, PANGO_WEIGHT_NORMAL, TRUE };
+
+  g_mutex_lock (&chosen_lock);
+  family = chosen[role];
+  g_mutex_unlock (&chosen_lock);
+  if (family == NULL)
+    return *get_own_face (role);
+  for (const Face *known = roles[role].faces; known->family != NULL; known++)
+    if (g_str_equal (known->family, family))
+      return *known;
+  face.family = family;
+  return face;
+}
+
+/**
+ * xyb_font_role_choose:
+ * @role: a font role of GB/T 9704
+ * @family: (nullable): a family, or %NULL for the first of the role's chain that is installed
+ *
+ * What is laid out from now on sets @role in @family; what is being laid out keeps its faces. May be
+ * called from any thread.
+ *
+ * Returns: %FALSE when @family is not installed or lacks the simplified characters of an official
+ *   table; the chain then counts
+ */
+gboolean
+xyb_font_role_choose (XybFontRole role, const char *family)
+{
+  FcConfig *config = xyb_fonts_get_config ();
+  gboolean there;
+
+  g_return_val_if_fail (role < XYB_N_FONT_ROLES, FALSE);
+
+  there = family != NULL && config != NULL && xyb_fonts_have_face (config, family);
+  g_mutex_lock (&chosen_lock);
+  chosen[role] = there ? g_intern_string (family) : NULL;
+  g_mutex_unlock (&chosen_lock);
+  return there || family == NULL;
+}
+
+static int
+compare_families (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Of a face's names the Chinese one is what the clerk knows. */
+static const char *
+name_of (const FcPattern *pattern)
+{
+  FcChar8 *name = NULL;
+  FcChar8 *first = NULL;
+
+  for (int i = 0; FcPatternGetString (pattern, FC_FAMILY, i, &name) == FcResultMatch; i++)
+    {
+      if (i == 0)
+        first = name;
+      if (g_utf8_get_char ((const char *) name) >= 0x3400)
+        return (const char *) name;
+    }
+  return (const char *) first;
+}
+
+/**
+ * xyb_fonts_list_families:
+ *
+ * Returns: (transfer full): the families that can set an official table, each once, sorted
+ */
+char **
+xyb_fonts_list_families (void)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  FcPattern *any = FcPatternCreate ();
+  FcObjectSet *objects = FcObjectSetBuild (FC_FAMILY, FC_CHARSET, (char *) NULL);
+  FcFontSet *found = FcFontList (xyb_fonts_get_config (), any, objects);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  for (int i = 0; found != NULL && i < found->nfont; i++)
+    if (covers_sample (found->fonts[i]))
+      g_hash_table_add (names, g_strdup (name_of (found->fonts[i])));
+  if (found != NULL)
+    FcFontSetDestroy (found);
+  FcObjectSetDestroy (objects);
+  FcPatternDestroy (any);
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      g_hash_table_iter_steal (&iter);
+      g_ptr_array_add (list, name);
+    }
+  g_ptr_array_sort (list, compare_families);
+  g_ptr_array_add (list, NULL);
+  return (char **) g_ptr_array_steal (list, NULL);
+}
+
+/**
+ * xyb_fonts_dup_folder:
+ *
+ * Returns: (transfer full): where the clerk puts faces she has bought; may not be there yet
+ */
+char *
+xyb_fonts_dup_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "xinyongban", "fonts", NULL);
 }
 
 /**
@@ -236,25 +355,42 @@ xyb_font_role_name (XybFontRole role)
 }
 
 /**
+ * xyb_font_role_key:
+ * @role: a font role of GB/T 9704
+ *
+ * Returns: what the settings know the role by
+ */
+const char *
+xyb_font_role_key (XybFontRole role)
+{
+  static const char *const keys[XYB_N_FONT_ROLES] = { "title", "body", "head", "kai", "number" };
+
+  g_return_val_if_fail (role < XYB_N_FONT_ROLES, NULL);
+
+  return keys[role];
+}
+
+/**
  * xyb_font_role_family:
  * @role: a font role of GB/T 9704
  * @out_substituted: (out) (optional): whether the face is not of the kind the standard asks for
  *
- * The first face of the role's chain that is installed and holds the needed characters (DESIGN §7).
+ * The face the clerk chose, else the first of the role's chain that is installed and holds the needed
+ * characters (DESIGN §7).
  *
  * Returns: (transfer none): a family name
  */
 const char *
 xyb_font_role_family (XybFontRole role, gboolean *out_substituted)
 {
-  const Face *face;
+  Face face;
 
   g_return_val_if_fail (role < XYB_N_FONT_ROLES, NULL);
 
   face = get_face (role);
   if (out_substituted != NULL)
-    *out_substituted = !face->genuine;
-  return face->family;
+    *out_substituted = !face.genuine;
+  return face.family;
 }
 
 /**
@@ -269,14 +405,14 @@ PangoFontDescription *
 xyb_font_role_describe (XybFontRole role, double points)
 {
   PangoFontDescription *description;
-  const Face *face;
+  Face face;
 
   g_return_val_if_fail (role < XYB_N_FONT_ROLES, NULL);
 
   face = get_face (role);
   description = pango_font_description_new ();
-  pango_font_description_set_family_static (description, face->family);
-  pango_font_description_set_weight (description, face->weight);
+  pango_font_description_set_family_static (description, face.family);
+  pango_font_description_set_weight (description, face.weight);
   pango_font_description_set_size (description, (int) (points * PANGO_SCALE + 0.5));
   return description;
 }
@@ -296,11 +432,11 @@ xyb_fonts_substitution_note (void)
 
   for (guint i = 0; i < XYB_N_FONT_ROLES; i++)
     {
-      const Face *face = get_face (i);
+      Face face = get_face (i);
 
-      if (!face->genuine)
+      if (!face.genuine)
         g_ptr_array_add (parts, g_strdup_printf (_ ("%s 以 %s 代替"), xyb_font_role_name (i),
-                                                 face->family));
+                                                 face.family));
     }
   if (parts->len == 0)
     return NULL;

@@ -339,6 +339,27 @@ xyb_store_open (const char *path, XybStoreOpenFlags flags, GError **error)
 }
 
 /**
+ * xyb_store_is_office:
+ * @path: a file
+ *
+ * Reads the head of @path and nothing else. A file of a newer program, or a damaged one, is an
+ * office too: opening it says what is wrong.
+ *
+ * Returns: whether it is an office file
+ */
+gboolean
+xyb_store_is_office (const char *path)
+{
+  g_autofree char *resolved = NULL;
+  int version;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  resolved = xyb_office_file_resolve (path, NULL);
+  return resolved != NULL && xyb_office_file_probe (resolved, G_MAXINT, &version, NULL);
+}
+
+/**
  * xyb_store_open_again:
  * @self: an open store, of any thread
  * @error: %XYB_STORE_ERROR

@@ -98,6 +98,18 @@ xyb_default_operator (void)
   return g_get_user_name ();
 }
 
+/**
+ * xyb_store_account_name:
+ *
+ * Returns: (transfer none): the name of whoever is logged in, which stands in the log until
+ *   xyb_store_set_operator()
+ */
+const char *
+xyb_store_account_name (void)
+{
+  return xyb_default_operator ();
+}
+
 static void
 finalize_statement (gpointer stmt)
 {

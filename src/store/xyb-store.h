@@ -22,6 +22,7 @@ typedef enum
 } XybStoreOpenFlags;
 
 char *xyb_store_default_path (void);
+gboolean xyb_store_is_office (const char *path); /* by its bytes, whatever it is called */
 
 XybStore *xyb_store_create (const char *path, GError **error);
 XybStore *xyb_store_open (const char *path, XybStoreOpenFlags flags, GError **error);
@@ -35,6 +36,7 @@ gboolean xyb_store_check (XybStore *self, GError **error);
 /* Who is at the keyboard; stands in the log. */
 void xyb_store_set_operator (XybStore *self, const char *name);
 const char *xyb_store_get_operator (XybStore *self);
+const char *xyb_store_account_name (void); /* who it is when nobody has said */
 
 /* ---- revisions ---- */
 

@@ -50,6 +50,44 @@ test_note_names_every_stand_in_and_no_other (void)
   g_assert_cmpint (note != NULL, ==, any);
 }
 
+/* What the clerk chose is what is printed; what is not there is not. */
+static void
+test_a_chosen_face_is_used (void)
+{
+  g_auto (GStrv) families = xyb_fonts_list_families ();
+  g_autofree char *own = g_strdup (xyb_font_role_family (XYB_FONT_KAI, NULL));
+  PangoFontDescription *description;
+  const char *other = NULL;
+
+  for (guint i = 0; families[i] != NULL && other == NULL; i++)
+    if (g_strcmp0 (families[i], own) != 0)
+      other = families[i];
+  g_assert_false (xyb_font_role_choose (XYB_FONT_KAI, "没有这种字体"));
+  g_assert_cmpstr (xyb_font_role_family (XYB_FONT_KAI, NULL), ==, own);
+  if (other == NULL)
+    {
+      g_test_skip ("one Chinese face only");
+      return;
+    }
+  g_assert_true (xyb_font_role_choose (XYB_FONT_KAI, other));
+  g_assert_cmpstr (xyb_font_role_family (XYB_FONT_KAI, NULL), ==, other);
+  description = xyb_font_role_describe (XYB_FONT_KAI, 12);
+  g_assert_cmpstr (pango_font_description_get_family (description), ==, other);
+  pango_font_description_free (description);
+  g_assert_true (xyb_font_role_choose (XYB_FONT_KAI, NULL));
+  g_assert_cmpstr (xyb_font_role_family (XYB_FONT_KAI, NULL), ==, own);
+}
+
+static void
+test_every_listed_family_can_set_a_table (void)
+{
+  g_auto (GStrv) families = xyb_fonts_list_families ();
+
+  g_assert_nonnull (families[0]);
+  for (guint i = 0; families[i] != NULL; i++)
+    g_assert_true (xyb_fonts_have_face (xyb_fonts_get_config (), families[i]));
+}
+
 /* A face without simplified characters is there and yet no candidate. */
 static void
 test_face_without_simplified_characters_is_refused (void)
@@ -91,6 +129,9 @@ main (int argc, char **argv)
                    test_description_is_of_the_chosen_face);
   g_test_add_func ("/fonts/note-names-every-stand-in-and-no-other",
                    test_note_names_every_stand_in_and_no_other);
+  g_test_add_func ("/fonts/a-chosen-face-is-used", test_a_chosen_face_is_used);
+  g_test_add_func ("/fonts/every-listed-family-can-set-a-table",
+                   test_every_listed_family_can_set_a_table);
   g_test_add_func ("/fonts/face-without-simplified-characters-is-refused",
                    test_face_without_simplified_characters_is_refused);
   g_test_add_func ("/fonts/unknown-face-is-not-there", test_unknown_face_is_not_there);
