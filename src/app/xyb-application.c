@@ -35,6 +35,7 @@ static const Accel accels[] = {
   { "win.edit", { "F2" } },
   { "win.refresh", { "F5" } },
   { "win.other-side", { "F6" } },
+  { "win.back", { "<Alt>Left" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "app.preferences", { "<Control>comma" } },
   { "win.new-year", { "<Control><Shift>n" } },

@@ -198,6 +198,32 @@ new_year (AppFixture *fixture)
 }
 
 static void
+preferences (AppFixture *fixture)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "preferences", NULL);
+}
+
+static void
+preferences_fonts (AppFixture *fixture)
+{
+  preferences (fixture);
+  adw_preferences_window_set_visible_page_name (
+    ADW_PREFERENCES_WINDOW (app_find_window (ADW_TYPE_PREFERENCES_WINDOW)), "fonts");
+}
+
+/* A workbook a 区镇 returned is dropped on the window. */
+static void
+dropped_table (AppFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "附件2（周市镇）.csv", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, "序号,企业名称\n1,昆山示例精密机械有限公司\n", -1, &error);
+  g_assert_no_error (error);
+  xyb_window_take_file (fixture->window, path);
+}
+
+static void
 year_menu (AppFixture *fixture)
 {
   gtk_menu_button_popup (fixture->window->year_button);
@@ -241,6 +267,9 @@ const Scene scenes[] = {
   { "data-empty", SCENE_BARE, "data", NULL },
   { "new-year", SCENE_SAMPLE, "quota", new_year },
   { "menu-year", SCENE_SAMPLE, "quota", year_menu },
+  { "preferences", SCENE_SAMPLE, "quota", preferences },
+  { "preferences-fonts", SCENE_SAMPLE, "quota", preferences_fonts },
+  { "dropped-table", SCENE_SAMPLE, "quota", dropped_table },
   { "shortcuts", SCENE_SAMPLE, "quota", shortcuts },
   { "about", SCENE_SAMPLE, "quota", about },
   { "backups", SCENE_SAMPLE, "quota", backups },

@@ -190,6 +190,9 @@ test_blank_office (AppFixture *fixture, gconstpointer data)
   fixture->store = xyb_office_get_store (get_office (fixture));
   app_settle ();
   g_assert_cmpint (xyb_office_get_year (get_office (fixture)), ==, 0);
+  xyb_window_show_page (fixture->window, "quota");
+  app_settle ();
+  app_find_button (GTK_WIDGET (fixture->window), "新建年度…");
   dialog = open_sheet (fixture);
   g_assert_cmpint (xyb_year_table_get_sum (xyb_year_dialog_get_quotas (dialog), 0), ==, XYB_UNSAID);
   make (dialog);

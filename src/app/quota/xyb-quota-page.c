@@ -29,6 +29,7 @@ struct _XybQuotaPage
   XybQuotaChart *chart;
   XybTrialCard *trial;
   GtkWidget *main_button;
+  GtkWidget *presets_button;
 
   /* owned */
   XybQuotaSheetModel *model;
@@ -328,6 +329,8 @@ xyb_quota_page_reload (XybPage *page, const char *const *tables)
   if (self->rows == NULL)
     {
       xyb_quota_sheet_model_fill (self->model, NULL);
+      /* What the program brings goes into an office that has no units yet. */
+      gtk_widget_set_visible (self->presets_button, xyb_office_get_districts (office)->len == 0);
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
@@ -463,6 +466,7 @@ xyb_quota_page_class_init (XybQuotaPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XybQuotaPage, chart);
   gtk_widget_class_bind_template_child (widget_class, XybQuotaPage, trial);
   gtk_widget_class_bind_template_child (widget_class, XybQuotaPage, main_button);
+  gtk_widget_class_bind_template_child (widget_class, XybQuotaPage, presets_button);
   gtk_widget_class_bind_template_callback (widget_class, load_presets_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_draft_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_refused_cb);
