@@ -372,6 +372,27 @@ xyb_window_update_actions (XybWindow *self)
 }
 
 /**
+ * xyb_window_has_draft:
+ * @self: the window
+ *
+ * Returns: whether a cell or a field holds something that is not kept yet
+ */
+gboolean
+xyb_window_has_draft (XybWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *owner;
+
+  if (focus == NULL)
+    return FALSE;
+  owner = gtk_widget_get_ancestor (focus, XYB_TYPE_SHEET);
+  if (owner != NULL)
+    return xyb_sheet_is_dirty (XYB_SHEET (owner));
+  owner = gtk_widget_get_ancestor (focus, XYB_TYPE_FIELD_ROW);
+  return owner != NULL && xyb_field_row_is_dirty (XYB_FIELD_ROW (owner));
+}
+
+/**
  * xyb_window_is_typing:
  * @self: the window
  *
@@ -384,16 +405,12 @@ gboolean
 xyb_window_is_typing (XybWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *owner;
 
   if (focus == NULL)
     return FALSE;
-  owner = gtk_widget_get_ancestor (focus, XYB_TYPE_SHEET);
-  if (owner != NULL)
-    return xyb_sheet_is_dirty (XYB_SHEET (owner));
-  owner = gtk_widget_get_ancestor (focus, XYB_TYPE_FIELD_ROW);
-  if (owner != NULL)
-    return xyb_field_row_is_dirty (XYB_FIELD_ROW (owner));
+  if (gtk_widget_get_ancestor (focus, XYB_TYPE_SHEET) != NULL
+      || gtk_widget_get_ancestor (focus, XYB_TYPE_FIELD_ROW) != NULL)
+    return xyb_window_has_draft (self);
   return GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0';
 }
 

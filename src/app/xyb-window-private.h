@@ -69,6 +69,7 @@ void xyb_window_show_closed (XybWindow *self, const char *path, const char *sent
 void xyb_window_show_notice (XybWindow *self, const char *sentence);
 void xyb_window_leave_field (XybWindow *self);
 void xyb_window_update_title (XybWindow *self);
+void xyb_window_update_saved (XybWindow *self);
 
 /* xyb-window-pages.c */
 void xyb_window_bind_page_callbacks (GtkWidgetClass *widget_class);
@@ -80,6 +81,7 @@ void xyb_window_queue_badges (XybWindow *self);
 /* xyb-window-actions.c */
 void xyb_window_add_actions (XybWindow *self);
 void xyb_window_update_actions (XybWindow *self);
+gboolean xyb_window_has_draft (XybWindow *self);
 gboolean xyb_window_is_typing (XybWindow *self);
 
 /* xyb-window-years.c */

@@ -35,23 +35,61 @@ xyb_window_update_title (XybWindow *self)
   adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
 }
 
-static void
-update_saved (XybWindow *self)
+/**
+ * xyb_window_update_saved:
+ * @self: the window
+ *
+ * The foot of the sidebar says whether all that was typed is kept.
+ */
+void
+xyb_window_update_saved (XybWindow *self)
 {
-  gboolean read_only = self->office != NULL && xyb_office_is_read_only (self->office);
+  const char *icon_name = "object-select-symbolic";
+  const char *words = _ ("全部修改已保存");
 
-  gtk_image_set_from_icon_name (self->saved_icon,
-                                read_only ? "changes-prevent-symbolic" : "object-select-symbolic");
-  gtk_label_set_label (self->saved_label, read_only ? _ ("只能看，不能改") : _ ("全部修改已保存"));
+  if (self->office != NULL && xyb_office_is_read_only (self->office))
+    {
+      icon_name = "changes-prevent-symbolic";
+      words = _ ("只能看，不能改");
+    }
+  else if (xyb_window_has_draft (self))
+    {
+      icon_name = "document-edit-symbolic";
+      words = _ ("正在填写，离开即保存");
+    }
+  gtk_image_set_from_icon_name (self->saved_icon, icon_name);
+  gtk_label_set_label (self->saved_label, words);
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->saved_label)),
                           self->office != NULL);
+}
+
+static void
+typed_cb (GtkEventControllerKey *controller,
+          guint keyval,
+          guint keycode,
+          GdkModifierType state,
+          XybWindow *self)
+{
+  xyb_window_update_saved (self);
+}
+
+/* Looked at after each key, and when the cursor goes elsewhere. */
+static void
+watch_typing (XybWindow *self)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-released", G_CALLBACK (typed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (xyb_window_update_saved), NULL);
 }
 
 static void
 update_frame (XybWindow *self)
 {
   xyb_window_update_title (self);
-  update_saved (self);
+  xyb_window_update_saved (self);
   xyb_window_queue_badges (self);
   xyb_window_update_years (self);
   xyb_window_update_actions (self);
@@ -414,6 +452,7 @@ xyb_window_init (XybWindow *self)
   xyb_window_add_drop_target (self);
   xyb_window_update_recent (self);
   xyb_window_watch_day (self);
+  watch_typing (self);
   restore_size (self);
   update_frame (self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_begins_cb, NULL, NULL);

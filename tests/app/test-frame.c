@@ -5,6 +5,7 @@
 #include "xyb-plan-store.h"
 #include "xyb-preferences.h"
 #include "xyb-settings.h"
+#include "xyb-sheet.h"
 
 /* What surrounds the pages: recent files, what is dropped on the window, 首选项, whose key is
  * Ctrl+Z, the turn of the day. */
@@ -283,6 +284,31 @@ test_whose_undo (AppFixture *fixture, gconstpointer data)
   app_settle ();
 }
 
+/* The foot of the sidebar must not say that all is kept while a cell holds something new. */
+static void
+test_saved (AppFixture *fixture, gconstpointer data)
+{
+  GtkLabel *label = fixture->window->saved_label;
+  g_autofree char *saved = NULL;
+  XybSheet *sheet;
+
+  xyb_window_show_page (fixture->window, "quota");
+  app_settle ();
+  saved = g_strdup (gtk_label_get_label (label));
+  sheet
+    = XYB_SHEET (app_find (GTK_WIDGET (xyb_window_get_page (fixture->window)), XYB_TYPE_SHEET, 0));
+  xyb_sheet_set_cursor (sheet, 4, 1);
+  gtk_widget_grab_focus (GTK_WIDGET (sheet));
+  xyb_sheet_start_edit (sheet);
+  gtk_editable_set_text (GTK_EDITABLE (xyb_sheet_get_text (sheet)), "9");
+  xyb_window_update_saved (fixture->window);
+  g_assert_true (xyb_window_has_draft (fixture->window));
+  g_assert_cmpstr (gtk_label_get_label (label), !=, saved);
+  xyb_window_leave_field (fixture->window);
+  app_settle ();
+  g_assert_cmpstr (gtk_label_get_label (label), ==, saved);
+}
+
 static void
 test_other_side (AppFixture *fixture, gconstpointer data)
 {
@@ -360,6 +386,7 @@ main (int argc, char **argv)
   ADD ("/preferences/the-offices-own-can-be-undone", test_office_settings);
   ADD ("/preferences/light-and-dark", test_colours);
   ADD ("/keys/typing-keeps-its-own-undo", test_whose_undo);
+  ADD ("/saved/not-while-a-cell-is-being-filled", test_saved);
   ADD ("/keys/f6-goes-to-the-other-side", test_other_side);
   ADD ("/day/pages-read-anew-when-it-turns", test_day);
   ADD ("/start/a-second-start-raises-the-window", test_second_start);
