@@ -3,6 +3,7 @@
 #include "scenes.h"
 
 #include "picture.h"
+#include "xyb-data-page.h"
 #include "xyb-enterprise-dialog.h"
 #include "xyb-merge-dialog.h"
 #include "xyb-enterprise-page.h"
@@ -98,6 +99,30 @@ static void
 press_button (GtkWidget *root, const char *label)
 {
   g_signal_emit_by_name (app_find_button (root, label), "clicked");
+}
+
+static void
+show_data_tab (AppFixture *fixture, const char *name)
+{
+  xyb_data_page_show_tab (XYB_DATA_PAGE (page_of (fixture)), name);
+}
+
+static void
+data_backup (AppFixture *fixture)
+{
+  show_data_tab (fixture, "backup");
+}
+
+static void
+data_unit (AppFixture *fixture)
+{
+  show_data_tab (fixture, "unit");
+}
+
+static void
+data_office (AppFixture *fixture)
+{
+  show_data_tab (fixture, "office");
 }
 
 static void
@@ -264,6 +289,9 @@ const Scene scenes[] = {
   { "print-progress", SCENE_SAMPLE, "overview", print },
   { "print-enterprise", SCENE_SAMPLE, "enterprise", print },
   { "data-log", SCENE_SAMPLE, "data", NULL },
+  { "data-backup", SCENE_SAMPLE, "data", data_backup },
+  { "data-unit", SCENE_SAMPLE, "data", data_unit },
+  { "data-office", SCENE_SAMPLE, "data", data_office },
   { "data-empty", SCENE_BARE, "data", NULL },
   { "new-year", SCENE_SAMPLE, "quota", new_year },
   { "menu-year", SCENE_SAMPLE, "quota", year_menu },
