@@ -327,12 +327,16 @@ xyb_window_choose_new (XybWindow *self)
 
 /* ---- restore ---- */
 
+#define RESTORE_TRIES 40
+#define RESTORE_AGAIN_MS 50
+
 typedef struct
 {
   XybWindow *window;
   char *path;
   char *backup_path;
   gboolean replaces; /* something is there now */
+  guint tries;
 } Restore;
 
 static void
@@ -356,6 +360,13 @@ restore_cb (gpointer user_data)
   if (!make_folder_of (restore->path, &error)
       || !xyb_store_restore (restore->path, restore->backup_path, &error))
     {
+      /* A thread that was just reading has its connection a moment longer. */
+      if (g_error_matches (error, XYB_STORE_ERROR, XYB_STORE_ERROR_LOCKED)
+          && restore->tries++ < RESTORE_TRIES)
+        {
+          g_timeout_add (RESTORE_AGAIN_MS, restore_cb, g_steal_pointer (&restore));
+          return G_SOURCE_REMOVE;
+        }
       if (xyb_window_is_welcoming (self))
         {
           fail (self, restore->path, error);
