@@ -14,7 +14,7 @@
  * usage: bench-window OFFICE BARE-WINDOW REAL-WINDOW; OFFICE is made when it is not there. */
 
 #define N_ENTERPRISES 100000
-#define N_STARTS 9
+#define N_STARTS 7
 #define N_PASSES 3
 #define SEED 20200415
 
@@ -166,7 +166,7 @@ wait_for_frame (GtkWidget *widget)
 static void
 rest (GtkWidget *widget)
 {
-  for (int i = 0; i < 5; i++)
+  for (int i = 0; i < 3; i++)
     {
       app_settle ();
       wait_for_frame (widget);
