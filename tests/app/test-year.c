@@ -3,6 +3,7 @@
 #include "app-fixture.h"
 #include "xyb-office-store.h"
 #include "xyb-plan-store.h"
+#include "xyb-sheet.h"
 #include "xyb-year-dialog.h"
 
 /* The 年度 switcher and the sheet on which a new year is confirmed. The sample has 2019 and 2020.
@@ -23,6 +24,32 @@ open_sheet (AppFixture *fixture)
   xyb_year_dialog_set_year (dialog, 2021);
   app_settle ();
   return dialog;
+}
+
+static void
+assert_whole_sheets (GtkWidget *widget, guint *n)
+{
+  if (XYB_IS_SHEET (widget))
+    {
+      GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (widget));
+
+      g_assert_cmpfloat (gtk_adjustment_get_upper (across), <=,
+                         gtk_adjustment_get_page_size (across));
+      (*n)++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_whole_sheets (child, n);
+}
+
+/* 核对目标和指标 on one sheet: no column of the two tables is out of sight beside long 时限. */
+static void
+test_all_columns (AppFixture *fixture, gconstpointer data)
+{
+  guint n = 0;
+
+  assert_whole_sheets (GTK_WIDGET (open_sheet (fixture)), &n);
+  g_assert_cmpuint (n, ==, 2);
 }
 
 static XybOffice *
@@ -226,6 +253,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/year/all-of-it-is-written-in-one-revision", test_make);
+  ADD ("/year/all-columns-are-in-sight", test_all_columns);
   ADD ("/year/undo-takes-it-back-whole", test_undo);
   ADD ("/year/cancel-leaves-nothing", test_cancel);
   ADD ("/year/a-sum-that-is-not-the-target-is-asked-about", test_mismatch);
