@@ -41,6 +41,47 @@ received_words (const XybSubmission *self,
   return g_strdup_printf (_ ("%s收到，晚 %d 天"), day, -left);
 }
 
+/* The days of a return that is still owed; %NULL where the plan names no day for it. */
+static char *
+owed_days (const XybMilestone *due,
+           const XybPlan *plan,
+           const char *today,
+           XybUrgency *out_urgency)
+{
+  int left = 0;
+
+  if (due == NULL
+      || xyb_milestone_state (due, today, plan->deadline_inclusive, &left)
+           == XYB_MILESTONE_UNDATED)
+    return NULL;
+  *out_urgency = xyb_urgency_of_days (left);
+  return xyb_days_words (left);
+}
+
+/* The words of a return, where what is owed may go without its day. */
+static char *
+due_words (const XybSubmission *self,
+           const XybPlan *plan,
+           const char *today,
+           gboolean brief,
+           XybUrgency *out_urgency)
+{
+  const XybMilestone *due = plan != NULL ? xyb_plan_find_role (plan, XYB_ROLE_RETURN) : NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *days = NULL;
+
+  *out_urgency = XYB_URGENCY_PLAIN;
+  if (xyb_submission_is_returned (self) && self->received_on != NULL)
+    return received_words (self, due, plan, out_urgency);
+  if (xyb_submission_is_returned (self))
+    return g_strdup (_ ("没记收到日期"));
+  days = owed_days (due, plan, today, out_urgency);
+  if (days != NULL && brief)
+    return g_steal_pointer (&days);
+  date = due != NULL ? xyb_milestone_date_words (due) : g_strdup ("");
+  return days != NULL ? g_strdup_printf (_ ("%s，%s"), date, days) : g_steal_pointer (&date);
+}
+
 /**
  * xyb_submission_due_words:
  * @self: a return
@@ -59,26 +100,31 @@ xyb_submission_due_words (const XybSubmission *self,
                           const char *today,
                           XybUrgency *out_urgency)
 {
-  const XybMilestone *due = plan != NULL ? xyb_plan_find_role (plan, XYB_ROLE_RETURN) : NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *days = NULL;
-  int left = 0;
-
   g_return_val_if_fail (self != NULL, NULL);
 
-  *out_urgency = XYB_URGENCY_PLAIN;
-  if (xyb_submission_is_returned (self) && self->received_on != NULL)
-    return received_words (self, due, plan, out_urgency);
-  if (xyb_submission_is_returned (self))
-    return g_strdup (_ ("没记收到日期"));
-  if (due == NULL)
-    return g_strdup ("");
-  date = xyb_milestone_date_words (due);
-  if (xyb_milestone_state (due, today, plan->deadline_inclusive, &left) == XYB_MILESTONE_UNDATED)
-    return g_steal_pointer (&date);
-  *out_urgency = xyb_urgency_of_days (left);
-  days = xyb_days_words (left);
-  return g_strdup_printf (_ ("%s，%s"), date, days);
+  return due_words (self, plan, today, FALSE, out_urgency);
+}
+
+/**
+ * xyb_submission_due_brief:
+ * @self: a return
+ * @plan: (nullable): the year's plan
+ * @today: ISO date
+ * @out_urgency: (out): how it is to be looked at
+ *
+ * As xyb_submission_due_words(), for a list of 区镇 that all owe by the same day: only the days.
+ *
+ * Returns: (transfer full): 逾期 4 天; "" where nothing is known
+ */
+char *
+xyb_submission_due_brief (const XybSubmission *self,
+                          const XybPlan *plan,
+                          const char *today,
+                          XybUrgency *out_urgency)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return due_words (self, plan, today, TRUE, out_urgency);
 }
 
 /**

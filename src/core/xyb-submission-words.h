@@ -13,6 +13,10 @@ char *xyb_submission_due_words (const XybSubmission *self,
                                 const XybPlan *plan,
                                 const char *today,
                                 XybUrgency *out_urgency);
+char *xyb_submission_due_brief (const XybSubmission *self,
+                                const XybPlan *plan,
+                                const char *today,
+                                XybUrgency *out_urgency);
 char *xyb_submission_gap_words (gint64 rows, gint64 quota);
 gint64 xyb_plan_quota_of (const XybPlan *plan, gint64 unit_id);
 

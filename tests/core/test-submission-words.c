@@ -65,6 +65,25 @@ test_due (void)
     }
 }
 
+/* In the list of 区镇 what is owed goes without the day, which is the same for all. */
+static void
+test_brief (void)
+{
+  g_autoptr (XybPlan) plan = plan_2020 (TRUE);
+  g_autoptr (XybSubmission) submission = xyb_submission_new ();
+  g_autofree char *owed = NULL;
+  g_autofree char *come = NULL;
+  XybUrgency urgency;
+
+  owed = xyb_submission_due_brief (submission, plan, "2020-04-19", &urgency);
+  g_assert_cmpstr (owed, ==, "逾期 4 天");
+  g_assert_cmpint (urgency, ==, XYB_URGENCY_OVERDUE);
+  submission->state = XYB_SUBMISSION_RECEIVED;
+  submission->received_on = g_strdup ("2020-04-15");
+  come = xyb_submission_due_brief (submission, plan, "2020-04-19", &urgency);
+  g_assert_cmpstr (come, ==, "4月15日收到，按时");
+}
+
 static void
 test_gap (void)
 {
@@ -86,6 +105,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/submission-words/until-when-and-whether-in-time", test_due);
+  g_test_add_func ("/submission-words/in-a-list-only-the-days", test_brief);
   g_test_add_func ("/submission-words/less-or-more-than-asked", test_gap);
   return g_test_run ();
 }

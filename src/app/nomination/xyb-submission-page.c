@@ -162,7 +162,8 @@ fill_list (XybSubmissionPage *self, GPtrArray *submissions)
     {
       const XybSubmission *submission = submissions->pdata[i];
       XybUrgency urgency;
-      g_autofree char *due = xyb_submission_due_words (submission, plan, today, &urgency);
+      /* The day is the same for all and stands under the list. */
+      g_autofree char *due = xyb_submission_due_brief (submission, plan, today, &urgency);
 
       xyb_submission_row_show (get_row (self, i + 1), submission,
                                xyb_plan_quota_of (plan, submission->unit_id), due, urgency);
