@@ -183,7 +183,7 @@ static GOptionEntry plain_options[] = {
 
 const XybCliCommand xyb_cli_document_commands[] = {
   { "export progress", NULL, N_ ("写出年度进度"), progress_options, 0, 0, run_progress },
-  { "export register", N_ ("[文字]"), N_ ("写出企业名录（xlsx 或 PDF）"), register_options, 0, 1,
+  { "export register", N_ ("[文字]"), N_ ("写出企业名录（xlsx 或 pdf）"), register_options, 0, 1,
     run_register },
   { "export enterprise", N_ ("企业"), N_ ("写出一家企业的登记表"), plain_options, 1, 1,
     run_enterprise },

@@ -15,7 +15,17 @@ static struct
   gboolean dry_run;
 } options;
 
-/* --take contact,phone: where the one that goes is right. */
+static gboolean
+refuse_field (const char *word, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (xyb_merge_field_name (0));
+
+  for (XybMergeField field = 1; field < XYB_N_MERGE_FIELDS; field++)
+    g_string_append_printf (names, "、%s", xyb_merge_field_name (field));
+  return xyb_cli_usage_error (error, _ ("--take 不认识「%s」，可用：%s。"), word, names->str);
+}
+
+/* --take 联系人,电话: where the one that goes is right. */
 static gboolean
 take_fields (XybMerge *merge, GError **error)
 {
@@ -28,33 +38,36 @@ take_fields (XybMerge *merge, GError **error)
       if (xyb_cli_is_blank (*key))
         continue;
       if (!xyb_merge_field_from_key (g_strstrip (*key), &field))
-        return xyb_cli_usage_error (
-          error,
-          _ ("--take 不认识「%s」，可用：name、code、district、industry、above-scale、founded、"
-             "legal-person、products、headcount、contact、phone、closed、note。"),
-          *key);
+        return refuse_field (*key, error);
       merge->take |= XYB_MERGE_BIT (field);
     }
   return TRUE;
 }
 
-/* --stay 2020:keep or 2020:gone */
+static XybMergeSide
+side_from_word (const char *word)
+{
+  if (g_strcmp0 (word, "keep") == 0 || g_strcmp0 (word, _ ("保留")) == 0)
+    return XYB_MERGE_SIDE_KEEP;
+  if (g_strcmp0 (word, "gone") == 0 || g_strcmp0 (word, _ ("并入")) == 0)
+    return XYB_MERGE_SIDE_GONE;
+  return XYB_MERGE_SIDE_OPEN;
+}
+
+/* --stay 2020:保留 or 2020:并入; scripts write keep and gone, the words of the JSON. */
 static gboolean
 take_years (XybMerge *merge, GError **error)
 {
   for (char **one = options.stay; one != NULL && *one != NULL; one++)
     {
       g_auto (GStrv) parts = g_strsplit (*one, ":", 2);
-      XybMergeSide side = XYB_MERGE_SIDE_OPEN;
+      XybMergeSide side = g_strv_length (parts) == 2 ? side_from_word (parts[1])
+                                                     : XYB_MERGE_SIDE_OPEN;
       int year = 0;
 
-      if (g_strv_length (parts) == 2 && g_str_equal (parts[1], "keep"))
-        side = XYB_MERGE_SIDE_KEEP;
-      else if (g_strv_length (parts) == 2 && g_str_equal (parts[1], "gone"))
-        side = XYB_MERGE_SIDE_GONE;
-      else
+      if (side == XYB_MERGE_SIDE_OPEN)
         return xyb_cli_usage_error (error,
-                                    _ ("--stay 应写成 2020:keep 或 2020:gone，不能是「%s」。"),
+                                    _ ("--stay 应写成 2020:保留 或 2020:并入，不能是「%s」。"),
                                     *one);
       if (!xyb_year_parse (parts[0], &year, error))
         return FALSE;
@@ -194,10 +207,10 @@ run_merge (XybCli *cli, GError **error)
 static GOptionEntry merge_options[] = {
   XYB_CLI_TEXT_OPTION ("take",
                        options.take,
-                       "这些项目取并入的那家，逗号分开：contact,phone",
+                       "这些项目取并入的那家，逗号分开：联系人,电话",
                        N_ ("项目")),
   { "stay", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.stay,
-    N_ ("同一年都申报过的，留哪一行：2020:keep 或 2020:gone"), N_ ("年度:行") },
+    N_ ("同一年都申报过的，留哪一行：2020:保留 或 2020:并入"), N_ ("年度:行") },
   XYB_CLI_FLAG_OPTION ("dry-run", options.dry_run, "只看会怎样，不改动"),
   { NULL },
 };

@@ -276,7 +276,7 @@ static GOptionEntry move_options[] = {
 };
 
 const XybCliCommand xyb_cli_nomination_list_commands[] = {
-  { "nomination paste", N_ ("[文件]"), N_ ("把从 Excel 复制的几行列入一个区镇的附件2"),
+  { "nomination paste", N_ ("[文件]"), N_ ("把从电子表格复制的几行列入一个区镇的附件2"),
     paste_options, 0, 1, run_paste },
   { "nomination move", N_ ("企业"), N_ ("把附件2的一行移到别的位置"), move_options, 1, 1,
     run_move },

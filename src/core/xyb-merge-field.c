@@ -60,7 +60,7 @@ xyb_merge_field_key (XybMergeField field)
 
 /**
  * xyb_merge_field_from_key:
- * @key: (nullable): a name on the command line
+ * @key: (nullable): a name on the command line, or the clerk's word
  * @out_field: (out): the field
  *
  * Returns: whether there is such a field
@@ -69,7 +69,7 @@ gboolean
 xyb_merge_field_from_key (const char *key, XybMergeField *out_field)
 {
   for (XybMergeField field = 0; field < XYB_N_MERGE_FIELDS; field++)
-    if (g_strcmp0 (key, fields[field].key) == 0)
+    if (g_strcmp0 (key, fields[field].key) == 0 || g_strcmp0 (key, _ (fields[field].name)) == 0)
       {
         *out_field = field;
         return TRUE;

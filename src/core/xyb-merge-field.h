@@ -30,6 +30,7 @@ typedef enum
 
 const char *xyb_merge_field_name (XybMergeField field); /* 联系人 */
 const char *xyb_merge_field_key (XybMergeField field);  /* contact, as xyb spells it */
+/* Chinese names too. */
 gboolean xyb_merge_field_from_key (const char *key, XybMergeField *out_field);
 char *xyb_merge_field_text (const XybEnterprise *enterprise, XybMergeField field);
 gboolean

@@ -47,6 +47,16 @@ class Merge(XybCase):
         self.assertTrue(done["done"])
         self.assertEqual([y["stays"] for y in done["years"]], ["gone"])
 
+    def test_choices_are_taken_in_the_words_the_help_offers(self):
+        for name in self.pair[2:]:
+            self.xyb("nomination", "add", "--year", 2020, "--district", "周市镇", "--enterprise", name)
+        plan = self.xyb(
+            *self.pair, "--take", "联系人,职工人数", "--stay", "2020:并入", "--dry-run", "--json"
+        ).json
+        self.assertEqual({d["field"]: d["takes"] for d in plan["differences"]}["contact"], "gone")
+        self.assertEqual([y["stays"] for y in plan["years"]], ["gone"])
+        self.assertIn("联系人、电话", self.refused(*self.pair, "--take", "颜色", status=2))
+
     def test_one_and_the_same_is_refused(self):
         self.assertIn("两家不同", self.refused(*self.pair[:3], self.pair[2]))
 
