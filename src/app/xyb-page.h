@@ -18,7 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (XybPage, xyb_page, XYB, PAGE, AdwBin)
 /**
  * XybPageClass:
  * @name: settings and 「win.go-to」 know the page by it
- * @title: in sidebar and header bar, marked with N_()
+ * @title: in sidebar and header bar, marked for translation
  * @icon_name: its symbolic icon
  * @dup_badge: (nullable): the small count in the sidebar and what it means, or %NULL; asked without
  *   the page having been made, so it must be light

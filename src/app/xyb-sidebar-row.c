@@ -106,18 +106,6 @@ xyb_sidebar_row_get_name (XybSidebarRow *self)
 }
 
 /**
- * xyb_sidebar_row_get_title:
- * @self: a line
- *
- * Returns: the title of the page it leads to
- */
-const char *
-xyb_sidebar_row_get_title (XybSidebarRow *self)
-{
-  return _ (self->page_class->title);
-}
-
-/**
  * xyb_sidebar_row_get_group:
  * @self: a line
  *

@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (XybSidebarRow, xyb_sidebar_row, XYB, SIDEBAR_ROW, GtkListB
 GtkWidget *xyb_sidebar_row_new (GType page_type, guint group);
 GType xyb_sidebar_row_get_page_type (XybSidebarRow *self);
 const char *xyb_sidebar_row_get_name (XybSidebarRow *self);
-const char *xyb_sidebar_row_get_title (XybSidebarRow *self);
 guint xyb_sidebar_row_get_group (XybSidebarRow *self);
 void xyb_sidebar_row_update_badge (XybSidebarRow *self, XybOffice *office);
 

@@ -454,30 +454,10 @@ xyb_timeline_free (XybTimeline *self)
   g_free (self);
 }
 
-static const struct
-{
-  const char *key;
-  const char *name;
-} states[] = {
-  [XYB_STOP_DONE] = { "done", N_ ("已完成") },
-  [XYB_STOP_LATE] = { "late", N_ ("已逾期") },
-  [XYB_STOP_NEAR] = { "near", N_ ("临近") },
-  [XYB_STOP_OPEN] = { "open", N_ ("未到期") },
-  [XYB_STOP_PASSED] = { "passed", N_ ("已过") },
-  [XYB_STOP_UNDATED] = { "undated", N_ ("没有日期") },
+static const char *const states[] = {
+  [XYB_STOP_DONE] = "done",     [XYB_STOP_LATE] = "late",     [XYB_STOP_NEAR] = "near",
+  [XYB_STOP_OPEN] = "open",     [XYB_STOP_PASSED] = "passed", [XYB_STOP_UNDATED] = "undated",
 };
-
-/**
- * xyb_stop_state_name:
- * @state: where a milestone stands
- *
- * Returns: its word
- */
-const char *
-xyb_stop_state_name (XybStopState state)
-{
-  return _ (states[state].name);
-}
 
 /**
  * xyb_stop_state_key:
@@ -488,5 +468,5 @@ xyb_stop_state_name (XybStopState state)
 const char *
 xyb_stop_state_key (XybStopState state)
 {
-  return states[state].key;
+  return states[state];
 }

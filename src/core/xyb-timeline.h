@@ -92,7 +92,6 @@ XybTimeline *xyb_timeline_new (const XybOverview *overview);
 void xyb_timeline_free (XybTimeline *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybTimeline, xyb_timeline_free)
 
-const char *xyb_stop_state_name (XybStopState state); /* 已完成, for who does not see colours */
 const char *xyb_stop_state_key (XybStopState state);
 
 G_END_DECLS

@@ -74,24 +74,6 @@ xyb_change_item_new (const XybChange *change, gboolean head, gboolean can_go)
   return self;
 }
 
-const char *
-xyb_change_item_get_table (XybChangeItem *self)
-{
-  return self->table_name;
-}
-
-gint64
-xyb_change_item_get_record (XybChangeItem *self)
-{
-  return self->record_id;
-}
-
-gboolean
-xyb_change_item_is_head (XybChangeItem *self)
-{
-  return self->head;
-}
-
 /* ---- the row ---- */
 
 struct _XybChangeRow

@@ -13,9 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (XybChangeItem, xyb_change_item, XYB, CHANGE_ITEM, GObject)
 
 XybChangeItem *xyb_change_item_new (const XybChange *change, gboolean head, gboolean can_go);
-const char *xyb_change_item_get_table (XybChangeItem *self);
-gint64 xyb_change_item_get_record (XybChangeItem *self);
-gboolean xyb_change_item_is_head (XybChangeItem *self);
 
 #define XYB_TYPE_CHANGE_ROW (xyb_change_row_get_type ())
 G_DECLARE_FINAL_TYPE (XybChangeRow, xyb_change_row, XYB, CHANGE_ROW, GtkBox)

@@ -272,20 +272,6 @@ xyb_change_view_show (XybChangeView *self, XybOffice *office, gint64 revision_id
 }
 
 /**
- * xyb_change_view_get_revision:
- * @self: the pane
- *
- * Returns: id of the revision shown, or 0
- */
-gint64
-xyb_change_view_get_revision (XybChangeView *self)
-{
-  g_return_val_if_fail (XYB_IS_CHANGE_VIEW (self), 0);
-
-  return self->revision_id;
-}
-
-/**
  * xyb_change_view_get_model:
  * @self: the pane
  *

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (XybChangeView, xyb_change_view, XYB, CHANGE_VIEW, AdwBin)
 
 void xyb_change_view_show (XybChangeView *self, XybOffice *office, gint64 revision_id);
-gint64 xyb_change_view_get_revision (XybChangeView *self);
 GListModel *xyb_change_view_get_model (XybChangeView *self);
 
 G_END_DECLS

@@ -119,17 +119,6 @@ xyb_stage_bar_init (XybStageBar *self)
 {
 }
 
-/**
- * xyb_stage_bar_new:
- *
- * Returns: (transfer floating): a bar that shows nothing yet
- */
-GtkWidget *
-xyb_stage_bar_new (void)
-{
-  return g_object_new (XYB_TYPE_STAGE_BAR, NULL);
-}
-
 /* @date: ISO, or NULL where the step has none of its own. */
 static void
 set_step (XybStageBar *self, guint index, const char *name, const char *date, gboolean done)
@@ -181,18 +170,4 @@ xyb_stage_bar_set (XybStageBar *self, const XybNomination *nomination)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->sentence, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * xyb_stage_bar_get_sentence:
- * @self: the bar
- *
- * Returns: (nullable): what it shows, in words
- */
-const char *
-xyb_stage_bar_get_sentence (XybStageBar *self)
-{
-  g_return_val_if_fail (XYB_IS_STAGE_BAR (self), NULL);
-
-  return self->sentence;
 }

@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 #define XYB_TYPE_STAGE_BAR (xyb_stage_bar_get_type ())
 G_DECLARE_FINAL_TYPE (XybStageBar, xyb_stage_bar, XYB, STAGE_BAR, GtkWidget)
 
-GtkWidget *xyb_stage_bar_new (void);
 void xyb_stage_bar_set (XybStageBar *self, const XybNomination *nomination);
-const char *xyb_stage_bar_get_sentence (XybStageBar *self);
 
 G_END_DECLS

@@ -64,7 +64,6 @@ match_new (const XybNomination *nomination)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), where);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_add_css_class (row, "match");
   g_object_set_data_full (G_OBJECT (row), "nomination", xyb_nomination_copy (nomination),
                           (GDestroyNotify) xyb_nomination_free);
   return row;

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define XYB_TYPE_JOB_BAR (xyb_job_bar_get_type ())
 G_DECLARE_FINAL_TYPE (XybJobBar, xyb_job_bar, XYB, JOB_BAR, AdwBin)
 
-/* In the thread: @store is its own, @bar only for xyb_job_bar_progress(). */
+/* In the thread: @store is its own; @progress is told how far it is, with @progress_data. */
 typedef gboolean (*XybJobFunc) (XybStore *store,
                                 XybStoreProgressFunc progress,
                                 gpointer progress_data,
