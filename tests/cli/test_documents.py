@@ -111,14 +111,11 @@ class Register(DocumentCase):
         self.assertIn("共0家", self.packed())
         self.assertIn(REGISTER_HEADS, self.words())
 
-    def test_it_is_not_written_as_a_workbook(self):
-        path = self.folder / "名录.xlsx"
-        self.assertIn(".pdf", self.refused("export", "register", "--out", path, status=2))
-        self.assertFalse(path.exists())
-
-    def test_a_folder_gets_the_office_s_own_name(self):
-        self.xyb("export", "register", "--district", "周市镇", "--out", self.folder)
-        self.assertEqual(len(list(self.folder.glob("企业名录（周市镇）*.pdf"))), 1)
+    def test_a_folder_gets_the_office_s_own_name_in_the_format_asked_for(self):
+        self.assertIn("--format", self.refused("export", "register", "--out", self.folder, status=2))
+        for kind in ("pdf", "xlsx"):
+            self.xyb("export", "register", "--district", "周市镇", "--out", self.folder, "--format", kind)
+            self.assertEqual(len(list(self.folder.glob(f"企业名录（周市镇）*.{kind}"))), 1)
 
 
 class Enterprise(DocumentCase):
