@@ -191,6 +191,25 @@ test_choices (AppFixture *fixture, gconstpointer data)
   close_preview (preview);
 }
 
+/* The whole city is looked at: it is printed, unless something else is chosen. */
+static void
+test_whole_city_first (AppFixture *fixture, gconstpointer data)
+{
+  XybPrintPreview *preview;
+
+  xyb_window_show_page (fixture->window, "nomination");
+  app_settle ();
+  xyb_submission_page_select (XYB_SUBMISSION_PAGE (xyb_window_get_page (fixture->window)), 0);
+  preview = print_page (fixture, "nomination");
+  g_assert_cmpint (xyb_print_preview_get_spec (preview)->kind, ==, XYB_EXPORT_MERGED);
+  xyb_print_preview_choose (preview, 1);
+  g_assert_cmpint (xyb_print_preview_get_spec (preview)->kind, ==, XYB_EXPORT_ALL);
+  xyb_print_preview_choose (preview, 2);
+  g_assert_cmpint (xyb_print_preview_get_spec (preview)->kind, ==, XYB_EXPORT_BLANK);
+  wait_for_document (preview);
+  close_preview (preview);
+}
+
 /* What is open as a form, and the list as it is filtered. */
 static void
 test_enterprises (AppFixture *fixture, gconstpointer data)
@@ -530,6 +549,7 @@ main (int argc, char **argv)
   ADD ("/print/the-overview-prints-the-progress", test_progress);
   ADD ("/print/a-preview-closed-before-its-sheets-came", test_closed_early);
   ADD ("/print/a-choice-shows-another-document", test_choices);
+  ADD ("/print/the-whole-city-first-where-it-is-looked-at", test_whole_city_first);
   ADD ("/print/one-enterprise-and-the-list-as-filtered", test_enterprises);
   ADD ("/print/the-log-says-what-became-what", test_log);
   ADD ("/print/pages-are-turned-and-typed", test_pages);

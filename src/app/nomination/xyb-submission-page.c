@@ -336,18 +336,23 @@ xyb_submission_page_start_print (XybPage *page)
   int year = xyb_office_get_year (office);
   gint64 selected = XYB_SUBMISSION_PAGE (page)->selected;
   const XybUnit *district = xyb_office_find_district (office, selected);
-  const XybPrintChoice choices[] = {
-    { district != NULL ? district->name : "", { XYB_EXPORT_DISTRICT, year, selected } },
+  XybPrintChoice one
+    = { district != NULL ? district->name : "", { XYB_EXPORT_DISTRICT, year, selected } };
+  XybPrintChoice merged = { _ ("全市合并"), { XYB_EXPORT_MERGED, year } };
+  /* What is looked at is shown first. */
+  XybPrintChoice choices[] = {
+    district != NULL ? one : merged,
     { _ ("各区镇（每个区镇一张）"), { XYB_EXPORT_ALL, year } },
-    { _ ("全市合并"), { XYB_EXPORT_MERGED, year } },
+    merged,
     { _ ("空白表"), { XYB_EXPORT_BLANK, year } },
   };
-  guint first = district != NULL ? 0 : 1;
+  guint n = G_N_ELEMENTS (choices);
 
   if (xyb_office_get_plan (office) == NULL)
     return FALSE;
-  xyb_print_preview_open (GTK_WIDGET (page), office, choices + first,
-                          G_N_ELEMENTS (choices) - first);
+  if (district == NULL)
+    choices[2] = choices[--n];
+  xyb_print_preview_open (GTK_WIDGET (page), office, choices, n);
   return TRUE;
 }
 
