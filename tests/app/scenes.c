@@ -54,10 +54,10 @@ static void
 merge_two (AppFixture *fixture)
 {
   XybEnterpriseList *list = xyb_enterprise_page_get_list (XYB_ENTERPRISE_PAGE (page_of (fixture)));
-  XybEnterpriseModel *model = XYB_ENTERPRISE_MODEL (xyb_enterprise_list_get_model (list));
+  XybPagedModel *model = XYB_PAGED_MODEL (xyb_enterprise_list_get_model (list));
 
   xyb_merge_open (GTK_WINDOW (fixture->window), xyb_window_get_office (fixture->window),
-                  xyb_enterprise_model_get_id (model, 0), xyb_enterprise_model_get_id (model, 1));
+                  xyb_paged_model_get_id (model, 0), xyb_paged_model_get_id (model, 1));
 }
 
 static void

@@ -33,8 +33,7 @@ count_shown (XybEnterpriseList *list)
 static gint64
 id_at (XybEnterpriseList *list, guint position)
 {
-  return xyb_enterprise_model_get_id (XYB_ENTERPRISE_MODEL (xyb_enterprise_list_get_model (list)),
-                                      position);
+  return xyb_paged_model_get_id (XYB_PAGED_MODEL (xyb_enterprise_list_get_model (list)), position);
 }
 
 static GtkDropDown *

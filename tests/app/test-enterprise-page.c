@@ -127,7 +127,7 @@ test_pages (AppFixture *fixture, gconstpointer data)
       {
         guint position = (i * step) % DEMO_ENTERPRISES;
         g_autoptr (XybEnterpriseItem) item = g_list_model_get_item (model, position);
-        gint64 id = xyb_enterprise_model_get_id (XYB_ENTERPRISE_MODEL (model), position);
+        gint64 id = xyb_paged_model_get_id (XYB_PAGED_MODEL (model), position);
         g_autoptr (XybEnterprise) stored = xyb_enterprise_store_get (fixture->store, id, NULL);
 
         g_assert_cmpstr (xyb_enterprise_item_get_name (item), ==, stored->name);
@@ -271,12 +271,12 @@ static void
 test_next_enterprise (AppFixture *fixture, gconstpointer data)
 {
   XybEnterpriseList *list = open_list (fixture);
-  XybEnterpriseModel *model = XYB_ENTERPRISE_MODEL (xyb_enterprise_list_get_model (list));
-  gint64 first = xyb_enterprise_model_get_id (model, 0);
+  XybPagedModel *model = XYB_PAGED_MODEL (xyb_enterprise_list_get_model (list));
+  gint64 first = xyb_paged_model_get_id (model, 0);
   g_autoptr (XybEnterprise) stored = NULL;
 
   type (field (fixture, "联系人"), "李先走");
-  xyb_enterprise_list_select (list, xyb_enterprise_model_get_id (model, 1));
+  xyb_enterprise_list_select (list, xyb_paged_model_get_id (model, 1));
   app_settle ();
   stored = xyb_enterprise_store_get (fixture->store, first, NULL);
   g_assert_cmpstr (stored->contact, ==, "李先走");
@@ -318,9 +318,9 @@ static void
 test_same_code (AppFixture *fixture, gconstpointer data)
 {
   XybEnterpriseList *list = open_list (fixture);
-  XybEnterpriseModel *model = XYB_ENTERPRISE_MODEL (xyb_enterprise_list_get_model (list));
+  XybPagedModel *model = XYB_PAGED_MODEL (xyb_enterprise_list_get_model (list));
   g_autoptr (XybEnterprise) other
-    = xyb_enterprise_store_get (fixture->store, xyb_enterprise_model_get_id (model, 5), NULL);
+    = xyb_enterprise_store_get (fixture->store, xyb_paged_model_get_id (model, 5), NULL);
 
   type_and_leave (fixture, "统一社会信用代码", other->credit_code);
   g_assert_true (xyb_field_row_is_refused (field (fixture, "统一社会信用代码")));

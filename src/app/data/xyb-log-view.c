@@ -29,7 +29,7 @@ struct _XybLogView
   /* owned */
   XybOffice *office;
   XybUndoBack *undo;
-  XybRevisionModel *model;
+  XybPagedModel *model;
   GtkSingleSelection *selection;
   char *queried; /* the text of the last answer */
   gint64 selected;
@@ -96,7 +96,7 @@ update_count (XybLogView *self)
 static void
 restore_selection (XybLogView *self)
 {
-  guint position = xyb_revision_model_find (self->model, self->selected);
+  guint position = xyb_paged_model_find (self->model, self->selected);
 
   if (position == gtk_single_selection_get_selected (self->selection))
     return;
@@ -177,7 +177,7 @@ selection_changed_cb (GtkSingleSelection *selection, GParamSpec *pspec, XybLogVi
 
   if (self->filling)
     return;
-  id = xyb_revision_model_get_id (self->model, gtk_single_selection_get_selected (selection));
+  id = xyb_paged_model_get_id (self->model, gtk_single_selection_get_selected (selection));
   if (id == 0 || id == self->selected)
     return;
   self->selected = id;
@@ -325,7 +325,7 @@ xyb_log_view_reload (XybLogView *self)
   self->filling = FALSE;
   run_query (self);
   if (self->selected == 0)
-    xyb_log_view_select (self, xyb_revision_model_get_id (self->model, 0));
+    xyb_log_view_select (self, xyb_paged_model_get_id (self->model, 0));
   else
     xyb_change_view_show (self->changes, self->office, self->selected);
 }
@@ -406,5 +406,5 @@ xyb_log_view_get_ids (XybLogView *self)
 {
   g_return_val_if_fail (XYB_IS_LOG_VIEW (self), NULL);
 
-  return xyb_revision_model_get_ids (self->model);
+  return xyb_paged_model_get_ids (self->model);
 }

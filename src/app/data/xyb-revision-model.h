@@ -1,24 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "xyb-log-query.h"
-#include "xyb-office.h"
+#include "xyb-paged-model.h"
 #include "xyb-revision-item.h"
 
 G_BEGIN_DECLS
 
-/* The answer to a query of the log as a list: ids of all, words only of the pages on screen. */
+/* The log as a list of #XybRevisionItem, latest first. */
 
 #define XYB_TYPE_REVISION_MODEL (xyb_revision_model_get_type ())
-G_DECLARE_FINAL_TYPE (XybRevisionModel, xyb_revision_model, XYB, REVISION_MODEL, GObject)
+G_DECLARE_FINAL_TYPE (XybRevisionModel, xyb_revision_model, XYB, REVISION_MODEL, XybPagedModel)
 
-XybRevisionModel *xyb_revision_model_new (XybOffice *office);
+XybPagedModel *xyb_revision_model_new (XybOffice *office);
 gboolean
-xyb_revision_model_query (XybRevisionModel *self, const XybRevisionQuery *query, GError **error);
-GArray *xyb_revision_model_get_ids (XybRevisionModel *self); /* of gint64; borrowed */
-gint64 xyb_revision_model_get_id (XybRevisionModel *self, guint position);
-guint xyb_revision_model_find (XybRevisionModel *self, gint64 id);
+xyb_revision_model_query (XybPagedModel *self, const XybRevisionQuery *query, GError **error);
 
 G_END_DECLS

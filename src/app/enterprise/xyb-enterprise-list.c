@@ -27,7 +27,7 @@ struct _XybEnterpriseList
   /* owned */
   XybEnterpriseActions *actions; /* of the row the menu is open at */
   XybOffice *office;
-  XybEnterpriseModel *model;
+  XybPagedModel *model;
   GtkSingleSelection *selection;
   char *queried; /* the text of the last answer */
   gint64 selected;
@@ -108,7 +108,7 @@ update_nothing (XybEnterpriseList *self)
 static void
 restore_selection (XybEnterpriseList *self)
 {
-  guint position = xyb_enterprise_model_find (self->model, self->selected);
+  guint position = xyb_paged_model_find (self->model, self->selected);
 
   if (position == gtk_single_selection_get_selected (self->selection))
     return;
@@ -198,13 +198,13 @@ find_row (XybEnterpriseList *self, gint64 id)
 static void
 enter_list (XybEnterpriseList *self)
 {
-  guint position = xyb_enterprise_model_find (self->model, self->selected);
+  guint position = xyb_paged_model_find (self->model, self->selected);
   GtkWidget *row;
 
   if (position == GTK_INVALID_LIST_POSITION)
     {
       position = 0;
-      xyb_enterprise_list_select (self, xyb_enterprise_model_get_id (self->model, 0));
+      xyb_enterprise_list_select (self, xyb_paged_model_get_id (self->model, 0));
     }
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
   row = find_row (self, self->selected);
@@ -228,7 +228,7 @@ search_activate_cb (GtkSearchEntry *entry, XybEnterpriseList *self)
   run_query (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     return;
-  xyb_enterprise_list_select (self, xyb_enterprise_model_get_id (self->model, 0));
+  xyb_enterprise_list_select (self, xyb_paged_model_get_id (self->model, 0));
   enter_list (self);
 }
 
@@ -270,8 +270,7 @@ list_key_cb (GtkEventControllerKey *controller,
 static void
 row_activated_cb (GtkListView *view, guint position, XybEnterpriseList *self)
 {
-  g_signal_emit (self, signals[SIGNAL_OPENED], 0,
-                 xyb_enterprise_model_get_id (self->model, position));
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, xyb_paged_model_get_id (self->model, position));
 }
 
 static void
@@ -281,7 +280,7 @@ selection_changed_cb (GtkSingleSelection *selection, GParamSpec *pspec, XybEnter
 
   if (self->filling)
     return;
-  id = xyb_enterprise_model_get_id (self->model, gtk_single_selection_get_selected (selection));
+  id = xyb_paged_model_get_id (self->model, gtk_single_selection_get_selected (selection));
   if (id == 0 || id == self->selected)
     return;
   self->selected = id;
@@ -454,7 +453,7 @@ xyb_enterprise_list_reload (XybEnterpriseList *self)
   xyb_enterprise_filters_reload (self->filters);
   run_query (self);
   if (self->selected == 0)
-    xyb_enterprise_list_select (self, xyb_enterprise_model_get_id (self->model, 0));
+    xyb_enterprise_list_select (self, xyb_paged_model_get_id (self->model, 0));
 }
 
 /**

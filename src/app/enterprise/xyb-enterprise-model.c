@@ -2,347 +2,112 @@
 
 #include "xyb-enterprise-model.h"
 
-#include <string.h>
-
 #include "xyb-nomination-store.h"
-
-#define PAGE_ROWS 64
-#define MAX_PAGES 12 /* a list view realises about 205 rows; three times that */
-
-typedef struct
-{
-  guint index;
-  guint64 used;
-  GPtrArray *rows; /* of XybEnterprise */
-  XybStage stages[PAGE_ROWS];
-} Page;
 
 struct _XybEnterpriseModel
 {
-  GObject parent_instance;
-
-  /* owned */
-  XybOffice *office;
-  GArray *ids;       /* of gint64 */
-  GPtrArray *pages;  /* of Page */
-  guint64 n_read;    /* rows asked of the store so far */
-  guint64 clock;     /* for the least recently used */
-  GHashTable *alive; /* XybEnterpriseItem, borrowed → itself: those on screen */
+  XybPagedModel parent_instance;
 };
 
-static void list_model_init (GListModelInterface *iface);
+G_DEFINE_FINAL_TYPE (XybEnterpriseModel, xyb_enterprise_model, XYB_TYPE_PAGED_MODEL)
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (XybEnterpriseModel,
-                               xyb_enterprise_model,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-/* ---- rows ---- */
+typedef struct
+{
+  XybEnterprise *enterprise;
+  XybStage stage; /* in the year in view */
+} Row;
 
 static void
-page_free (Page *self)
+row_free (gpointer user_data)
 {
-  g_ptr_array_unref (self->rows);
-  g_free (self);
+  Row *row = user_data;
+
+  xyb_enterprise_free (row->enterprise);
+  g_free (row);
 }
 
 /* One enterprise has a handful of years at most; the index finds them. */
 static XybStage
-read_stage (XybEnterpriseModel *self, gint64 enterprise_id)
+read_stage (XybOffice *office, gint64 enterprise_id)
 {
-  const XybPlan *plan = xyb_office_get_plan (self->office);
+  const XybPlan *plan = xyb_office_get_plan (office);
   g_autoptr (GPtrArray) list = NULL;
 
   if (plan == NULL)
     return XYB_STAGE_NONE;
-  list = xyb_nomination_store_list_of_enterprise (xyb_office_get_store (self->office),
-                                                  enterprise_id, NULL);
+  list
+    = xyb_nomination_store_list_of_enterprise (xyb_office_get_store (office), enterprise_id, NULL);
   for (guint i = 0; list != NULL && i < list->len; i++)
     if (((XybNomination *) list->pdata[i])->plan_id == plan->id)
       return xyb_stage_of (list->pdata[i]);
   return XYB_STAGE_NONE;
 }
 
-static Page *
-page_read (XybEnterpriseModel *self, guint index)
+static GPtrArray *
+read_rows (XybPagedModel *model, const gint64 *ids, guint count, GError **error)
 {
-  guint first = index * PAGE_ROWS;
-  guint count = MIN (PAGE_ROWS, self->ids->len - first);
-  g_autoptr (GError) error = NULL;
-  GPtrArray *rows
-    = xyb_enterprise_store_get_many (xyb_office_get_store (self->office),
-                                     &g_array_index (self->ids, gint64, first), count, &error);
-  Page *page;
+  XybOffice *office = xyb_paged_model_get_office (model);
+  g_autoptr (GPtrArray) enterprises
+    = xyb_enterprise_store_get_many (xyb_office_get_store (office), ids, count, error);
+  GPtrArray *rows;
 
-  if (rows == NULL)
+  if (enterprises == NULL)
+    return NULL;
+  rows = g_ptr_array_new_full (enterprises->len, row_free);
+  g_ptr_array_set_free_func (enterprises, NULL);
+  for (guint i = 0; i < enterprises->len; i++)
     {
-      xyb_office_report (self->office, error);
-      return NULL;
+      Row *row = g_new0 (Row, 1);
+
+      row->enterprise = enterprises->pdata[i];
+      row->stage = read_stage (office, row->enterprise->id);
+      g_ptr_array_add (rows, row);
     }
-  page = g_new0 (Page, 1);
-  page->index = index;
-  page->rows = rows;
-  self->n_read += rows->len;
-  for (guint i = 0; i < rows->len && i < PAGE_ROWS; i++)
-    page->stages[i] = read_stage (self, ((XybEnterprise *) rows->pdata[i])->id);
-  return page;
+  return rows;
 }
 
-static void
-drop_oldest (XybEnterpriseModel *self)
+static gint64
+get_row_id (gconstpointer row)
 {
-  guint oldest = 0;
-
-  if (self->pages->len < MAX_PAGES)
-    return;
-  for (guint i = 1; i < self->pages->len; i++)
-    if (((Page *) self->pages->pdata[i])->used < ((Page *) self->pages->pdata[oldest])->used)
-      oldest = i;
-  g_ptr_array_remove_index_fast (self->pages, oldest);
-}
-
-static Page *
-get_page (XybEnterpriseModel *self, guint index)
-{
-  Page *page = NULL;
-
-  for (guint i = 0; i < self->pages->len && page == NULL; i++)
-    if (((Page *) self->pages->pdata[i])->index == index)
-      page = self->pages->pdata[i];
-  if (page == NULL)
-    {
-      drop_oldest (self);
-      page = page_read (self, index);
-      if (page != NULL)
-        g_ptr_array_add (self->pages, page);
-    }
-  if (page != NULL)
-    page->used = ++self->clock;
-  return page;
-}
-
-/* Rows may be fewer than ids when another connection removed one: found by id, not by place. */
-static void
-fill_item (XybEnterpriseModel *self, XybEnterpriseItem *item, guint position)
-{
-  Page *page = get_page (self, position / PAGE_ROWS);
-  gint64 id = xyb_enterprise_item_get_id (item);
-
-  for (guint i = 0; page != NULL && i < page->rows->len; i++)
-    {
-      const XybEnterprise *enterprise = page->rows->pdata[i];
-
-      if (enterprise->id == id)
-        {
-          xyb_enterprise_item_set (item, enterprise, page->stages[i]);
-          return;
-        }
-    }
-}
-
-static void
-item_gone_cb (gpointer user_data, GObject *item)
-{
-  g_hash_table_remove (XYB_ENTERPRISE_MODEL (user_data)->alive, item);
-}
-
-/* ---- GListModel ---- */
-
-static GType
-get_item_type (GListModel *list)
-{
-  return XYB_TYPE_ENTERPRISE_ITEM;
-}
-
-static guint
-get_n_items (GListModel *list)
-{
-  return XYB_ENTERPRISE_MODEL (list)->ids->len;
+  return ((const Row *) row)->enterprise->id;
 }
 
 static gpointer
-get_item (GListModel *list, guint position)
+new_item (gint64 id)
 {
-  XybEnterpriseModel *self = XYB_ENTERPRISE_MODEL (list);
-  XybEnterpriseItem *item;
+  return xyb_enterprise_item_new (id);
+}
 
-  if (position >= self->ids->len)
-    return NULL;
-  item = xyb_enterprise_item_new (g_array_index (self->ids, gint64, position));
-  fill_item (self, item, position);
-  g_object_weak_ref (G_OBJECT (item), item_gone_cb, self);
-  g_hash_table_add (self->alive, item);
-  return item;
+static gint64
+get_item_id (gpointer item)
+{
+  return xyb_enterprise_item_get_id (item);
 }
 
 static void
-list_model_init (GListModelInterface *iface)
+fill_item (gpointer item, gconstpointer user_data)
 {
-  iface->get_item_type = get_item_type;
-  iface->get_n_items = get_n_items;
-  iface->get_item = get_item;
-}
+  const Row *row = user_data;
 
-/* ---- the answer to a query ---- */
-
-static gboolean
-same_ids (GArray *a, GArray *b)
-{
-  return a->len == b->len
-         && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (gint64)) == 0);
-}
-
-/* The same enterprises with other words: no scroll jump, only the rows on screen change. */
-static void
-refresh_alive (XybEnterpriseModel *self)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->alive);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    g_ptr_array_add (items, g_object_ref (item));
-  for (guint i = 0; i < items->len; i++)
-    {
-      guint position
-        = xyb_enterprise_model_find (self, xyb_enterprise_item_get_id (items->pdata[i]));
-
-      if (position != GTK_INVALID_LIST_POSITION)
-        fill_item (self, items->pdata[i], position);
-    }
-}
-
-/**
- * xyb_enterprise_model_query:
- * @self: a model
- * @query: what to look for
- * @error: return location: of the store
- *
- * Shows the answer to @query; on %FALSE the old one stays.
- *
- * Returns: whether the store could answer
- */
-gboolean
-xyb_enterprise_model_query (XybEnterpriseModel *self,
-                            const XybEnterpriseQuery *query,
-                            GError **error)
-{
-  GArray *ids;
-  guint old;
-
-  g_return_val_if_fail (XYB_IS_ENTERPRISE_MODEL (self), FALSE);
-
-  ids = xyb_enterprise_store_query (xyb_office_get_store (self->office), query, error);
-  if (ids == NULL)
-    return FALSE;
-  g_ptr_array_set_size (self->pages, 0);
-  if (same_ids (ids, self->ids))
-    {
-      g_array_unref (ids);
-      refresh_alive (self);
-      return TRUE;
-    }
-  /* Gone first, then there: one signal for both scans every item (PROVEN). */
-  old = self->ids->len;
-  g_array_set_size (self->ids, 0);
-  if (old > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, old, 0);
-  g_array_unref (self->ids);
-  self->ids = ids;
-  if (ids->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, ids->len);
-  return TRUE;
-}
-
-/**
- * xyb_enterprise_model_get_id:
- * @self: a model
- * @position: a place in the list
- *
- * Returns: the id there, or 0
- */
-gint64
-xyb_enterprise_model_get_id (XybEnterpriseModel *self, guint position)
-{
-  g_return_val_if_fail (XYB_IS_ENTERPRISE_MODEL (self), 0);
-
-  return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
-}
-
-/**
- * xyb_enterprise_model_find:
- * @self: a model
- * @id: of an enterprise
- *
- * Returns: its place in the list, or %GTK_INVALID_LIST_POSITION
- */
-guint
-xyb_enterprise_model_find (XybEnterpriseModel *self, gint64 id)
-{
-  g_return_val_if_fail (XYB_IS_ENTERPRISE_MODEL (self), GTK_INVALID_LIST_POSITION);
-
-  for (guint i = 0; i < self->ids->len; i++)
-    if (g_array_index (self->ids, gint64, i) == id)
-      return i;
-  return GTK_INVALID_LIST_POSITION;
-}
-
-/**
- * xyb_enterprise_model_get_n_read:
- * @self: a model
- *
- * Returns: how many rows it has asked of the store so far: some pages, however long the list is
- */
-guint64
-xyb_enterprise_model_get_n_read (XybEnterpriseModel *self)
-{
-  g_return_val_if_fail (XYB_IS_ENTERPRISE_MODEL (self), 0);
-
-  return self->n_read;
-}
-
-static void
-xyb_enterprise_model_dispose (GObject *object)
-{
-  XybEnterpriseModel *self = XYB_ENTERPRISE_MODEL (object);
-  GHashTableIter iter;
-  gpointer item;
-
-  g_hash_table_iter_init (&iter, self->alive);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    {
-      g_object_weak_unref (item, item_gone_cb, self);
-      g_hash_table_iter_remove (&iter);
-    }
-  g_clear_object (&self->office);
-  G_OBJECT_CLASS (xyb_enterprise_model_parent_class)->dispose (object);
-}
-
-static void
-xyb_enterprise_model_finalize (GObject *object)
-{
-  XybEnterpriseModel *self = XYB_ENTERPRISE_MODEL (object);
-
-  g_array_unref (self->ids);
-  g_ptr_array_unref (self->pages);
-  g_hash_table_unref (self->alive);
-  G_OBJECT_CLASS (xyb_enterprise_model_parent_class)->finalize (object);
+  xyb_enterprise_item_set (item, row->enterprise, row->stage);
 }
 
 static void
 xyb_enterprise_model_class_init (XybEnterpriseModelClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = xyb_enterprise_model_dispose;
-  G_OBJECT_CLASS (klass)->finalize = xyb_enterprise_model_finalize;
+  XybPagedModelClass *model_class = XYB_PAGED_MODEL_CLASS (klass);
+
+  model_class->get_item_type = xyb_enterprise_item_get_type;
+  model_class->read_rows = read_rows;
+  model_class->get_row_id = get_row_id;
+  model_class->new_item = new_item;
+  model_class->get_item_id = get_item_id;
+  model_class->fill_item = fill_item;
 }
 
 static void
 xyb_enterprise_model_init (XybEnterpriseModel *self)
 {
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) page_free);
-  self->alive = g_hash_table_new (NULL, NULL);
 }
 
 /**
@@ -351,11 +116,33 @@ xyb_enterprise_model_init (XybEnterpriseModel *self)
  *
  * Returns: (transfer full): an empty list, until the first query
  */
-XybEnterpriseModel *
+XybPagedModel *
 xyb_enterprise_model_new (XybOffice *office)
 {
-  XybEnterpriseModel *self = g_object_new (XYB_TYPE_ENTERPRISE_MODEL, NULL);
+  return xyb_paged_model_new (XYB_TYPE_ENTERPRISE_MODEL, office);
+}
 
-  self->office = g_object_ref (office);
-  return self;
+/**
+ * xyb_enterprise_model_query:
+ * @self: a model
+ * @query: what to look for
+ * @error: return location: of the store
+ *
+ * Lists the answer, or leaves the list as it is on an error.
+ *
+ * Returns: whether the store could answer
+ */
+gboolean
+xyb_enterprise_model_query (XybPagedModel *self, const XybEnterpriseQuery *query, GError **error)
+{
+  GArray *ids;
+
+  g_return_val_if_fail (XYB_IS_ENTERPRISE_MODEL (self), FALSE);
+
+  ids = xyb_enterprise_store_query (xyb_office_get_store (xyb_paged_model_get_office (self)), query,
+                                    error);
+  if (ids == NULL)
+    return FALSE;
+  xyb_paged_model_take_ids (self, ids);
+  return TRUE;
 }
