@@ -182,9 +182,20 @@ gboolean xyb_log_fill_changes (XybStore *self, XybRevision *revision, GError **e
 
 /* ---- xyb-undo.c ---- */
 
-/* One step back or forth, written inside an edit; the sentence names what is in the way. */
-gboolean xyb_undo_turn (XybStore *self, gint64 revision_id, gboolean invert, GError **error);
-char *xyb_undo_label (XybStore *self, gint64 revision_id, gboolean invert, GError **error);
+/* xyb_store_edit_as() for a step by itself, xyb_store_edit_step() inside a series. */
+typedef gboolean (*XybUndoEdit) (XybStore *self,
+                                 XybRevisionKind kind,
+                                 gint64 target,
+                                 const char *label,
+                                 XybStoreEditFunc func,
+                                 gpointer user_data,
+                                 GError **error);
+/* One step back or forth, written by @edit; the sentence names what is in the way. */
+gboolean xyb_undo_step (XybStore *self,
+                        gint64 revision_id,
+                        gboolean invert,
+                        XybUndoEdit edit,
+                        GError **error);
 
 /* Undo of one revision anywhere in the history; conflicts with what came later refuse. */
 gboolean xyb_store_undo_revision (XybStore *self, gint64 revision_id, GError **error);

@@ -158,32 +158,6 @@ list_redo_up_to (XybStore *self, gint64 revision_id, GError **error)
 
 /* ---- doing it ---- */
 
-typedef struct
-{
-  gint64 id;
-  gboolean invert;
-} Step;
-
-static gboolean
-turn_edit (XybStore *self, gpointer user_data, GError **error)
-{
-  const Step *step = user_data;
-
-  return xyb_undo_turn (self, step->id, step->invert, error);
-}
-
-static gboolean
-take_step (Series *series, gint64 id, GError **error)
-{
-  g_autofree char *label = xyb_undo_label (series->store, id, series->invert, error);
-  Step step = { id, series->invert };
-
-  return label != NULL
-         && xyb_store_edit_step (series->store,
-                                 series->invert ? XYB_REVISION_UNDO : XYB_REVISION_REDO, id, label,
-                                 turn_edit, &step, error);
-}
-
 /* Read inside the transaction: nobody writes between what is listed and what is done. */
 static gboolean
 take_steps (XybStore *self, gpointer user_data, GError **error)
@@ -198,7 +172,7 @@ take_steps (XybStore *self, gpointer user_data, GError **error)
       const XybRevision *revision = g_ptr_array_index (steps, i);
 
       if (g_cancellable_set_error_if_cancelled (series->cancellable, error)
-          || !take_step (series, revision->id, error))
+          || !xyb_undo_step (self, revision->id, series->invert, xyb_store_edit_step, error))
         return FALSE;
       if (series->progress != NULL)
         series->progress (i + 1, steps->len, series->user_data);

@@ -330,40 +330,29 @@ set_conflict (GError **error, gboolean invert, const char *label, const char *co
 }
 
 /* Inside an edit: applies what revision @id recorded, turned round or not. */
-gboolean
-xyb_undo_turn (XybStore *self, gint64 id, gboolean invert, GError **error)
+static gboolean
+turn (XybStore *self, gint64 id, gboolean invert, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (XybChangeset) changeset = NULL;
   g_autofree char *label = NULL;
   g_autofree char *conflict = NULL;
-  Turn turn = { .revision_id = id, .invert = invert, .conflict = &conflict };
+  Turn applied = { .revision_id = id, .invert = invert, .conflict = &conflict };
   gint64 version = 0;
 
   label = read_label (self, id, &version, error);
   if (label == NULL || !check_version (self, label, version, error))
     return FALSE;
-  changeset = turn.changeset = xyb_changeset_load (self, id, error);
+  changeset = applied.changeset = xyb_changeset_load (self, id, error);
   if (changeset == NULL)
     return FALSE;
-  if (apply_turn (self, &turn, &local))
+  if (apply_turn (self, &applied, &local))
     return TRUE;
   if (conflict == NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else
     set_conflict (error, invert, label, conflict);
   return FALSE;
-}
-
-/* 撤销：…, 重做：…: what the journal calls such a step. */
-char *
-xyb_undo_label (XybStore *self, gint64 id, gboolean invert, GError **error)
-{
-  g_autofree char *label = read_label (self, id, NULL, error);
-
-  if (label == NULL)
-    return NULL;
-  return g_strdup_printf (invert ? _ ("撤销：%s") : _ ("重做：%s"), label);
 }
 
 typedef struct
@@ -377,18 +366,28 @@ turn_edit (XybStore *self, gpointer user_data, GError **error)
 {
   const Step *step = user_data;
 
-  return xyb_undo_turn (self, step->id, step->invert, error);
+  return turn (self, step->id, step->invert, error);
+}
+
+/* The journal calls such a step 撤销：…, 重做：…. */
+gboolean
+xyb_undo_step (XybStore *self, gint64 id, gboolean invert, XybUndoEdit edit, GError **error)
+{
+  g_autofree char *label = read_label (self, id, NULL, error);
+  g_autofree char *name = NULL;
+  Step step = { id, invert };
+
+  if (label == NULL)
+    return FALSE;
+  name = g_strdup_printf (invert ? _ ("撤销：%s") : _ ("重做：%s"), label);
+  return edit (self, invert ? XYB_REVISION_UNDO : XYB_REVISION_REDO, id, name, turn_edit, &step,
+               error);
 }
 
 static gboolean
 turn_revision (XybStore *self, gint64 id, gboolean invert, char **out_label, GError **error)
 {
-  g_autofree char *label = xyb_undo_label (self, id, invert, error);
-  Step step = { id, invert };
-
-  if (label == NULL
-      || !xyb_store_edit_as (self, invert ? XYB_REVISION_UNDO : XYB_REVISION_REDO, id, label,
-                             turn_edit, &step, error))
+  if (!xyb_undo_step (self, id, invert, xyb_store_edit_as, error))
     return FALSE;
   if (out_label != NULL)
     *out_label = read_label (self, id, NULL, NULL);

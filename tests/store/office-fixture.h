@@ -91,6 +91,37 @@ office_add_enterprise (Office *self, const char *name, gint64 unit_id)
   return enterprise->id;
 }
 
+static inline gint64
+office_plan_id (Office *self, int year)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybPlan) plan = xyb_plan_store_get (self->store, year, &error);
+
+  g_assert_no_error (error);
+  return plan->id;
+}
+
+static inline XybEnterprise *
+office_get_enterprise (Office *self, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  XybEnterprise *enterprise = xyb_enterprise_store_get (self->store, id, &error);
+
+  g_assert_no_error (error);
+  return enterprise;
+}
+
+/* What @unit_id has put forward in 2020. */
+static inline GPtrArray *
+office_list_nominations (Office *self, gint64 unit_id)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *rows = xyb_nomination_store_list (self->store, 2020, unit_id, &error);
+
+  g_assert_no_error (error);
+  return rows;
+}
+
 /* A refusal is one sentence that names @about, if given, and leaves nothing behind. */
 static inline void
 office_assert_refused (Office *self,

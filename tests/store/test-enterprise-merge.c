@@ -13,20 +13,10 @@
 #define KEEP_NAME "昆山示例精密机械有限公司"
 #define GONE_NAME "昆山示例精蜜机械有限公司"
 
-static XybEnterprise *
-get (Office *office, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  XybEnterprise *enterprise = xyb_enterprise_store_get (office->store, id, &error);
-
-  g_assert_no_error (error);
-  return enterprise;
-}
-
 static void
 rename_to (Office *office, gint64 id, const char *name, const char *today)
 {
-  g_autoptr (XybEnterprise) enterprise = get (office, id);
+  g_autoptr (XybEnterprise) enterprise = office_get_enterprise (office, id);
   g_autoptr (GError) error = NULL;
 
   g_free (enterprise->name);
@@ -152,7 +142,7 @@ test_fields (Office *office, gconstpointer data)
                   | XYB_MERGE_BIT (XYB_MERGE_PRODUCTS);
   merge (office, choices);
   office_assert_label (office, "合并企业：" GONE_NAME " 并入 " KEEP_NAME);
-  merged = get (office, keep->id);
+  merged = office_get_enterprise (office, keep->id);
   g_assert_cmpstr (merged->name, ==, KEEP_NAME);
   /* Both said something: as chosen. */
   g_assert_cmpstr (merged->contact, ==, "李示例");
@@ -185,7 +175,7 @@ test_names (Office *office, gconstpointer data)
   rename_to (office, gone, "乙新名有限公司", "2019-06-01");
   choices = load (office, keep, gone);
   merge (office, choices);
-  merged = get (office, keep);
+  merged = office_get_enterprise (office, keep);
   names = former_names (merged);
   /* Once each: 甲旧名 had both. */
   g_assert_cmpstr (names, ==,
@@ -206,7 +196,7 @@ test_other_name (Office *office, gconstpointer data)
 
   choices->take = XYB_MERGE_BIT (XYB_MERGE_NAME);
   merge (office, choices);
-  merged = get (office, keep);
+  merged = office_get_enterprise (office, keep);
   names = former_names (merged);
   g_assert_cmpstr (merged->name, ==, GONE_NAME);
   g_assert_cmpstr (names, ==, KEEP_NAME "/2020-07-24");
@@ -221,7 +211,7 @@ test_equal_names (Office *office, gconstpointer data)
   g_autoptr (XybEnterprise) merged = NULL;
 
   merge (office, choices);
-  merged = get (office, keep);
+  merged = office_get_enterprise (office, keep);
   g_assert_cmpuint (merged->former_names->len, ==, 0);
 }
 

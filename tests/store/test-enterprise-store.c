@@ -12,16 +12,6 @@
 #define OTHER_GOOD_CODE "91330100799655058B"
 #define PILOT_CODE "91350100M0001TGQXM"
 
-static XybEnterprise *
-get (Office *office, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  XybEnterprise *enterprise = xyb_enterprise_store_get (office->store, id, &error);
-
-  g_assert_no_error (error);
-  return enterprise;
-}
-
 static void
 save (Office *office, XybEnterprise *enterprise, const char *today)
 {
@@ -72,7 +62,7 @@ test_round_trip (Office *office, gconstpointer data)
   enterprise->note = g_strdup ("备注");
   save (office, enterprise, TODAY);
   office_assert_label (office, "新增企业：昆山示例精密机械有限公司");
-  found = get (office, enterprise->id);
+  found = office_get_enterprise (office, enterprise->id);
   g_assert_cmpstr (found->name, ==, "昆山示例精密机械有限公司");
   g_assert_cmpstr (found->credit_code, ==, GOOD_CODE);
   g_assert_cmpint (found->unit_id, ==, ZHOUSHI);
@@ -93,7 +83,7 @@ static void
 test_unsaid (Office *office, gconstpointer data)
 {
   gint64 id = add (office, "昆山示例有限公司", 0, NULL, NULL, NULL);
-  g_autoptr (XybEnterprise) found = get (office, id);
+  g_autoptr (XybEnterprise) found = office_get_enterprise (office, id);
 
   g_assert_null (found->credit_code);
   g_assert_cmpint (found->unit_id, ==, 0);
@@ -122,7 +112,7 @@ test_strange_names (Office *office, gconstpointer data)
     {
       g_autoptr (GError) error = NULL;
       gint64 id = add (office, names[i], ZHOUSHI, NULL, NULL, NULL);
-      g_autoptr (XybEnterprise) found = get (office, id);
+      g_autoptr (XybEnterprise) found = office_get_enterprise (office, id);
       XybEnterpriseQuery query = { .text = found->name };
       g_autoptr (GArray) ids = xyb_enterprise_store_query (office->store, &query, &error);
 
@@ -193,7 +183,7 @@ test_pilot_code (Office *office, gconstpointer data)
   enterprise->credit_code = g_strdup (PILOT_CODE);
   enterprise->code_confirmed = TRUE;
   save (office, enterprise, TODAY);
-  found = get (office, enterprise->id);
+  found = office_get_enterprise (office, enterprise->id);
   g_assert_true (found->code_confirmed);
 }
 
@@ -227,7 +217,7 @@ static void
 test_changes (Office *office, gconstpointer data)
 {
   gint64 id = add (office, "昆山示例甲有限公司", ZHOUSHI, GOOD_CODE, NULL, NULL);
-  g_autoptr (XybEnterprise) enterprise = get (office, id);
+  g_autoptr (XybEnterprise) enterprise = office_get_enterprise (office, id);
 
   save (office, enterprise, TODAY);
   office_assert_label (office, "新增企业：昆山示例甲有限公司");
@@ -279,7 +269,7 @@ test_get_many (Office *office, gconstpointer data)
 static void
 rename_to (Office *office, gint64 id, const char *name, const char *today)
 {
-  g_autoptr (XybEnterprise) enterprise = get (office, id);
+  g_autoptr (XybEnterprise) enterprise = office_get_enterprise (office, id);
 
   g_free (enterprise->name);
   enterprise->name = g_strdup (name);
@@ -299,7 +289,7 @@ test_rename (Office *office, gconstpointer data)
   rename_to (office, id, "昆山示例中名有限公司", "2020-05-01");
   rename_to (office, id, "昆山示例新名有限公司", "2020-06-01");
   office_assert_label (office, "企业更名：昆山示例中名有限公司 → 昆山示例新名有限公司");
-  found = get (office, id);
+  found = office_get_enterprise (office, id);
   g_assert_cmpuint (found->former_names->len, ==, 2);
   former = g_ptr_array_index (found->former_names, 0);
   g_assert_cmpstr (former->name, ==, "昆山示例中名有限公司");
@@ -319,7 +309,7 @@ test_rename_undone (Office *office, gconstpointer data)
 
   rename_to (office, id, "昆山示例新名有限公司", TODAY);
   g_assert_true (xyb_store_undo (office->store, NULL, &error));
-  found = get (office, id);
+  found = office_get_enterprise (office, id);
   g_assert_cmpstr (found->name, ==, "昆山示例旧名有限公司");
   g_assert_cmpuint (found->former_names->len, ==, 0);
   ids = xyb_enterprise_store_query (office->store, &query, &error);
@@ -331,7 +321,7 @@ test_rename_on_no_day (Office *office, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   gint64 id = add (office, "昆山示例旧名有限公司", ZHOUSHI, NULL, NULL, NULL);
-  g_autoptr (XybEnterprise) enterprise = get (office, id);
+  g_autoptr (XybEnterprise) enterprise = office_get_enterprise (office, id);
   gboolean ok;
 
   g_free (enterprise->name);
@@ -451,7 +441,7 @@ test_filters (Office *office, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   gint64 closed = add (office, "昆山示例注销有限公司", ZHOUSHI, NULL, NULL, NULL);
-  g_autoptr (XybEnterprise) enterprise = get (office, closed);
+  g_autoptr (XybEnterprise) enterprise = office_get_enterprise (office, closed);
   g_autoptr (XybPlan) plan = xyb_plan_store_get (office->store, 2020, &error);
   g_autoptr (XybNomination) nomination = xyb_nomination_new ();
   GArray *refused;
@@ -573,7 +563,7 @@ test_remove (Office *office, gconstpointer data)
   office_assert_label (office, "删除企业：昆山示例新名有限公司");
   g_assert_cmpuint (count_hits (office, &(XybEnterpriseQuery){ .text = "示例" }), ==, 0);
   g_assert_true (xyb_store_undo (office->store, NULL, &error));
-  back = get (office, id);
+  back = office_get_enterprise (office, id);
   g_assert_cmpuint (back->former_names->len, ==, 1);
   g_assert_cmpuint (count_hits (office, &(XybEnterpriseQuery){ .text = "旧名" }), ==, 1);
 }

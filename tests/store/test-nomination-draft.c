@@ -11,32 +11,12 @@
 #define TODAY "2020-04-14"
 #define NAME XYB_NOMINATION_CELL_NAME
 
-static gint64
-plan_id (Office *office, int year)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XybPlan) plan = xyb_plan_store_get (office->store, year, &error);
-
-  g_assert_no_error (error);
-  return plan->id;
-}
-
-static GPtrArray *
-list (Office *office, gint64 unit_id)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *rows = xyb_nomination_store_list (office->store, 2020, unit_id, &error);
-
-  g_assert_no_error (error);
-  return rows;
-}
-
 static XybNominationDraft *
 draft_of (Office *office, gint64 unit_id, const char *district)
 {
-  g_autoptr (GPtrArray) rows = list (office, unit_id);
+  g_autoptr (GPtrArray) rows = office_list_nominations (office, unit_id);
 
-  return xyb_nomination_draft_new (2020, plan_id (office, 2020), unit_id, district, rows,
+  return xyb_nomination_draft_new (2020, office_plan_id (office, 2020), unit_id, district, rows,
                                    XYB_MONEY_UNIT_WAN);
 }
 
@@ -80,7 +60,7 @@ type (Office *office, guint row, XybNominationCell cell, const char *text)
 static void
 assert_names (Office *office, gint64 unit_id, const char *expected)
 {
-  g_autoptr (GPtrArray) rows = list (office, unit_id);
+  g_autoptr (GPtrArray) rows = office_list_nominations (office, unit_id);
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < rows->len; i++)
@@ -162,7 +142,7 @@ test_known_name (Office *office, gconstpointer data)
   const XybNomination *row;
 
   type (office, 4, NAME, " 昆山示例模具(苏州)有限公司 ");
-  rows = list (office, ZHOUSHI);
+  rows = office_list_nominations (office, ZHOUSHI);
   g_assert_cmpuint (rows->len, ==, 1);
   row = rows->pdata[0];
   g_assert_cmpint (row->enterprise_id, ==, id);
@@ -253,7 +233,7 @@ test_earlier_year (Office *office, gconstpointer data)
   g_autoptr (XybNominationDraft) draft = NULL;
   g_autofree char *remark = NULL;
 
-  old->plan_id = plan_id (office, 2019);
+  old->plan_id = office_plan_id (office, 2019);
   old->unit_id = ZHOUSHI;
   old->enterprise_id = register_enterprise (office, "昆山示例模具有限公司");
   old->accepted_on = g_strdup ("2019-11-20");
@@ -293,7 +273,7 @@ test_paste (Office *office, gconstpointer data)
   set_block (draft, 0);
   store (office, draft, "粘贴");
   office_assert_label (office, "粘贴 8 行：周市镇附件2");
-  rows = list (office, ZHOUSHI);
+  rows = office_list_nominations (office, ZHOUSHI);
   g_assert_cmpuint (rows->len, ==, 8);
   first = rows->pdata[0];
   g_assert_cmpint (first->revenue_fen, ==, G_GINT64_CONSTANT (12000000000));
@@ -334,7 +314,7 @@ static void
 accept_first (Office *office)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = list (office, ZHOUSHI);
+  g_autoptr (GPtrArray) rows = office_list_nominations (office, ZHOUSHI);
   XybNomination *row = rows->pdata[0];
 
   row->accepted_on = g_strdup ("2020-10-01");
@@ -368,7 +348,7 @@ test_paste_over (Office *office, gconstpointer data)
   store (office, draft, "粘贴");
   assert_names (office, ZHOUSHI,
                 "昆山示例乙科技有限公司 苏州丁模具有限公司 昆山示例甲机械有限公司");
-  rows = list (office, ZHOUSHI);
+  rows = office_list_nominations (office, ZHOUSHI);
   g_assert_cmpstr (((XybNomination *) rows->pdata[2])->accepted_on, ==, "2020-10-01");
 }
 
@@ -394,7 +374,7 @@ test_rename (Office *office, gconstpointer data)
   xyb_nomination_draft_answer (draft, XYB_NOMINATION_ANSWER_RENAME);
   store (office, draft, NULL);
   office_assert_label (office, "企业更名：昆山示例磨具有限公司 → 昆山示例模具有限公司");
-  rows = list (office, ZHOUSHI);
+  rows = office_list_nominations (office, ZHOUSHI);
   enterprise = xyb_enterprise_store_get (office->store,
                                          ((XybNomination *) rows->pdata[0])->enterprise_id, &error);
   g_assert_no_error (error);
@@ -422,7 +402,7 @@ test_other_company (Office *office, gconstpointer data)
   office_assert_label (office,
                        "2020年附件2：周市镇 昆山示例甲机械有限公司 换成 太仓丙塑料有限公司");
   assert_names (office, ZHOUSHI, "太仓丙塑料有限公司 苏州乙科技有限公司");
-  rows = list (office, ZHOUSHI);
+  rows = office_list_nominations (office, ZHOUSHI);
   row = rows->pdata[0];
   g_assert_null (row->accepted_on);
   g_assert_cmpint (count_enterprises (office), ==, 3);
@@ -444,7 +424,7 @@ test_name_of_another (Office *office, gconstpointer data)
   g_assert_true (question->exact);
   xyb_nomination_draft_answer (draft, XYB_NOMINATION_ANSWER_OTHER);
   store (office, draft, NULL);
-  rows = list (office, ZHOUSHI);
+  rows = office_list_nominations (office, ZHOUSHI);
   g_assert_cmpuint (rows->len, ==, 1);
   g_assert_cmpint (((XybNomination *) rows->pdata[0])->enterprise_id, ==, id);
 }

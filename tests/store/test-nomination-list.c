@@ -9,26 +9,6 @@
 
 #define TODAY "2020-04-14"
 
-static gint64
-plan_id (Office *office, int year)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XybPlan) plan = xyb_plan_store_get (office->store, year, &error);
-
-  g_assert_no_error (error);
-  return plan->id;
-}
-
-static GPtrArray *
-list (Office *office, gint64 unit_id)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *rows = xyb_nomination_store_list (office->store, 2020, unit_id, &error);
-
-  g_assert_no_error (error);
-  return rows;
-}
-
 static GPtrArray *
 copy_of (GPtrArray *rows)
 {
@@ -55,14 +35,14 @@ add_row (GPtrArray *rows, const char *letter, gint64 enterprise_id)
 static gboolean
 set_list (Office *office, gint64 unit_id, GPtrArray *before, GPtrArray *rows, GError **error)
 {
-  return xyb_nomination_store_set_list (office->store, plan_id (office, 2020), unit_id, before,
-                                        rows, "粘贴：周市镇附件2", TODAY, error);
+  return xyb_nomination_store_set_list (office->store, office_plan_id (office, 2020), unit_id,
+                                        before, rows, "粘贴：周市镇附件2", TODAY, error);
 }
 
 static void
 assert_rows (Office *office, gint64 unit_id, const char *expected)
 {
-  g_autoptr (GPtrArray) rows = list (office, unit_id);
+  g_autoptr (GPtrArray) rows = office_list_nominations (office, unit_id);
   g_autoptr (GString) spelt = g_string_new (NULL);
 
   for (guint i = 0; i < rows->len; i++)
@@ -80,7 +60,7 @@ static GPtrArray *
 start (Office *office)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) before = list (office, ZHOUSHI);
+  g_autoptr (GPtrArray) before = office_list_nominations (office, ZHOUSHI);
   g_autoptr (GPtrArray) rows = copy_of (before);
 
   add_row (rows, "甲", 0)->headcount = 180;
@@ -89,7 +69,7 @@ start (Office *office)
   set_list (office, ZHOUSHI, before, rows, &error);
   g_assert_no_error (error);
   assert_rows (office, ZHOUSHI, "甲乙丙");
-  return list (office, ZHOUSHI);
+  return office_list_nominations (office, ZHOUSHI);
 }
 
 static void
@@ -138,7 +118,7 @@ test_other_district (Office *office, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) before = start (office);
-  g_autoptr (GPtrArray) others = list (office, ZHANGPU);
+  g_autoptr (GPtrArray) others = office_list_nominations (office, ZHANGPU);
   g_autoptr (GPtrArray) rows = copy_of (others);
   gboolean ok;
 
@@ -157,7 +137,7 @@ static void
 test_twice_in_one_list (Office *office, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) before = list (office, ZHOUSHI);
+  g_autoptr (GPtrArray) before = office_list_nominations (office, ZHOUSHI);
   g_autoptr (GPtrArray) rows = copy_of (before);
   gboolean ok;
 
@@ -208,7 +188,7 @@ test_closed (Office *office, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 id = office_add_enterprise (office, "昆山示例甲有限公司", ZHOUSHI);
   g_autoptr (XybEnterprise) enterprise = xyb_enterprise_store_get (office->store, id, &error);
-  g_autoptr (GPtrArray) before = list (office, ZHOUSHI);
+  g_autoptr (GPtrArray) before = office_list_nominations (office, ZHOUSHI);
   g_autoptr (GPtrArray) rows = copy_of (before);
   gboolean ok;
 
@@ -232,7 +212,7 @@ test_earlier (Office *office, gconstpointer data)
   g_autoptr (GHashTable) elsewhere = NULL;
   const gint64 *year;
 
-  old->plan_id = plan_id (office, 2019);
+  old->plan_id = office_plan_id (office, 2019);
   old->unit_id = ZHOUSHI;
   old->enterprise_id = ((XybNomination *) rows->pdata[1])->enterprise_id;
   old->accepted_on = g_strdup ("2019-11-20");

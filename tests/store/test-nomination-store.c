@@ -5,22 +5,12 @@
 #include "office-fixture.h"
 #include "xyb-core-error.h"
 
-static gint64
-plan_id (Office *office, int year)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XybPlan) plan = xyb_plan_store_get (office->store, year, &error);
-
-  g_assert_no_error (error);
-  return plan->id;
-}
-
 static XybNomination *
 new_row (Office *office, int year, gint64 unit_id, gint64 enterprise_id)
 {
   XybNomination *row = xyb_nomination_new ();
 
-  row->plan_id = plan_id (office, year);
+  row->plan_id = office_plan_id (office, year);
   row->unit_id = unit_id;
   row->enterprise_id = enterprise_id;
   return row;
@@ -288,7 +278,7 @@ static void
 test_refused (Office *office, gconstpointer data)
 {
   gint64 enterprise = office_add_enterprise (office, "昆山示例甲有限公司", ZHOUSHI);
-  gint64 plan = plan_id (office, 2020);
+  gint64 plan = office_plan_id (office, 2020);
   const struct
   {
     gint64 plan_id;
@@ -427,7 +417,7 @@ test_submission_refused (Office *office, gconstpointer data)
       g_autoptr (XybSubmission) submission = xyb_submission_new ();
       gboolean ok;
 
-      submission->plan_id = plan_id (office, 2020);
+      submission->plan_id = office_plan_id (office, 2020);
       submission->unit_id = cases[i].unit_id;
       submission->state = (XybSubmissionState) cases[i].state;
       submission->received_on = g_strdup (cases[i].received_on);
