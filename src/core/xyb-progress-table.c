@@ -44,7 +44,7 @@ add_figure (XybProgressTable *self, const XybOverview *overview, XybTrack track)
   cells[3] = dash_or_number (figure->done);
   cells[4] = g_strdup (figure->rate);
   if (figure->note != NULL)
-    cells[5] = g_strdup_printf ("%s%s%s", deadline, *deadline != '\0' ? "\n" : "", figure->note);
+    cells[5] = g_strdup_printf ("%s%s%s", deadline, *deadline != '\0' ? " · " : "", figure->note);
   else
     cells[5] = g_strdup (deadline);
   g_ptr_array_add (self->figures, cells);

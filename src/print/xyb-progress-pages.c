@@ -12,12 +12,12 @@
 #define MIN_ROW_HEIGHT XYB_MM (5.8)
 
 static const XybFlowColumn figure_columns[XYB_PROGRESS_FIGURE_COLUMNS] = {
-  { XYB_MM (30), XYB_ALIGN_CENTER }, /* 任务 */
-  { XYB_MM (14), XYB_ALIGN_CENTER }, /* 目标 */
-  { XYB_MM (16), XYB_ALIGN_CENTER }, /* 已推荐 */
-  { XYB_MM (14), XYB_ALIGN_CENTER }, /* 完成 */
-  { XYB_MM (18), XYB_ALIGN_CENTER }, /* 完成率 */
-  { XYB_MM (64), XYB_ALIGN_LEFT },   /* 时限 */
+  { XYB_MM (27), XYB_ALIGN_CENTER }, /* 任务 */
+  { XYB_MM (12), XYB_ALIGN_CENTER }, /* 目标 */
+  { XYB_MM (15), XYB_ALIGN_CENTER }, /* 已推荐 */
+  { XYB_MM (12), XYB_ALIGN_CENTER }, /* 完成 */
+  { XYB_MM (15), XYB_ALIGN_CENTER }, /* 完成率 */
+  { XYB_MM (75), XYB_ALIGN_LEFT },   /* 时限 */
 };
 
 static const XybFlowColumn district_columns[XYB_PROGRESS_DISTRICT_COLUMNS] = {

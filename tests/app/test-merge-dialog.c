@@ -159,8 +159,12 @@ test_ask (AppFixture *fixture, gconstpointer data)
     XybEnterpriseList *list
       = XYB_ENTERPRISE_LIST (app_find (GTK_WIDGET (picker), XYB_TYPE_ENTERPRISE_LIST, 0));
 
+    /* Nobody is merged with itself. */
+    xyb_enterprise_list_select (list, pair.keep);
+    g_assert_false (gtk_widget_get_sensitive (app_find_button (GTK_WIDGET (picker), "看两家")));
     xyb_enterprise_list_search (list, "重复登计");
     xyb_enterprise_list_select (list, pair.gone);
+    g_assert_true (gtk_widget_get_sensitive (app_find_button (GTK_WIDGET (picker), "看两家")));
   }
   g_signal_emit_by_name (app_find_button (GTK_WIDGET (picker), "看两家"), "clicked");
   app_settle ();

@@ -71,6 +71,12 @@ class Progress(DocumentCase):
         row = next(line for line in self.words() if line[0] == "周市镇")
         self.assertEqual(row[1:5], ["8", "0", "0", "0"])
 
+    def test_a_year_that_began_with_a_stock_fits_the_page_too(self):
+        self.xyb("plan", "new", "--year", 2026)
+        self.export("progress", "--year", 2026, "--today", "2026-11-26")
+        self.assertEqual(self.sizes, [PORTRAIT])
+        self.assertIn("2025年12月31日累计54家", self.packed())
+
     def test_a_year_without_a_plan_is_refused(self):
         self.refused("export", "progress", "--year", 2031, "--out", self.folder / "x.pdf")
 

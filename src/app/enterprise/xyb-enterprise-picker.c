@@ -13,16 +13,24 @@ struct _XybEnterprisePicker
   XybEnterpriseList *list;
   AdwWindowTitle *title;
   GtkWidget *choose_button;
+
+  gint64 refused_id; /* not to be chosen, 0: none */
 };
 
 G_DEFINE_FINAL_TYPE (XybEnterprisePicker, xyb_enterprise_picker, ADW_TYPE_WINDOW)
 
 static guint chosen_signal;
 
+static gboolean
+may_choose (XybEnterprisePicker *self, gint64 id)
+{
+  return id != 0 && id != self->refused_id;
+}
+
 static void
 list_selected_cb (XybEnterpriseList *list, gint64 id, XybEnterprisePicker *self)
 {
-  gtk_widget_set_sensitive (self->choose_button, id != 0);
+  gtk_widget_set_sensitive (self->choose_button, may_choose (self, id));
 }
 
 static void
@@ -30,6 +38,8 @@ choose_clicked_cb (GtkButton *button, XybEnterprisePicker *self)
 {
   gint64 id = xyb_enterprise_list_get_selected (self->list);
 
+  if (!may_choose (self, id))
+    return;
   gtk_window_close (GTK_WINDOW (self));
   g_signal_emit (self, chosen_signal, 0, id);
 }
@@ -102,6 +112,21 @@ xyb_enterprise_picker_set_title (XybEnterprisePicker *self, const char *title, c
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->title, title);
   gtk_button_set_label (GTK_BUTTON (self->choose_button), choose);
+}
+
+/**
+ * xyb_enterprise_picker_refuse:
+ * @self: the dialog
+ * @id: an enterprise
+ *
+ * Lets @id be seen, but not chosen.
+ */
+void
+xyb_enterprise_picker_refuse (XybEnterprisePicker *self, gint64 id)
+{
+  g_return_if_fail (XYB_IS_ENTERPRISE_PICKER (self));
+
+  self->refused_id = id;
 }
 
 /**

@@ -16,6 +16,7 @@ XybEnterprisePicker *
 xyb_enterprise_picker_new (GtkWindow *parent, XybOffice *office, gint64 unit_id);
 void
 xyb_enterprise_picker_set_title (XybEnterprisePicker *self, const char *title, const char *choose);
+void xyb_enterprise_picker_refuse (XybEnterprisePicker *self, gint64 id);
 void xyb_enterprise_picker_search (XybEnterprisePicker *self, const char *text);
 
 G_END_DECLS

@@ -295,6 +295,7 @@ xyb_merge_ask (GtkWindow *parent, XybOffice *office, gint64 keep_id)
   XybEnterprisePicker *picker = xyb_enterprise_picker_new (parent, office, 0);
 
   xyb_enterprise_picker_set_title (picker, _ ("与哪一家合并？"), _ ("看两家"));
+  xyb_enterprise_picker_refuse (picker, keep_id);
   propose_others (picker, xyb_office_get_store (office), keep_id);
   g_object_set_data_full (G_OBJECT (picker), "keep-id", g_memdup2 (&keep_id, sizeof keep_id),
                           g_free);
