@@ -355,10 +355,11 @@ restore_cb (gpointer user_data)
 {
   g_autoptr (Restore) restore = user_data;
   XybWindow *self = restore->window;
+  g_autofree char *operator_name = xyb_settings_dup_string (self->settings, "operator");
   g_autoptr (GError) error = NULL;
 
   if (!make_folder_of (restore->path, &error)
-      || !xyb_store_restore (restore->path, restore->backup_path, &error))
+      || !xyb_store_restore (restore->path, restore->backup_path, operator_name, &error))
     {
       /* A thread that was just reading has its connection a moment longer. */
       if (g_error_matches (error, XYB_STORE_ERROR, XYB_STORE_ERROR_LOCKED)

@@ -194,7 +194,7 @@ run_restore (XybCli *cli, GError **error)
   const char *office = xyb_cli_get_office (cli);
   gboolean replaces = g_file_test (office, G_FILE_TEST_EXISTS);
 
-  if (!xyb_store_restore (office, backup, error))
+  if (!xyb_store_restore (office, backup, xyb_cli_get_operator (cli), error))
     return FALSE;
   if (xyb_cli_wants_json (cli))
     {

@@ -46,6 +46,12 @@ xyb_cli_get_office (XybCli *self)
 }
 
 const char *
+xyb_cli_get_operator (XybCli *self)
+{
+  return self->operator_name;
+}
+
+const char *
 xyb_cli_get_argument (XybCli *self, guint index)
 {
   return index < xyb_cli_get_n_arguments (self) ? self->arguments[index] : NULL;

@@ -66,6 +66,7 @@ void xyb_cli_print_help (const XybCliCommand *command, const GOptionEntry *commo
 
 const char *xyb_cli_get_office (XybCli *self);
 const char *xyb_cli_get_argument (XybCli *self, guint index); /* NULL past the last */
+const char *xyb_cli_get_operator (XybCli *self); /* NULL: not said */
 guint xyb_cli_get_n_arguments (XybCli *self);
 gboolean xyb_cli_wants_json (XybCli *self);
 

@@ -140,7 +140,7 @@ xyb_store_test_restore (const char *backup_path, XybBackupReport *out_report, GE
   if (!xyb_store_verify_backup (backup_path, error))
     return FALSE;
   path = make_place (backup_path, &folder, error);
-  ok = path != NULL && xyb_store_restore (path, backup_path, error)
+  ok = path != NULL && xyb_store_restore (path, backup_path, NULL, error)
        && count (path, out_report, error) && open_restored (path, error);
   if (folder != NULL)
     remove_tree (folder);

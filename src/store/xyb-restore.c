@@ -104,20 +104,28 @@ remove_beside (const char *path, const char *suffix)
 /* ---- the new office, under another name ---- */
 
 static gboolean
-make_ready (sqlite3 *db, const char *path, const char *backup_path, GError **error)
+make_ready (sqlite3 *db,
+            const char *path,
+            const char *backup_path,
+            const char *operator_name,
+            GError **error)
 {
   g_autofree char *shown = g_filename_display_basename (backup_path);
   g_autofree char *label = g_strdup_printf (_ ("从备份恢复：%s"), shown);
 
   /* Out of WAL and back: whatever log there was is in the one file afterwards. */
   return check_fully (db, backup_path, error)
-         && xyb_db_add_barrier (db, path, label, xyb_default_operator (), error)
+         && xyb_db_add_barrier (db, path, label, operator_name, error)
          && xyb_db_exec (db, path, "PRAGMA journal_mode = DELETE", error)
          && xyb_db_exec (db, path, "PRAGMA journal_mode = WAL", error);
 }
 
 static gboolean
-write_replacement (const char *path, const char *backup_path, const char *temp_path, GError **error)
+write_replacement (const char *path,
+                   const char *backup_path,
+                   const char *temp_path,
+                   const char *operator_name,
+                   GError **error)
 {
   sqlite3 *db = NULL;
   int result;
@@ -131,7 +139,7 @@ write_replacement (const char *path, const char *backup_path, const char *temp_p
   result = sqlite3_open_v2 (temp_path, &db, SQLITE_OPEN_READWRITE, NULL);
   if (result == SQLITE_OK)
     xyb_db_harden (db);
-  ok = result == SQLITE_OK && make_ready (db, path, backup_path, error);
+  ok = result == SQLITE_OK && make_ready (db, path, backup_path, operator_name, error);
   if (result != SQLITE_OK)
     xyb_db_take_error (db, backup_path, result, error);
   result = sqlite3_close (db);
@@ -262,7 +270,7 @@ check_not_in_use (const char *backup_path, GError **error)
 }
 
 static gboolean
-replace (const char *path, const char *backup_path, GError **error)
+replace (const char *path, const char *backup_path, const char *operator_name, GError **error)
 {
   g_autoptr (XybSafeFile) file = NULL;
 
@@ -270,7 +278,8 @@ replace (const char *path, const char *backup_path, GError **error)
     return FALSE;
   file = xyb_safe_file_new (path, TRUE, error);
   if (file == NULL
-      || !write_replacement (path, backup_path, xyb_safe_file_get_temp_path (file), error)
+      || !write_replacement (path, backup_path, xyb_safe_file_get_temp_path (file), operator_name,
+                             error)
       || !put_old_aside (path, error))
     return FALSE;
   remove_journals (path);
@@ -281,6 +290,7 @@ replace (const char *path, const char *backup_path, GError **error)
  * xyb_store_restore:
  * @path: the office file; it must not be open anywhere, and may be damaged or missing
  * @backup_path: the backup
+ * @operator_name: (nullable): who does it, for the log; %NULL or "": whoever is logged in
  * @error: LOCKED where somebody has the office (or the backup) open; NOT_OFFICE, NEWER, DAMAGED of
  * the backup; NO_SPACE. The office is then as it was
  *
@@ -289,7 +299,10 @@ replace (const char *path, const char *backup_path, GError **error)
  * log, which undo does not go back over.
  */
 gboolean
-xyb_store_restore (const char *path, const char *backup_path, GError **error)
+xyb_store_restore (const char *path,
+                   const char *backup_path,
+                   const char *operator_name,
+                   GError **error)
 {
   g_autofree char *office = NULL;
   g_autofree char *backup = NULL;
@@ -316,5 +329,7 @@ xyb_store_restore (const char *path, const char *backup_path, GError **error)
   if (!check_not_same (office, backup, error))
     return FALSE;
   lock = xyb_office_lock_take (office, error);
-  return lock != NULL && replace (office, backup, error);
+  if (operator_name == NULL || *operator_name == '\0')
+    operator_name = xyb_default_operator ();
+  return lock != NULL && replace (office, backup, operator_name, error);
 }

@@ -176,7 +176,10 @@ xyb_store_test_restore (const char *backup_path, XybBackupReport *out_report, GE
 
 /* Replaces the office file at @path (which must not be open here) by the verified backup; the old one
  * becomes a backup first. */
-gboolean xyb_store_restore (const char *path, const char *backup_path, GError **error);
+gboolean xyb_store_restore (const char *path,
+                            const char *backup_path,
+                            const char *operator_name,
+                            GError **error);
 
 /**
  * XybStore::changed:

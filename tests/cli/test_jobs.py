@@ -377,8 +377,9 @@ class Whole(XybCase):
         copy = self.folder / "copy.xyb"
         self.xyb("backup", copy)
         self.xyb("quota", "set", "--year", 2020, "--district", "周市镇", "--track", "accreditation", 1)
-        self.xyb("restore", copy)
+        self.xyb("restore", copy, "--operator", "张三")
         self.assertEqual(self.quotas()["周市镇"], 8)
+        self.assertEqual(self.xyb("log", "--json").json[0]["operator"], "张三")
         self.xyb("check")
         reasons = [b["reason"] for b in self.xyb("backups", "--json").json]
         self.assertIn("恢复前", reasons)

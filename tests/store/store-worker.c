@@ -157,7 +157,7 @@ main (int argc, char **argv)
   if (g_str_equal (job, "backup") && argc > 3)
     return back_up (argv[2], argv[3]);
   if (g_str_equal (job, "restore") && argc > 3)
-    return report (xyb_store_restore (argv[2], argv[3], &error), &error);
+    return report (xyb_store_restore (argv[2], argv[3], NULL, &error), &error);
   g_printerr ("usage: store-worker make|write|check|verify|fill|backup|restore FILE [ARGUMENT]\n");
   return 2;
 }

@@ -571,7 +571,7 @@ test_restore (Fixture *fixture, gconstpointer data)
   g_clear_object (&store);
   spoil_old (fixture, state);
 
-  xyb_store_restore (fixture->path, backup, &error);
+  xyb_store_restore (fixture->path, backup, NULL, &error);
   g_assert_no_error (error);
   names = fixture_list (fixture->folder);
   g_assert_cmpstr (names, ==,
@@ -628,7 +628,7 @@ test_restore_keeps_damaged_bytes (Fixture *fixture, gconstpointer data)
   fixture_write (fixture->path, bytes, length);
   wal_bytes = fixture_read (office_wal, &wal_length);
 
-  xyb_store_restore (fixture->path, backup, &error);
+  xyb_store_restore (fixture->path, backup, NULL, &error);
   g_assert_no_error (error);
   kept = xyb_store_list_backups (fixture->path, &error);
   g_assert_cmpuint (kept->len, ==, 1);
@@ -726,7 +726,7 @@ test_restore_refuses (Fixture *fixture, gconstpointer data)
   c->make (fixture, backup);
   before = fixture_read (fixture->path, &length_before);
   names_before = fixture_list (fixture->folder);
-  g_assert_false (xyb_store_restore (fixture->path, backup, &error));
+  g_assert_false (xyb_store_restore (fixture->path, backup, NULL, &error));
   g_assert_error (error, XYB_STORE_ERROR, (int) c->code);
   fixture_assert_sentence (error, "copy.xyb");
   after = fixture_read (fixture->path, &length_after);
@@ -745,18 +745,18 @@ test_restore_refuses_open_office (Fixture *fixture, gconstpointer data)
 
   xyb_store_backup (store, backup, FALSE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_false (xyb_store_restore (fixture->path, backup, &error));
+  g_assert_false (xyb_store_restore (fixture->path, backup, NULL, &error));
   g_assert_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_LOCKED);
   fixture_assert_sentence (error, "office.xyb");
   g_clear_error (&error);
 
   /* Nor is an office somebody writes to a backup. */
-  g_assert_false (xyb_store_restore (other, fixture->path, &error));
+  g_assert_false (xyb_store_restore (other, fixture->path, NULL, &error));
   g_assert_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_LOCKED);
   g_clear_error (&error);
   g_clear_object (&store);
 
-  g_assert_false (xyb_store_restore (fixture->path, fixture->path, &error));
+  g_assert_false (xyb_store_restore (fixture->path, fixture->path, NULL, &error));
   g_assert_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_INVALID);
 }
 
@@ -778,7 +778,7 @@ test_daily_after_a_restore (Fixture *fixture, gconstpointer data)
   xyb_store_backup_daily (store, NULL, NULL, &error);
   g_assert_no_error (error);
   g_clear_object (&store);
-  xyb_store_restore (fixture->path, old, &error);
+  xyb_store_restore (fixture->path, old, NULL, &error);
   g_assert_no_error (error);
 
   store = fixture_open (fixture->path);
@@ -815,7 +815,7 @@ test_restore_keeps_an_orphaned_log (Fixture *fixture, gconstpointer data)
   before = fixture_read (log, &length_before);
   g_unlink (fixture->path);
 
-  xyb_store_restore (fixture->path, backup, &error);
+  xyb_store_restore (fixture->path, backup, NULL, &error);
   g_assert_no_error (error);
   found = dump_of (fixture->path);
   g_assert_cmpstr (found, ==, expected);
@@ -848,7 +848,7 @@ test_restore_runs_no_trigger (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_clear_pointer (&db, sqlite3_close_v2);
 
-  xyb_store_restore (fixture->path, backup, &error);
+  xyb_store_restore (fixture->path, backup, NULL, &error);
   g_assert_no_error (error);
   found = dump_of (fixture->path);
   g_assert_cmpstr (found, ==, expected);
