@@ -2,10 +2,10 @@
 
 #include "xyb-cli.h"
 
+#include "xyb-document-store.h"
 #include "xyb-document.h"
 #include "xyb-export.h"
 #include "xyb-i18n.h"
-#include "xyb-nomination-table.h"
 #include "xyb-quota-table.h"
 
 /* export quota|nominations: 附件1 and 附件2 as the office hands them out. */
@@ -77,89 +77,29 @@ write_tables (GPtrArray *tables, const char *path, XybCliFormat format, GError *
   return TRUE;
 }
 
-/* @nominations must outlive the table: its rows are borrowed. */
-static XybNominationTable *
-district_table (XybStore *store,
-                const XybPlan *plan,
-                const XybSubmission *submission,
-                GPtrArray *keep,
-                GError **error)
+static GPtrArray *
+read_tables (XybStore *store, const XybPlan *plan, GError **error)
 {
-  GPtrArray *rows = xyb_nomination_store_list (store, plan->year, submission->unit_id, error);
-
-  if (rows == NULL)
-    return NULL;
-  g_ptr_array_add (keep, rows);
-  return xyb_nomination_table_new_district (plan, submission->unit_name, submission, rows);
-}
-
-static gboolean
-add_district (XybStore *store,
-              const XybPlan *plan,
-              GPtrArray *tables,
-              GPtrArray *keep,
-              GError **error)
-{
-  g_autoptr (XybUnit) unit
-    = xyb_unit_store_find (store, options.district, XYB_UNIT_KIND_DISTRICT, error);
-  g_autoptr (XybSubmission) submission = NULL;
+  g_autoptr (GPtrArray) tables = NULL;
   XybNominationTable *table;
 
-  if (unit == NULL)
-    return FALSE;
-  submission = xyb_submission_store_get (store, plan->year, unit->id, error);
-  table = submission == NULL ? NULL : district_table (store, plan, submission, keep, error);
-  if (table == NULL)
-    return FALSE;
-  g_ptr_array_add (tables, table);
-  return TRUE;
-}
-
-static gboolean
-add_every_district (XybStore *store,
-                    const XybPlan *plan,
-                    GPtrArray *tables,
-                    GPtrArray *keep,
-                    GError **error)
-{
-  g_autoptr (GPtrArray) list = xyb_submission_store_list (store, plan->year, error);
-
-  if (list == NULL)
-    return FALSE;
-  for (guint i = 0; i < list->len; i++)
-    {
-      XybNominationTable *table
-        = district_table (store, plan, g_ptr_array_index (list, i), keep, error);
-
-      if (table == NULL)
-        return FALSE;
-      g_ptr_array_add (tables, table);
-    }
-  return TRUE;
-}
-
-static gboolean
-collect_tables (XybStore *store,
-                const XybPlan *plan,
-                GPtrArray *tables,
-                GPtrArray *keep,
-                GError **error)
-{
-  if (options.district != NULL)
-    return add_district (store, plan, tables, keep, error);
   if (options.all)
-    return add_every_district (store, plan, tables, keep, error);
-  if (options.blank)
+    return xyb_document_store_read_nominations (store, plan, 0, error);
+  if (options.district != NULL)
     {
-      g_ptr_array_add (tables, xyb_nomination_table_new_blank (plan));
-      return TRUE;
+      g_autoptr (XybUnit) unit
+        = xyb_unit_store_find (store, options.district, XYB_UNIT_KIND_DISTRICT, error);
+
+      return unit != NULL ? xyb_document_store_read_nominations (store, plan, unit->id, error)
+                          : NULL;
     }
-  GPtrArray *rows = xyb_nomination_store_list (store, plan->year, 0, error);
-  if (rows == NULL)
-    return FALSE;
-  g_ptr_array_add (keep, rows);
-  g_ptr_array_add (tables, xyb_nomination_table_new_merged (plan, rows));
-  return TRUE;
+  table = options.blank ? xyb_nomination_table_new_blank (plan)
+                        : xyb_document_store_read_merged (store, plan, error);
+  if (table == NULL)
+    return NULL;
+  tables = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_nomination_table_free);
+  g_ptr_array_add (tables, table);
+  return g_steal_pointer (&tables);
 }
 
 /* --all into a folder: one file a 区镇, as they are sent out by OA. */
@@ -203,9 +143,7 @@ run_nominations (XybCli *cli, GError **error)
   int chosen = (options.district != NULL) + options.all + options.merged + options.blank;
   g_autoptr (XybStore) store = NULL;
   g_autoptr (XybPlan) plan = NULL;
-  g_autoptr (GPtrArray) keep = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) tables
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_nomination_table_free);
+  g_autoptr (GPtrArray) tables = NULL;
   g_autofree char *proposed = NULL;
   g_autofree char *path = NULL;
   XybCliFormat format;
@@ -217,7 +155,8 @@ run_nominations (XybCli *cli, GError **error)
   if (xyb_cli_out.out == NULL)
     return xyb_cli_usage_error (error, _ ("请用 --out 给出要写的文件。"));
   plan = xyb_cli_open_plan (cli, xyb_cli_out.year, &store, error);
-  if (plan == NULL || !collect_tables (store, plan, tables, keep, error))
+  tables = plan != NULL ? read_tables (store, plan, error) : NULL;
+  if (tables == NULL)
     return FALSE;
   if (options.all && g_file_test (xyb_cli_out.out, G_FILE_TEST_IS_DIR))
     return write_one_file_each (cli, plan, tables, error);

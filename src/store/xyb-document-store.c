@@ -2,8 +2,9 @@
 
 #include "xyb-document-store.h"
 
+#include "xyb-i18n.h"
 #include "xyb-log-query.h"
-#include "xyb-nomination-store.h"
+#include "xyb-store-error.h"
 
 /* Rows fetched at a time. */
 #define PORTION 1000
@@ -247,4 +248,110 @@ xyb_document_store_read_log (XybStore *store,
     condition = "最近的";
   xyb_log_table_set_caption (table, condition, today);
   return g_steal_pointer (&table);
+}
+
+/* ---- 附件2 ---- */
+
+/**
+ * xyb_document_store_list_submissions:
+ * @store: a connection
+ * @plan: of which year
+ * @error: of the store; NOT_FOUND where no 区镇 is asked for one
+ *
+ * Returns: (transfer full) (element-type XybSubmission) (nullable): in office order
+ */
+GPtrArray *
+xyb_document_store_list_submissions (XybStore *store, const XybPlan *plan, GError **error)
+{
+  g_autoptr (GPtrArray) submissions = NULL;
+
+  g_return_val_if_fail (XYB_IS_STORE (store) && plan != NULL, NULL);
+
+  submissions = xyb_submission_store_list (store, plan->year, error);
+  if (submissions == NULL || submissions->len > 0)
+    return g_steal_pointer (&submissions);
+  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
+               _ ("%d 年没有要报附件2的区镇，请先在“指标分解”里填指标。"), plan->year);
+  return NULL;
+}
+
+static gboolean
+add_district (XybStore *store,
+              const XybPlan *plan,
+              const XybSubmission *submission,
+              GPtrArray *tables,
+              GError **error)
+{
+  g_autoptr (GPtrArray) rows
+    = xyb_nomination_store_list (store, plan->year, submission->unit_id, error);
+
+  if (rows == NULL)
+    return FALSE;
+  g_ptr_array_add (tables, xyb_nomination_table_new_district (plan, submission->unit_name,
+                                                              submission, rows));
+  return TRUE;
+}
+
+static GPtrArray *
+list_of_one (XybStore *store, const XybPlan *plan, gint64 unit_id, GError **error)
+{
+  XybSubmission *submission = xyb_submission_store_get (store, plan->year, unit_id, error);
+  GPtrArray *list;
+
+  if (submission == NULL)
+    return NULL;
+  list = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_submission_free);
+  g_ptr_array_add (list, submission);
+  return list;
+}
+
+/**
+ * xyb_document_store_read_nominations:
+ * @store: a connection
+ * @plan: of which year
+ * @unit_id: a 区镇, or 0 for every one that is asked for an 附件2
+ * @error: of the store; NOT_FOUND where there is no such 区镇, or none is asked
+ *
+ * Returns: (transfer full) (element-type XybNominationTable) (nullable): a table each, in office
+ *   order
+ */
+GPtrArray *
+xyb_document_store_read_nominations (XybStore *store,
+                                     const XybPlan *plan,
+                                     gint64 unit_id,
+                                     GError **error)
+{
+  g_autoptr (GPtrArray) tables
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_nomination_table_free);
+  g_autoptr (GPtrArray) submissions = NULL;
+
+  g_return_val_if_fail (XYB_IS_STORE (store) && plan != NULL, NULL);
+
+  submissions = unit_id != 0 ? list_of_one (store, plan, unit_id, error)
+                             : xyb_document_store_list_submissions (store, plan, error);
+  if (submissions == NULL)
+    return NULL;
+  for (guint i = 0; i < submissions->len; i++)
+    if (!add_district (store, plan, submissions->pdata[i], tables, error))
+      return NULL;
+  return g_steal_pointer (&tables);
+}
+
+/**
+ * xyb_document_store_read_merged:
+ * @store: a connection
+ * @plan: of which year
+ * @error: of the store
+ *
+ * Returns: (transfer full) (nullable): 附件2 of the whole city in one table
+ */
+XybNominationTable *
+xyb_document_store_read_merged (XybStore *store, const XybPlan *plan, GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_return_val_if_fail (XYB_IS_STORE (store) && plan != NULL, NULL);
+
+  rows = xyb_nomination_store_list (store, plan->year, 0, error);
+  return rows != NULL ? xyb_nomination_table_new_merged (plan, rows) : NULL;
 }

@@ -4,6 +4,8 @@
 #include "xyb-enterprise-sheet.h"
 #include "xyb-enterprise-store.h"
 #include "xyb-log-table.h"
+#include "xyb-nomination-store.h"
+#include "xyb-nomination-table.h"
 #include "xyb-register-table.h"
 
 G_BEGIN_DECLS
@@ -20,5 +22,16 @@ XybEnterpriseSheet *xyb_document_store_read_enterprise (
 /* @ids (of gint64) of revisions, latest first, or NULL for the latest ones. */
 XybLogTable *xyb_document_store_read_log (
   XybStore *store, GArray *ids, const char *condition, const char *today, GError **error);
+
+/* 附件2: the 区镇 that are asked for one; of XybSubmission, never empty. */
+GPtrArray *
+xyb_document_store_list_submissions (XybStore *store, const XybPlan *plan, GError **error);
+/* Of XybNominationTable: the list of one 区镇, or with 0 one of each. */
+GPtrArray *xyb_document_store_read_nominations (XybStore *store,
+                                                const XybPlan *plan,
+                                                gint64 unit_id,
+                                                GError **error);
+XybNominationTable *
+xyb_document_store_read_merged (XybStore *store, const XybPlan *plan, GError **error);
 
 G_END_DECLS

@@ -114,6 +114,14 @@ class Annex2(XybCase):
         self.assertEqual(re.sub(r"[\s_　]", "", line), "区镇业务负责人联系方式")
         self.assertEqual(body, [[n, None, None, None, None, None, None] for n in range(1, 16)])
 
+    def test_where_no_district_is_asked_there_is_nothing_to_write(self):
+        for row in self.xyb("quota", "show", "--year", 2020, "--json").json["quotas"]:
+            self.xyb("quota", "remove-row", "--year", 2020, "--district", row["district"])
+        path = self.folder / "各区镇.xlsx"
+        sentence = self.refused("export", "nominations", "--year", 2020, "--all", "--out", path)
+        self.assertIn("没有要报附件2的区镇", sentence)
+        self.assertFalse(path.exists())
+
     def test_a_districts_form_holds_its_enterprises_and_stays_fifteen_rows(self):
         self.nominate(
             "昆山示例精密机械有限公司", "周市镇", "--products", "精密零部件", "--revenue", "1.2亿",

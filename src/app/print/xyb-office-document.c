@@ -5,7 +5,6 @@
 #include "xyb-document-store.h"
 #include "xyb-export.h"
 #include "xyb-i18n.h"
-#include "xyb-nomination-store.h"
 #include "xyb-overview-store.h"
 #include "xyb-plan-store.h"
 #include "xyb-register-reader.h"
@@ -36,8 +35,6 @@ file_new (const XybPlan *plan,
   return file;
 }
 
-static GPtrArray *list_submissions (XybStore *store, const XybPlan *plan, GError **error);
-
 /**
  * xyb_export_spec_list_files:
  * @store: a connection of the calling thread
@@ -55,7 +52,8 @@ xyb_export_spec_list_files (XybStore *store,
                             GError **error)
 {
   g_autoptr (XybPlan) plan = xyb_plan_store_get (store, spec->year, error);
-  g_autoptr (GPtrArray) submissions = plan != NULL ? list_submissions (store, plan, error) : NULL;
+  g_autoptr (GPtrArray) submissions
+    = plan != NULL ? xyb_document_store_list_submissions (store, plan, error) : NULL;
   GPtrArray *files;
 
   if (submissions == NULL)
@@ -84,85 +82,23 @@ quota_table (const XybPlan *plan, const XybExportSpec *spec, GError **error)
 
 /* ---- 附件2 ---- */
 
-static gboolean
-add_district (XybStore *store,
-              const XybPlan *plan,
-              const XybSubmission *submission,
-              GPtrArray *tables,
-              GError **error)
-{
-  g_autoptr (GPtrArray) rows
-    = xyb_nomination_store_list (store, plan->year, submission->unit_id, error);
-
-  if (rows == NULL)
-    return FALSE;
-  g_ptr_array_add (tables, xyb_nomination_table_new_district (plan, submission->unit_name,
-                                                              submission, rows));
-  return TRUE;
-}
-
-static GPtrArray *
-list_submissions (XybStore *store, const XybPlan *plan, GError **error)
-{
-  g_autoptr (GPtrArray) submissions = xyb_submission_store_list (store, plan->year, error);
-
-  if (submissions == NULL || submissions->len > 0)
-    return g_steal_pointer (&submissions);
-  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
-               _ ("%d 年没有要报附件2的区镇，请先在“指标分解”里填指标。"), plan->year);
-  return NULL;
-}
-
-static gboolean
-add_districts (XybStore *store, const XybPlan *plan, gint64 only, GPtrArray *tables, GError **error)
-{
-  g_autoptr (GPtrArray) submissions = list_submissions (store, plan, error);
-
-  if (submissions == NULL)
-    return FALSE;
-  for (guint i = 0; i < submissions->len; i++)
-    {
-      const XybSubmission *submission = submissions->pdata[i];
-
-      if (only != 0 && submission->unit_id != only)
-        continue;
-      if (!add_district (store, plan, submission, tables, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-add_merged (XybStore *store, const XybPlan *plan, GPtrArray *tables, GError **error)
-{
-  g_autoptr (GPtrArray) rows = xyb_nomination_store_list (store, plan->year, 0, error);
-
-  if (rows == NULL)
-    return FALSE;
-  g_ptr_array_add (tables, xyb_nomination_table_new_merged (plan, rows));
-  return TRUE;
-}
-
 static GPtrArray *
 nomination_tables (XybStore *store, const XybPlan *plan, const XybExportSpec *spec, GError **error)
 {
-  g_autoptr (GPtrArray) tables
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_nomination_table_free);
-  gboolean done = TRUE;
+  XybNominationTable *table = NULL;
+  GPtrArray *tables;
 
   switch (spec->kind)
     {
     case XYB_EXPORT_DISTRICT:
-      done = add_districts (store, plan, spec->unit_id, tables, error);
-      break;
+      return xyb_document_store_read_nominations (store, plan, spec->unit_id, error);
     case XYB_EXPORT_ALL:
-      done = add_districts (store, plan, 0, tables, error);
-      break;
+      return xyb_document_store_read_nominations (store, plan, 0, error);
     case XYB_EXPORT_MERGED:
-      done = add_merged (store, plan, tables, error);
+      table = xyb_document_store_read_merged (store, plan, error);
       break;
     case XYB_EXPORT_BLANK:
-      g_ptr_array_add (tables, xyb_nomination_table_new_blank (plan));
+      table = xyb_nomination_table_new_blank (plan);
       break;
     case XYB_EXPORT_QUOTA:
     case XYB_EXPORT_EACH:
@@ -170,7 +106,11 @@ nomination_tables (XybStore *store, const XybPlan *plan, const XybExportSpec *sp
     default:
       g_assert_not_reached ();
     }
-  return done ? g_steal_pointer (&tables) : NULL;
+  if (table == NULL)
+    return NULL;
+  tables = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_nomination_table_free);
+  g_ptr_array_add (tables, table);
+  return tables;
 }
 
 /* ---- the document ---- */
