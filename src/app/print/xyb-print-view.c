@@ -1,34 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "xyb-print-view.h"
+#include "xyb-print-view-private.h"
 
 #include <math.h>
 
 #include "xyb-i18n.h"
-#include "xyb-print-sheets.h"
 
 /* A document is measured in points, the screen at 96 dots an inch. */
 #define PIXELS_PER_POINT (96.0 / 72.0)
-
-#define LINE_STEP 48.0
-#define PAGE_STEP 0.9 /* of what is on screen */
-
-struct _XybPrintView
-{
-  GtkWidget parent_instance;
-
-  /* owned */
-  XybDocument *document;
-  XybPrintSheets *sheets;
-  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
-
-  guint scroll_policies[2];
-  XybPrintFit fit;
-  int percent;
-  double wheel; /* not yet a whole step */
-  guint page;
-  guint idle;
-};
 
 enum
 {
@@ -145,7 +124,8 @@ configure (XybPrintView *self, GtkOrientation orientation, double value, double 
 
   if (adjustment != NULL)
     gtk_adjustment_configure (adjustment, CLAMP (value, 0, MAX (upper - size, 0)), 0,
-                              MAX (upper, size), LINE_STEP, size * PAGE_STEP, size);
+                              MAX (upper, size), XYB_PRINT_LINE_STEP, size * XYB_PRINT_PAGE_STEP,
+                              size);
 }
 
 /* Where the view stands at the new scale: the place that is in its middle stays there. */
@@ -203,141 +183,6 @@ xyb_print_view_size_allocate (GtkWidget *widget, int width, int height, int base
 
   if (rescale (self) && self->idle == 0)
     self->idle = g_idle_add (tell_changed_cb, self);
-}
-
-/* ---- keys and wheel ---- */
-
-static void
-scroll_by (XybPrintView *self, GtkOrientation orientation, double pixels)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  if (adjustment != NULL)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + pixels);
-}
-
-static void
-turn_page (XybPrintView *self, int direction)
-{
-  if (direction > 0 && self->page + 1 < xyb_print_view_get_n_pages (self))
-    xyb_print_view_show_page (self, self->page + 1);
-  else if (direction < 0 && self->page > 0)
-    xyb_print_view_show_page (self, self->page - 1);
-}
-
-/**
- * xyb_print_view_turn:
- * @self: a view
- * @direction: 1 onwards, -1 back
- *
- * By whole sheets where a whole sheet is on screen, else by what is on screen.
- */
-void
-xyb_print_view_turn (XybPrintView *self, int direction)
-{
-  double height = gtk_widget_get_height (GTK_WIDGET (self));
-
-  g_return_if_fail (XYB_IS_PRINT_VIEW (self));
-
-  if (self->sheets == NULL)
-    return;
-  if (xyb_print_sheets_get_page_height (self->sheets, self->page) <= height)
-    turn_page (self, direction);
-  else
-    scroll_by (self, GTK_ORIENTATION_VERTICAL, direction * PAGE_STEP * height);
-}
-
-static gboolean
-page_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  xyb_print_view_turn (XYB_PRINT_VIEW (widget), g_variant_get_int32 (args));
-  return TRUE;
-}
-
-static gboolean
-sheet_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  turn_page (XYB_PRINT_VIEW (widget), g_variant_get_int32 (args));
-  return TRUE;
-}
-
-static gboolean
-end_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  XybPrintView *self = XYB_PRINT_VIEW (widget);
-
-  if (self->sheets != NULL)
-    xyb_print_view_show_page (self, g_variant_get_int32 (args) < 0 ? 0 : G_MAXUINT);
-  return TRUE;
-}
-
-static gboolean
-down_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  scroll_by (XYB_PRINT_VIEW (widget), GTK_ORIENTATION_VERTICAL,
-             g_variant_get_int32 (args) * LINE_STEP);
-  return TRUE;
-}
-
-static gboolean
-right_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  scroll_by (XYB_PRINT_VIEW (widget), GTK_ORIENTATION_HORIZONTAL,
-             g_variant_get_int32 (args) * LINE_STEP);
-  return TRUE;
-}
-
-static void
-add_keys (GtkWidgetClass *klass)
-{
-  static const struct
-  {
-    guint key;
-    GdkModifierType state;
-    GtkShortcutFunc func;
-    int way;
-  } keys[] = {
-    { GDK_KEY_Page_Down, 0, page_key_cb, 1 },
-    { GDK_KEY_KP_Page_Down, 0, page_key_cb, 1 },
-    { GDK_KEY_space, 0, page_key_cb, 1 },
-    { GDK_KEY_Page_Up, 0, page_key_cb, -1 },
-    { GDK_KEY_KP_Page_Up, 0, page_key_cb, -1 },
-    { GDK_KEY_space, GDK_SHIFT_MASK, page_key_cb, -1 },
-    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, sheet_key_cb, 1 },
-    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, sheet_key_cb, -1 },
-    { GDK_KEY_Home, 0, end_key_cb, -1 },
-    { GDK_KEY_End, 0, end_key_cb, 1 },
-    { GDK_KEY_Down, 0, down_key_cb, 1 },
-    { GDK_KEY_Up, 0, down_key_cb, -1 },
-    { GDK_KEY_Right, 0, right_key_cb, 1 },
-    { GDK_KEY_Left, 0, right_key_cb, -1 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (klass, keys[i].key, keys[i].state, keys[i].func, "i",
-                                  keys[i].way);
-}
-
-static gboolean
-wheel_cb (GtkEventControllerScroll *controller, double dx, double dy, XybPrintView *self)
-{
-  GdkModifierType state
-    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return FALSE;
-  self->wheel += dy;
-  if (fabs (self->wheel) < 1)
-    return TRUE;
-  xyb_print_view_zoom (self, self->wheel < 0 ? 1 : -1);
-  self->wheel = 0;
-  return TRUE;
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture, int n, double x, double y, GtkWidget *widget)
-{
-  gtk_widget_grab_focus (widget);
 }
 
 /* ---- the type ---- */
@@ -436,7 +281,7 @@ xyb_print_view_class_init (XybPrintViewClass *klass)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
   changed_signal = g_signal_new ("changed", XYB_TYPE_PRINT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
-  add_keys (widget_class);
+  xyb_print_view_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "print-view");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -444,18 +289,11 @@ xyb_print_view_class_init (XybPrintViewClass *klass)
 static void
 xyb_print_view_init (XybPrintView *self)
 {
-  GtkEventController *scroll
-    = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkGesture *click = gtk_gesture_click_new ();
-
   self->fit = XYB_PRINT_FIT_PAGE;
   self->percent = 100;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (wheel_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  xyb_print_view_add_controllers (self);
 }
 
 /**
