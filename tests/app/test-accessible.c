@@ -153,12 +153,14 @@ is_hidden (GtkWidget *widget)
 }
 
 /* Of a drop-down's list, which opens when its button is pressed: what is in the button is said with
- * it. */
+ * it. A row with a choice shows the chosen one in a list of one line, which is said with the row. */
 static gboolean
 is_part (GtkWidget *widget)
 {
   GtkWidget *parent = gtk_widget_get_parent (widget);
 
+  if (GTK_IS_LIST_VIEW (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW) != NULL)
+    return TRUE;
   return parent != NULL && !GTK_IS_DROP_DOWN (parent)
          && gtk_widget_get_ancestor (parent, GTK_TYPE_DROP_DOWN) != NULL;
 }
