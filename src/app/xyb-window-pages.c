@@ -74,6 +74,14 @@ make_page (XybWindow *self, XybSidebarRow *row)
   return page;
 }
 
+/* 总览's main button prints: a second button would do the same. */
+static gboolean
+is_print_button (GtkWidget *button)
+{
+  return GTK_IS_ACTIONABLE (button)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "win.print") == 0;
+}
+
 static void
 show_page (XybWindow *self, XybSidebarRow *row)
 {
@@ -87,7 +95,9 @@ show_page (XybWindow *self, XybSidebarRow *row)
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   adw_bin_set_child (self->main_slot, xyb_page_get_main_button (page));
   gtk_widget_set_visible (self->search_button, xyb_page_can_search (page));
-  gtk_widget_set_visible (self->print_button, xyb_page_can_print (page));
+  gtk_widget_set_visible (self->print_button,
+                          xyb_page_can_print (page)
+                            && !is_print_button (xyb_page_get_main_button (page)));
   xyb_window_keep_place (self);
   xyb_window_update_title (self);
   xyb_window_update_actions (self);
