@@ -11,7 +11,7 @@
 
 /* The window on an office of 100,000 enterprises, against a window with one label (DESIGN, Speed).
  *
- * usage: bench-window OFFICE BARE-WINDOW REAL-WINDOW; OFFICE is made when it is not there. */
+ * usage: bench-window OFFICE [BARE-WINDOW REAL-WINDOW]; OFFICE is made when it is not there. */
 
 #define N_ENTERPRISES 100000
 #define N_STARTS 7
@@ -283,20 +283,21 @@ asked_cb (gboolean *asked)
 }
 
 /* From the change of the text to the frame that shows what it finds, the wait for the next letter
- * included. */
+ * included. The list has asked when its own handler has run. */
 static double
-time_letter (GtkWidget *list, GListModel *model, GtkEditable *entry, const char *text)
+time_letter (GtkEditable *entry, const char *text)
 {
   gboolean asked = FALSE;
-  gulong handler = g_signal_connect_swapped (model, "items-changed", G_CALLBACK (asked_cb), &asked);
+  gulong handler = g_signal_connect_data (entry, "search-changed", G_CALLBACK (asked_cb), &asked,
+                                          NULL, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   gint64 start = g_get_monotonic_time ();
 
   gtk_editable_set_text (entry, text);
   gtk_editable_set_position (entry, -1);
-  while (!asked && ms_since (start) < 2000)
+  while (!asked)
     g_main_context_iteration (NULL, TRUE);
-  wait_for_frame (list);
-  g_signal_handler_disconnect (model, handler);
+  wait_for_frame (GTK_WIDGET (entry));
+  g_signal_handler_disconnect (entry, handler);
   return ms_since (start);
 }
 
@@ -318,7 +319,7 @@ bench_search (AppFixture *fixture)
 
           end = g_utf8_next_char (end);
           text = g_strndup (words[i], (gsize) (end - words[i]));
-          ms = time_letter (GTK_WIDGET (list), xyb_enterprise_list_get_model (list), entry, text);
+          ms = time_letter (entry, text);
           g_array_append_val (times, ms);
           rest (GTK_WIDGET (list));
         }
@@ -379,6 +380,17 @@ scroll (GtkWidget *view, StepFunc step, double *out_median)
   return worst;
 }
 
+/* The filters have lists of their own, which are not on screen. */
+static GtkWidget *
+find_view (GtkWidget *list)
+{
+  GtkWidget *view = NULL;
+
+  for (guint i = 0; view == NULL || !gtk_widget_get_mapped (view); i++)
+    view = app_find (list, GTK_TYPE_LIST_VIEW, i);
+  return view;
+}
+
 /* The worst frame of the quietest pass: what other programs of the machine do is not ours. */
 static void
 bench_scroll (AppFixture *fixture)
@@ -392,7 +404,7 @@ bench_scroll (AppFixture *fixture)
     { "slowest frame of going page by page", step_page },
     { "slowest frame of jumping anywhere", step_anywhere },
   };
-  GtkWidget *view = app_find (GTK_WIDGET (get_list (fixture)), GTK_TYPE_LIST_VIEW, 0);
+  GtkWidget *view = find_view (GTK_WIDGET (get_list (fixture)));
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -442,11 +454,12 @@ main (int argc, char **argv)
   AppFixture fixture = { 0 };
 
   setlocale (LC_ALL, "");
-  g_assert_cmpint (argc, ==, 4);
+  g_assert_true (argc == 2 || argc == 4);
   make_office (argv[1]);
   app_fixture_start (&fixture, "office.xyb");
   copy_office (argv[1], fixture.path);
-  bench_start (fixture.path, argv[2], argv[3]);
+  if (argc == 4)
+    bench_start (fixture.path, argv[2], argv[3]);
   gtk_init ();
   app_fixture_open (&fixture);
   rest (GTK_WIDGET (fixture.window));

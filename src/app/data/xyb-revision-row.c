@@ -50,7 +50,6 @@ update (XybRevisionRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->tag), revision != NULL);
   gtk_label_set_label (self->name, revision != NULL ? revision->label : "");
   gtk_label_set_label (self->caption, caption != NULL ? caption : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), revision != NULL ? revision->label : NULL);
   if (revision == NULL)
     return;
   show_tag (self, revision);
@@ -66,6 +65,24 @@ item_changed_cb (XybRevisionItem *item, XybRevisionRow *self)
   update (self);
 }
 
+/* Asked for when the pointer rests: a tooltip set in advance makes GTK ask the X server where the
+ * pointer is, for each row that scrolls by. */
+static gboolean
+xyb_revision_row_query_tooltip (GtkWidget *widget,
+                                int x,
+                                int y,
+                                gboolean keyboard,
+                                GtkTooltip *tooltip)
+{
+  XybRevisionRow *self = XYB_REVISION_ROW (widget);
+  const char *name = gtk_label_get_label (self->name);
+
+  if (*name == '\0')
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, name);
+  return TRUE;
+}
+
 static void
 xyb_revision_row_dispose (GObject *object)
 {
@@ -79,6 +96,7 @@ xyb_revision_row_class_init (XybRevisionRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xyb_revision_row_dispose;
+  widget_class->query_tooltip = xyb_revision_row_query_tooltip;
   g_type_ensure (XYB_TYPE_TAG);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/data/xyb-revision-row.ui");
@@ -91,6 +109,7 @@ static void
 xyb_revision_row_init (XybRevisionRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**

@@ -28,7 +28,6 @@ update (XybEnterpriseRow *self)
 
   gtk_label_set_label (self->name, name != NULL ? name : _ ("（已删除）"));
   gtk_label_set_label (self->caption, xyb_enterprise_item_get_caption (self->item));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
   gtk_widget_set_visible (GTK_WIDGET (self->tag),
                           stage != XYB_STAGE_NONE || xyb_enterprise_item_is_closed (self->item));
   if (xyb_enterprise_item_is_closed (self->item))
@@ -44,6 +43,24 @@ item_changed_cb (XybEnterpriseItem *item, XybEnterpriseRow *self)
   update (self);
 }
 
+/* Asked for when the pointer rests: a tooltip set in advance makes GTK ask the X server where the
+ * pointer is, for each row that scrolls by. */
+static gboolean
+xyb_enterprise_row_query_tooltip (GtkWidget *widget,
+                                  int x,
+                                  int y,
+                                  gboolean keyboard,
+                                  GtkTooltip *tooltip)
+{
+  XybEnterpriseRow *self = XYB_ENTERPRISE_ROW (widget);
+  const char *name = gtk_label_get_label (self->name);
+
+  if (*name == '\0')
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, name);
+  return TRUE;
+}
+
 static void
 xyb_enterprise_row_dispose (GObject *object)
 {
@@ -57,6 +74,7 @@ xyb_enterprise_row_class_init (XybEnterpriseRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xyb_enterprise_row_dispose;
+  widget_class->query_tooltip = xyb_enterprise_row_query_tooltip;
   g_type_ensure (XYB_TYPE_TAG);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/enterprise/xyb-enterprise-row.ui");
@@ -69,6 +87,7 @@ static void
 xyb_enterprise_row_init (XybEnterpriseRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**
