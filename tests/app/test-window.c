@@ -215,6 +215,22 @@ test_undo_enabled (AppFixture *fixture, gconstpointer data)
   g_assert_true (g_action_group_get_action_enabled (actions, "undo"));
 }
 
+static guint
+count_print_buttons (GtkWidget *widget)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_visible (widget))
+    return 0;
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.print") == 0)
+    n++;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_print_buttons (child);
+  return n;
+}
+
 static void
 test_pages (AppFixture *fixture, gconstpointer data)
 {
@@ -240,6 +256,7 @@ test_pages (AppFixture *fixture, gconstpointer data)
       g_assert_cmpstr (adw_window_title_get_title (fixture->window->title), ==, pages[i].title);
       g_assert_true (gtk_widget_get_visible (fixture->window->search_button) == pages[i].search);
       g_assert_nonnull (adw_bin_get_child (fixture->window->main_slot));
+      g_assert_cmpuint (count_print_buttons (GTK_WIDGET (fixture->window)), ==, 1);
     }
 }
 
