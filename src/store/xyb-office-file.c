@@ -296,11 +296,11 @@ xyb_office_file_is_writable (const char *path, GError **error)
 
   if (!may_write (path))
     g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_READ_ONLY,
-                 _ ("「%s」是只读文件，只能以只读方式打开；要修改请先取消只读或另存一份。"), shown);
+                 _ ("「%s」是只读文件，要修改请先取消只读或另存一份。"), shown);
   else if (!may_write (folder))
     g_set_error (
       error, XYB_STORE_ERROR, XYB_STORE_ERROR_READ_ONLY,
-      _ ("「%s」所在的文件夹不能写入，只能以只读方式打开；要修改请先复制到自己的文件夹。"), shown);
+      _ ("「%s」所在的文件夹不能写入，要修改请先复制到自己的文件夹。"), shown);
   else
     return TRUE;
   return FALSE;

@@ -85,7 +85,7 @@ set_held_by_other (GError **error, const char *office_path, int fd)
   g_autofree char *holder = describe_holder (fd);
 
   g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_LOCKED,
-               _ ("「%s」正由 %s使用，请先关闭那边的程序，或以只读方式打开。"), shown, holder);
+               _ ("「%s」正由 %s使用，请先关闭那边的程序，再重新打开。"), shown, holder);
 }
 
 static void
@@ -96,7 +96,7 @@ set_cannot_create (GError **error, const char *office_path, int saved_errno)
   if (saved_errno == EACCES || saved_errno == EPERM || saved_errno == EROFS)
     g_set_error (
       error, XYB_STORE_ERROR, XYB_STORE_ERROR_READ_ONLY,
-      _ ("「%s」所在的文件夹不能写入，只能以只读方式打开；要修改请先复制到自己的文件夹。"), shown);
+      _ ("「%s」所在的文件夹不能写入，要修改请先复制到自己的文件夹。"), shown);
   else if (saved_errno == ENOENT || saved_errno == ENOTDIR)
     g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
                  _ ("「%s」所在的文件夹不存在，请先建立文件夹，或检查位置。"), shown);

@@ -163,7 +163,7 @@ decide_access (XybStore *self, XybStoreOpenFlags flags, XybOfficeLock **out_lock
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  sentence = g_strdup_printf (_ ("%s现在以只读方式打开。"), local->message);
+  sentence = g_strdup_printf (_ ("%s现在只能看，不能改。"), local->message);
   add_notice (self, sentence);
   self->read_only = TRUE;
   return TRUE;

@@ -56,6 +56,17 @@ type_and_leave (AppFixture *fixture, const char *title, const char *text)
   app_settle ();
 }
 
+/* F2 leads into the fields, past the buttons above them. */
+static void
+test_edit_by_keyboard (AppFixture *fixture, gconstpointer data)
+{
+  open_list (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit", NULL);
+  app_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         GTK_WIDGET (field (fixture, "企业名称"))));
+}
+
 /* ---- the list ---- */
 
 static guint
@@ -497,6 +508,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/enterprise-list/search-shows-what-holds-the-text", test_search);
+  ADD ("/enterprise-form/f2-leads-into-the-fields", test_edit_by_keyboard);
   ADD ("/enterprise-list/a-district-shows-only-its-own", test_district);
   ADD ("/enterprise-list/every-row-is-its-own-in-any-order", test_pages);
   ADD ("/enterprise-list/a-row-follows-edit-and-undo", test_row_follows);

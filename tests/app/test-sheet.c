@@ -355,6 +355,17 @@ test_locked_cell_says_so (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (cell (fixture, 2, 1), ==, "3.2");
 }
 
+/* Where everything is locked no other cell is recommended. */
+static void
+test_locked_sheet_says_so (Fixture *fixture, gconstpointer data)
+{
+  fixture->base.model->n_foot = fixture->base.model->n_rows;
+  go (fixture, 2, 1);
+  g_assert_true (press (fixture, GDK_KEY_7, 0));
+  g_assert_nonnull (strstr (fixture->sentence, "只能看"));
+  g_assert_null (strstr (fixture->sentence, "白色"));
+}
+
 static void
 activated_cb (XybSheet *sheet, guint row, guint column, guint *out_sum)
 {
@@ -674,6 +685,7 @@ main (int argc, char **argv)
   ADD ("/sheet/composing-keys-are-the-input-methods", test_composing);
   ADD ("/sheet/one-key-sets-a-mark", test_one_key_marks);
   ADD ("/sheet/a-locked-cell-says-so", test_locked_cell_says_so);
+  ADD ("/sheet/a-locked-sheet-says-so", test_locked_sheet_says_so);
   ADD ("/sheet/enter-activates-a-locked-cell", test_enter_activates_locked);
   ADD ("/sheet/the-screen-reader-hears-the-cell", test_label);
   ADD ("/sheet/delete-clears-the-range", test_delete);

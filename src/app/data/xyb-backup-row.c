@@ -114,7 +114,7 @@ xyb_backup_row_set_state (XybBackupRow *self, XybBackupState state, const char *
   else if (state == XYB_BACKUP_BAD)
     xyb_tag_set (XYB_TAG (self->tag), "error", "dialog-error-symbolic", _ ("损坏"));
   else
-    xyb_tag_set (XYB_TAG (self->tag), "neutral", "dialog-question-symbolic", _ ("未核对"));
+    xyb_tag_set (XYB_TAG (self->tag), "neutral", "xyb-question-symbolic", _ ("未核对"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), lines);
 }
 

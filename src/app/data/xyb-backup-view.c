@@ -23,6 +23,7 @@ struct _XybBackupView
   GtkLabel *summary;
   GtkWidget *verify_button;
   GtkStack *stack;
+  AdwStatusPage *nothing;
   GtkListBox *list;
 
   /* owned */
@@ -337,7 +338,7 @@ show_health (XybBackupView *self)
   else if (when != NULL)
     xyb_tag_set (self->health_tag, "success", "object-select-symbolic", _ ("完好"));
   else
-    xyb_tag_set (self->health_tag, "neutral", "dialog-question-symbolic", _ ("还没检查"));
+    xyb_tag_set (self->health_tag, "neutral", "xyb-question-symbolic", _ ("还没检查"));
   adw_action_row_set_subtitle (self->health_row, health->problem != NULL ? health->problem
                                                  : sound != NULL         ? sound
                                                                  : _ ("打开以后会在后台检查一次"));
@@ -394,6 +395,15 @@ clear_list (XybBackupView *self)
 }
 
 static void
+show_nothing (XybBackupView *self, const char *title, const char *description)
+{
+  g_autofree char *escaped = g_markup_escape_text (description, -1);
+
+  adw_status_page_set_title (self->nothing, title);
+  adw_status_page_set_description (self->nothing, escaped);
+}
+
+static void
 fill_list (XybBackupView *self, GPtrArray *backups)
 {
   gboolean writable = !xyb_office_is_read_only (self->office);
@@ -417,7 +427,20 @@ fill_list (XybBackupView *self, GPtrArray *backups)
   summary = g_strdup_printf (_ ("共 %u 份，%s"), backups->len, size);
   gtk_label_set_label (self->summary, backups->len > 0 ? summary : "");
   gtk_widget_set_visible (self->verify_button, backups->len > 0);
+  show_nothing (self, _ ("还没有备份"),
+                _ ("第一次修改以后会自动备份；也可以点右上角“立即备份”。"));
   gtk_stack_set_visible_child_name (self->stack, backups->len > 0 ? "list" : "empty");
+}
+
+/* The folder of somebody else may be closed to her: nothing she did has failed. */
+static void
+show_unreadable (XybBackupView *self, const GError *error)
+{
+  clear_list (self);
+  gtk_label_set_label (self->summary, "");
+  gtk_widget_set_visible (self->verify_button, FALSE);
+  show_nothing (self, _ ("看不到备份"), error->message);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
 /* ---- the widget ---- */
@@ -449,6 +472,7 @@ xyb_backup_view_class_init (XybBackupViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XybBackupView, summary);
   gtk_widget_class_bind_template_child (widget_class, XybBackupView, verify_button);
   gtk_widget_class_bind_template_child (widget_class, XybBackupView, stack);
+  gtk_widget_class_bind_template_child (widget_class, XybBackupView, nothing);
   gtk_widget_class_bind_template_child (widget_class, XybBackupView, list);
   gtk_widget_class_bind_template_callback (widget_class, check_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, verify_clicked_cb);
@@ -499,7 +523,7 @@ xyb_backup_view_reload (XybBackupView *self)
   adw_action_row_set_subtitle (self->folder_row, shown);
   show_health (self);
   if (backups == NULL)
-    xyb_office_report (self->office, error);
+    show_unreadable (self, error);
   else
     fill_list (self, backups);
 }

@@ -291,3 +291,20 @@ xyb_enterprise_form_init (XybEnterpriseForm *self)
                                   gtk_widget_get_first_child (GTK_WIDGET (self->tabs))),
                                 TRUE);
 }
+
+/**
+ * xyb_enterprise_form_start_edit:
+ * @self: the form
+ *
+ * Puts the cursor into the first field, past the buttons of the head.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+xyb_enterprise_form_start_edit (XybEnterpriseForm *self)
+{
+  g_return_val_if_fail (XYB_IS_ENTERPRISE_FORM (self), FALSE);
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self->sections))
+         && gtk_widget_child_focus (GTK_WIDGET (self->sections), GTK_DIR_TAB_FORWARD);
+}

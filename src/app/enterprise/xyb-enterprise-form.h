@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (XybEnterpriseForm, xyb_enterprise_form, XYB, ENTERPRISE_FORM, AdwBin)
 
 void xyb_enterprise_form_show (XybEnterpriseForm *self, XybOffice *office, gint64 id);
+gboolean xyb_enterprise_form_start_edit (XybEnterpriseForm *self);
 
 G_END_DECLS

@@ -103,8 +103,7 @@ new_wanted_cb (XybEnterpriseList *list, const char *name, XybEnterprisePage *sel
 static gboolean
 xyb_enterprise_page_start_edit (XybPage *page)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (XYB_ENTERPRISE_PAGE (page)->form),
-                                 GTK_DIR_TAB_FORWARD);
+  return xyb_enterprise_form_start_edit (XYB_ENTERPRISE_PAGE (page)->form);
 }
 
 static void

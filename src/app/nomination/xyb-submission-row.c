@@ -180,7 +180,7 @@ xyb_submission_state_icon (XybSubmissionState state)
     case XYB_SUBMISSION_RECEIVED:
       return "mail-read-symbolic";
     case XYB_SUBMISSION_QUESTIONS:
-      return "dialog-question-symbolic";
+      return "xyb-question-symbolic";
     case XYB_SUBMISSION_RETURNED:
       return "edit-undo-symbolic";
     case XYB_SUBMISSION_CONFIRMED:

@@ -61,7 +61,7 @@ icon_of (const XybTodo *todo)
     {
     case XYB_TODO_QUESTIONS:
     case XYB_TODO_WRONG_CODE:
-      return "dialog-question-symbolic";
+      return "xyb-question-symbolic";
     case XYB_TODO_UNSIGNED:
     case XYB_TODO_NUMBER:
       return "document-edit-symbolic";

@@ -248,7 +248,11 @@ xyb_quota_sheet_model_get_column (XybSheetModel *model, guint column, XybSheetCo
 
   out_column->title = _ (columns[column].title);
   out_column->group = computed ? _ ("进度") : _ ("附件1");
-  out_column->group_note = computed ? self->computed_note : _ ("可直接填写");
+  if (computed)
+    out_column->group_note = self->computed_note;
+  else
+    out_column->group_note
+      = xyb_office_is_read_only (self->office) ? _ ("只能看，不能改") : _ ("可直接填写");
   out_column->width = columns[column].width;
   out_column->align = columns[column].align;
   out_column->expand = column == COLUMN_ADVICE;

@@ -31,11 +31,27 @@ xyb_sheet_dup_cell_name (XybSheet *self, guint row, guint column)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+static gboolean
+has_editable_cell (XybSheet *self)
+{
+  guint n_rows = xyb_sheet_model_get_n_rows (self->model);
+
+  for (guint row = 0; row < n_rows; row++)
+    for (guint column = 0; column < self->n_columns; column++)
+      if (xyb_sheet_model_is_editable (self->model, row, column))
+        return TRUE;
+  return FALSE;
+}
+
+/* Where nothing can be filled in there is no white cell to go to. */
 char *
 xyb_sheet_dup_locked_sentence (XybSheet *self, guint row, guint column)
 {
-  g_autofree char *name = xyb_sheet_dup_cell_name (self, row, column);
+  g_autofree char *name = NULL;
 
+  if (!has_editable_cell (self))
+    return g_strdup (_ ("这张表现在只能看，不能改。"));
+  name = xyb_sheet_dup_cell_name (self, row, column);
   return g_strdup_printf (_ ("“%s”这一格不能在这里填写，请改选白色的格子。"), name);
 }
 
