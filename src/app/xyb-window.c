@@ -4,6 +4,7 @@
 
 #include "xyb-compat.h"
 #include "xyb-i18n.h"
+#include "xyb-list-tab.h"
 #include "xyb-preferences.h"
 #include "xyb-settings.h"
 
@@ -445,6 +446,7 @@ static void
 xyb_window_init (XybWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  xyb_list_tab_leaves (self->page_list);
   self->settings = xyb_settings_new ();
   self->toaster = xyb_toaster_new (self->toasts);
   xyb_window_prepare_pages (self);

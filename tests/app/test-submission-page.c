@@ -43,6 +43,25 @@ type_and_leave (AppFixture *fixture, const char *title, const char *text)
   app_settle ();
 }
 
+/* The list of 区镇 is one stop of the Tab key, behind which the form of this one stands. */
+static void
+test_tab_leaves_list (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  GtkWidget *row = app_find (page, XYB_TYPE_SUBMISSION_ROW, 2);
+  GtkWidget *list = gtk_widget_get_parent (row);
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (row);
+  app_press (list, GDK_KEY_Tab, 0);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_false (gtk_widget_is_ancestor (focus, list));
+  g_assert_true (gtk_widget_is_ancestor (focus, page));
+  app_press (list, GDK_KEY_Tab, GDK_SHIFT_MASK);
+  g_assert_true (gtk_widget_get_can_focus (list));
+}
+
 static XybNominationPane *
 get_pane (AppFixture *fixture)
 {
@@ -368,6 +387,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
+  ADD ("/submission-page/tab-leaves-the-list", test_tab_leaves_list);
   ADD ("/submission-page/a-line-per-district-and-its-rows", test_rows);
   ADD ("/submission-page/fields-are-kept-on-leaving", test_fields);
   ADD ("/submission-page/an-impossible-date-is-refused", test_date_refused);

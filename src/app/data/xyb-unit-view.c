@@ -10,6 +10,7 @@
 #include "xyb-field-row.h"
 #include "xyb-form-values.h"
 #include "xyb-i18n.h"
+#include "xyb-list-tab.h"
 #include "xyb-tag.h"
 #include "xyb-text.h"
 #include "xyb-unit-store.h"
@@ -616,6 +617,7 @@ xyb_unit_view_init (XybUnitView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
+  xyb_list_tab_leaves (self->list);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "xyb-submission-page.h"
 
 #include "xyb-i18n.h"
+#include "xyb-list-tab.h"
 #include "xyb-nomination-search.h"
 #include "xyb-nomination-store.h"
 #include "xyb-print-preview.h"
@@ -451,6 +452,7 @@ static void
 xyb_submission_page_init (XybSubmissionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  xyb_list_tab_leaves (self->list);
   self->selected = NOTHING;
   g_signal_connect (get_pane (self), "company-opened", G_CALLBACK (company_opened_cb), self);
 }
