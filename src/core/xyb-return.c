@@ -86,6 +86,13 @@ xyb_return_free (XybReturn *self)
   g_free (self);
 }
 
+/**
+ * xyb_return_sheet_new:
+ * @name: of the sheet in its workbook
+ * @hidden: whether it is hidden there
+ *
+ * Returns: (transfer full): a sheet in which no column is known yet
+ */
 XybReturnSheet *
 xyb_return_sheet_new (const char *name, gboolean hidden)
 {
@@ -135,6 +142,11 @@ xyb_return_row_new (guint sheet, guint row, gboolean hidden)
   return self;
 }
 
+/**
+ * xyb_return_match_new:
+ *
+ * Returns: (transfer full): no enterprise
+ */
 XybReturnMatch *
 xyb_return_match_new (void)
 {

@@ -190,26 +190,26 @@ go_on (XybBiffChain *self)
   return !self->failed;
 }
 
-guint
-xyb_biff_chain_u8 (XybBiffChain *self)
+static guint
+chain_u8 (XybBiffChain *self)
 {
   return go_on (self) ? *self->p++ : 0;
 }
 
-guint
-xyb_biff_chain_u16 (XybBiffChain *self)
+static guint
+chain_u16 (XybBiffChain *self)
 {
-  guint low = xyb_biff_chain_u8 (self);
+  guint low = chain_u8 (self);
 
-  return low | xyb_biff_chain_u8 (self) << 8;
+  return low | chain_u8 (self) << 8;
 }
 
-guint32
-xyb_biff_chain_u32 (XybBiffChain *self)
+static guint32
+chain_u32 (XybBiffChain *self)
 {
-  guint32 low = xyb_biff_chain_u16 (self);
+  guint32 low = chain_u16 (self);
 
-  return low | (guint32) xyb_biff_chain_u16 (self) << 16;
+  return low | (guint32) chain_u16 (self) << 16;
 }
 
 static void
@@ -255,9 +255,9 @@ read_characters (XybBiffChain *self, guint n, gboolean wide, GString *out_text)
 static void
 read_unicode (XybBiffChain *self, guint n, GString *out_text)
 {
-  guint flags = xyb_biff_chain_u8 (self);
-  guint n_runs = (flags & 8) != 0 ? xyb_biff_chain_u16 (self) : 0;
-  guint32 n_extra = (flags & 4) != 0 ? xyb_biff_chain_u32 (self) : 0;
+  guint flags = chain_u8 (self);
+  guint n_runs = (flags & 8) != 0 ? chain_u16 (self) : 0;
+  guint32 n_extra = (flags & 4) != 0 ? chain_u32 (self) : 0;
 
   read_characters (self, n, (flags & 1) != 0, out_text);
   skip (self, (guint64) n_runs * 4 + n_extra);
@@ -293,7 +293,7 @@ xyb_biff_chain_text (XybBiffChain *self,
                      guint length_bytes,
                      GString *out_text)
 {
-  guint n = length_bytes == 1 ? xyb_biff_chain_u8 (self) : xyb_biff_chain_u16 (self);
+  guint n = length_bytes == 1 ? chain_u8 (self) : chain_u16 (self);
 
   if (how->unicode)
     read_unicode (self, n, out_text);

@@ -86,9 +86,6 @@ typedef struct
 } XybBiffChain;
 
 void xyb_biff_chain_init (XybBiffChain *self, const XybBiff *biff, guint offset);
-guint xyb_biff_chain_u8 (XybBiffChain *self);
-guint xyb_biff_chain_u16 (XybBiffChain *self);
-guint32 xyb_biff_chain_u32 (XybBiffChain *self);
 gboolean xyb_biff_chain_text (XybBiffChain *self,
                               const XybBiffText *how,
                               guint length_bytes,

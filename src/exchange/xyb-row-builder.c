@@ -138,6 +138,12 @@ xyb_row_builder_add (XybRowBuilder *self,
   return TRUE;
 }
 
+/**
+ * xyb_row_builder_get_n_cells:
+ * @self: a builder
+ *
+ * Returns: how many cells the row in hand has
+ */
 guint
 xyb_row_builder_get_n_cells (XybRowBuilder *self)
 {

@@ -133,6 +133,11 @@ xyb_change_row_init (XybChangeRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * xyb_change_row_new:
+ *
+ * Returns: (transfer floating): a line without words
+ */
 GtkWidget *
 xyb_change_row_new (void)
 {

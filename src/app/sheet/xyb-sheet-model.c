@@ -116,12 +116,29 @@ xyb_sheet_model_apply (XybSheetModel *self,
   return iface->apply (self, changes, n_changes, what, error);
 }
 
+/**
+ * xyb_sheet_model_takes_blocks:
+ * @self: a model
+ *
+ * Returns: whether it takes a pasted block as a whole, by xyb_sheet_model_paste(); otherwise the
+ *   sheet pastes cell by cell
+ */
 gboolean
 xyb_sheet_model_takes_blocks (XybSheetModel *self)
 {
   return XYB_SHEET_MODEL_GET_IFACE (self)->paste != NULL;
 }
 
+/**
+ * xyb_sheet_model_paste:
+ * @self: a model that takes blocks
+ * @row: where its first cell goes
+ * @column: where its first cell goes
+ * @table: the block
+ * @error: why it is not taken, for the clerk
+ *
+ * Returns: whether it was taken
+ */
 gboolean
 xyb_sheet_model_paste (XybSheetModel *self,
                        guint row,
