@@ -282,6 +282,20 @@ xyb_compat_ask (GtkWindow *parent,
 }
 
 /**
+ * xyb_compat_answer:
+ * @dialog: of xyb_compat_ask()
+ * @answer: an id
+ *
+ * Answers it from a widget under its sentence, and closes it.
+ */
+void
+xyb_compat_answer (GtkWindow *dialog, const char *answer)
+{
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), answer);
+  gtk_window_destroy (dialog);
+}
+
+/**
  * xyb_compat_tell:
  * @parent: the window
  * @heading: what was not done

@@ -53,6 +53,7 @@ GtkWindow *xyb_compat_ask (GtkWindow *parent,
                            GtkWidget *extra,
                            XybAnswerFunc func,
                            gpointer user_data);
+void xyb_compat_answer (GtkWindow *dialog, const char *answer);
 void xyb_compat_tell (GtkWindow *parent, const char *heading, const char *body);
 
 gboolean xyb_compat_can_open_file (const char *path);

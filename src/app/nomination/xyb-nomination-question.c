@@ -114,9 +114,7 @@ describe (const XybEnterprise *enterprise)
 static void
 candidate_activated_cb (GtkListBox *list, GtkListBoxRow *row, GtkWindow *dialog)
 {
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog),
-                               g_object_get_data (G_OBJECT (row), "answer"));
-  gtk_window_destroy (dialog);
+  xyb_compat_answer (dialog, g_object_get_data (G_OBJECT (row), "answer"));
 }
 
 static GtkWidget *
