@@ -437,14 +437,3 @@ xyb_office_day_turned (XybOffice *self)
 
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, NULL);
 }
-
-/**
- * xyb_office_dup_today:
- *
- * Returns: (transfer full): today's local date, ISO; see xyb_date_today() for how tests set it
- */
-char *
-xyb_office_dup_today (void)
-{
-  return xyb_date_today ();
-}

@@ -44,6 +44,5 @@ void xyb_office_set_backed_up (XybOffice *self, const char *problem);
 const XybHealth *xyb_office_get_health (XybOffice *self);
 
 void xyb_office_day_turned (XybOffice *self);
-char *xyb_office_dup_today (void);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include "xyb-window-private.h"
 
+#include "xyb-date.h"
+
 /* The window stays open over night: what is late is reckoned by the day it is now. */
 
 /* Not one timer until midnight: a computer that slept, or whose clock was set, would miss it. */
@@ -16,7 +18,7 @@
 void
 xyb_window_check_day (XybWindow *self)
 {
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
 
   if (g_strcmp0 (today, self->today) == 0)
     return;
@@ -53,7 +55,7 @@ is_active_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
 void
 xyb_window_watch_day (XybWindow *self)
 {
-  self->today = xyb_office_dup_today ();
+  self->today = xyb_date_today ();
   self->day_timer = g_timeout_add_seconds (CHECK_SECONDS, check_cb, self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
 }

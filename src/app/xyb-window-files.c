@@ -12,6 +12,7 @@
 #include "xyb-compat.h"
 #include "xyb-i18n.h"
 #include "xyb-office-store.h"
+#include "xyb-safe-file.h"
 #include "xyb-settings.h"
 #include "xyb-store-error.h"
 
@@ -160,8 +161,7 @@ make_folder_of (const char *path, GError **error)
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
-  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_FAILED,
-               _ ("不能建立文件夹“%s”：%s。请换一个位置。"), folder, g_strerror (errno));
+  xyb_file_set_error (error, errno, _ ("建立文件夹"), folder);
   return FALSE;
 }
 

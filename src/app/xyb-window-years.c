@@ -2,6 +2,7 @@
 
 #include "xyb-window-private.h"
 
+#include "xyb-date.h"
 #include "xyb-i18n.h"
 #include "xyb-year-dialog.h"
 
@@ -91,7 +92,7 @@ int
 xyb_window_next_year (XybWindow *self)
 {
   g_autoptr (GArray) years = xyb_office_list_years (self->office);
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
 
   return xyb_plan_next_year (years, atoi (today));
 }

@@ -44,7 +44,7 @@ run_progress (XybCli *cli, GError **error)
   g_autoptr (XybOverview) overview = NULL;
   g_autoptr (XybProgressTable) table = NULL;
   g_autofree char *today
-    = options.today != NULL ? xyb_date_parse (_ ("日期"), options.today, error) : xyb_cli_today ();
+    = options.today != NULL ? xyb_date_parse (_ ("日期"), options.today, error) : xyb_date_today ();
   g_autofree char *proposed = NULL;
 
   if (today == NULL)
@@ -69,7 +69,7 @@ write_register_pdf (XybStore *store,
                     const char *path,
                     GError **error)
 {
-  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autoptr (XybRegisterTable) table
     = xyb_document_store_read_register (store, ids, words, today, error);
   g_autoptr (XybDocument) document = table != NULL ? xyb_document_new_register (table) : NULL;
@@ -86,7 +86,7 @@ write_register_xlsx (XybStore *store,
                      GError **error)
 {
   g_autoptr (XybRegisterReader) reader = xyb_register_reader_new (store, ids, year, error);
-  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autofree char *caption = xyb_register_table_caption (ids->len, words, today);
   XybRegisterList list = { "企业名录", caption, year, ids->len, xyb_register_reader_read, reader };
 
@@ -100,7 +100,7 @@ run_register (XybCli *cli, GError **error)
   g_autoptr (XybStore) store = xyb_cli_open_to_read (cli, error);
   g_autoptr (GArray) ids = NULL;
   g_autofree char *words = NULL;
-  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autofree char *proposed = NULL;
   g_autofree char *path = NULL;
   XybCliFormat format;
@@ -131,7 +131,7 @@ run_enterprise (XybCli *cli, GError **error)
   g_autoptr (XybEnterprise) enterprise
     = store != NULL ? xyb_cli_find_enterprise (store, xyb_cli_get_argument (cli, 0), error) : NULL;
   g_autoptr (XybEnterpriseSheet) sheet = NULL;
-  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autofree char *proposed = NULL;
 
   if (enterprise == NULL)
@@ -152,7 +152,7 @@ run_log (XybCli *cli, GError **error)
   g_autoptr (XybStore) store = xyb_cli_open_to_read (cli, error);
   g_autoptr (GArray) ids = NULL;
   g_autoptr (XybLogTable) table = NULL;
-  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autofree char *condition = query.text != NULL ? g_strdup_printf ("“%s”", query.text) : NULL;
   g_autofree char *proposed = xyb_log_table_file_name (today);
 

@@ -230,7 +230,7 @@ save_and_report (XybCli *cli,
                  const char *sentence,
                  GError **error)
 {
-  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autoptr (XybEnterprise) stored = NULL;
 
   if (!xyb_enterprise_store_save (store, enterprise, today, error))

@@ -185,7 +185,7 @@ run_merge (XybCli *cli, GError **error)
   g_autoptr (XybEnterprise) keep = NULL;
   g_autoptr (XybEnterprise) gone = NULL;
   g_autoptr (XybMerge) merge = NULL;
-  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *today = xyb_date_today ();
 
   if (store == NULL)
     return FALSE;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "xyb-date.h"
 #include "xyb-i18n.h"
 #include "xyb-nomination-draft.h"
 #include "xyb-nomination-table.h"
@@ -165,7 +166,7 @@ paste (XybStore *store,
 {
   g_autoptr (GPtrArray) rows = xyb_nomination_store_list (store, plan->year, district->id, error);
   g_autoptr (XybNominationDraft) draft = NULL;
-  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autofree char *remark = NULL;
   guint row;
 

@@ -254,7 +254,7 @@ static gboolean
 choose_day (char **out_today, GError **error)
 {
   *out_today
-    = options.today != NULL ? xyb_date_parse (_ ("日期"), options.today, error) : xyb_cli_today ();
+    = options.today != NULL ? xyb_date_parse (_ ("日期"), options.today, error) : xyb_date_today ();
   return *out_today != NULL;
 }
 

@@ -3,6 +3,7 @@
 #include "xyb-cli.h"
 
 #include "xyb-credit-code.h"
+#include "xyb-date.h"
 #include "xyb-i18n.h"
 
 /* unit list|find, code check: looking things up. */
@@ -201,7 +202,7 @@ run_add (XybCli *cli, GError **error)
 {
   g_autoptr (XybStore) store = NULL;
   g_autoptr (XybUnit) unit = xyb_unit_new ();
-  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *today = xyb_date_today ();
 
   if (options.kind == NULL)
     return xyb_cli_usage_error (error, _ ("请用 --kind 给出单位类别，例如 --kind department。"));
@@ -228,7 +229,7 @@ run_rename (XybCli *cli, GError **error)
 {
   g_autoptr (XybStore) store = NULL;
   g_autoptr (XybUnit) unit = open_unit (cli, &store, error);
-  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *today = xyb_date_today ();
 
   if (unit == NULL)
     return FALSE;
@@ -243,7 +244,7 @@ run_retire (XybCli *cli, GError **error)
 {
   g_autoptr (XybStore) store = NULL;
   g_autoptr (XybUnit) unit = open_unit (cli, &store, error);
-  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *today = xyb_date_today ();
 
   if (unit == NULL
       || !xyb_cli_take_date (&unit->valid_until, options.until != NULL ? options.until : today,

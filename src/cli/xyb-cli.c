@@ -247,12 +247,6 @@ xyb_cli_find_enterprise (XybStore *store, const char *text, GError **error)
   return take_only_hit (store, text, error);
 }
 
-char *
-xyb_cli_today (void)
-{
-  return xyb_date_today ();
-}
-
 /* ---- finding and running the command ---- */
 
 /* 「plan show …」 or 「undo …」: how many words the command's name takes, 0 if none fits. */
@@ -390,7 +384,7 @@ keep_daily_backup (XybCli *self)
 {
   g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *today = xyb_cli_today ();
+  g_autofree char *today = xyb_date_today ();
 
   if (self->written == NULL)
     return;

@@ -77,7 +77,6 @@ gboolean xyb_cli_usage_error (GError **error, const char *format, ...) G_GNUC_PR
 gboolean xyb_cli_need_year (const char *text, int *out_year, GError **error);
 gboolean xyb_cli_need_track (const char *text, XybTrack *out_track, GError **error);
 XybEnterprise *xyb_cli_find_enterprise (XybStore *store, const char *text, GError **error);
-char *xyb_cli_today (void);
 void xyb_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 /* ---- values ---- */

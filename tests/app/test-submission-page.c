@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "app-fixture.h"
+#include "xyb-date.h"
 #include "xyb-enterprise-store.h"
 #include "xyb-field-row.h"
 #include "xyb-nomination-dialog.h"
@@ -175,7 +176,7 @@ static void
 test_received (AppFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = open_page (fixture);
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autoptr (XybSubmission) stored = NULL;
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_find_button (page, "未报")), TRUE);

@@ -358,7 +358,7 @@ path_chosen_cb (const char *path, gpointer user_data)
   g_autoptr (XybBackupView) self = user_data;
 
   if (path != NULL)
-    xyb_backup_view_back_up_to (self, path);
+    start_saving (self, path);
 }
 
 static void
@@ -540,19 +540,6 @@ xyb_backup_view_back_up (XybBackupView *self)
   g_return_if_fail (XYB_IS_BACKUP_VIEW (self));
 
   start_saving (self, NULL);
-}
-
-/**
- * xyb_backup_view_back_up_to:
- * @self: the view
- * @path: a file, on a USB stick perhaps; replaced where it is there
- */
-void
-xyb_backup_view_back_up_to (XybBackupView *self, const char *path)
-{
-  g_return_if_fail (XYB_IS_BACKUP_VIEW (self));
-
-  start_saving (self, path);
 }
 
 /**

@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (XybBackupView, xyb_backup_view, XYB, BACKUP_VIEW, AdwBin)
 void xyb_backup_view_set_office (XybBackupView *self, XybOffice *office, XybJobBar *bar);
 void xyb_backup_view_reload (XybBackupView *self);
 void xyb_backup_view_back_up (XybBackupView *self);
-void xyb_backup_view_back_up_to (XybBackupView *self, const char *path);
 void xyb_backup_view_check (XybBackupView *self);
 
 G_END_DECLS

@@ -80,6 +80,12 @@ xyb_revision_item_set (XybRevisionItem *self, const XybRevision *revision)
   g_signal_emit (self, changed_signal, 0);
 }
 
+/**
+ * xyb_revision_item_get_id:
+ * @self: an item
+ *
+ * Returns: id of the revision
+ */
 gint64
 xyb_revision_item_get_id (XybRevisionItem *self)
 {
@@ -88,6 +94,12 @@ xyb_revision_item_get_id (XybRevisionItem *self)
   return self->id;
 }
 
+/**
+ * xyb_revision_item_get_revision:
+ * @self: an item
+ *
+ * Returns: (nullable): the revision, without its changes; %NULL where it could not be read
+ */
 const XybRevision *
 xyb_revision_item_get_revision (XybRevisionItem *self)
 {

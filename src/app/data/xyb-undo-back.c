@@ -95,21 +95,6 @@ run (XybUndoBack *self, gint64 revision_id, gboolean redo)
 }
 
 /**
- * xyb_undo_back_run:
- * @self: an undo back
- * @revision_id: the earliest edit to take back
- *
- * Takes it and everything since back, unasked; a toast offers the way back.
- */
-void
-xyb_undo_back_run (XybUndoBack *self, gint64 revision_id)
-{
-  g_return_if_fail (XYB_IS_UNDO_BACK (self));
-
-  run (self, revision_id, FALSE);
-}
-
-/**
  * xyb_undo_back_redo:
  * @self: an undo back
  *
@@ -176,7 +161,7 @@ answer_cb (const char *answer, gpointer user_data)
   g_autoptr (XybUndoBack) undo = question->undo;
 
   if (g_strcmp0 (answer, "undo") == 0)
-    xyb_undo_back_run (undo, question->revision_id);
+    run (undo, question->revision_id, FALSE);
 }
 
 /**

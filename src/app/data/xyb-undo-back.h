@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (XybUndoBack, xyb_undo_back, XYB, UNDO_BACK, GObject)
 
 XybUndoBack *xyb_undo_back_new (XybOffice *office, XybJobBar *bar);
 void xyb_undo_back_ask (XybUndoBack *self, GtkWidget *widget, gint64 revision_id);
-void xyb_undo_back_run (XybUndoBack *self, gint64 revision_id);
 void xyb_undo_back_redo (XybUndoBack *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "xyb-enterprise-actions.h"
 
+#include "xyb-date.h"
 #include "xyb-enterprise-store.h"
 #include "xyb-i18n.h"
 #include "xyb-merge-dialog.h"
@@ -67,7 +68,7 @@ set_closed (XybEnterpriseActions *self, gboolean closed)
 {
   XybStore *store = xyb_office_get_store (self->office);
   g_autoptr (GError) error = NULL;
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autoptr (XybEnterprise) now = xyb_enterprise_store_get (store, self->enterprise->id, &error);
 
   if (now != NULL)

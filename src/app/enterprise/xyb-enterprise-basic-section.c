@@ -193,7 +193,7 @@ static void fill (XybEnterpriseBasicSection *self, const XybEnterprise *enterpri
 static gboolean
 save (XybEnterpriseBasicSection *self, XybEnterprise *changed, GError **error)
 {
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
 
   if (!xyb_enterprise_store_save (xyb_office_get_store (self->office), changed, today, error))
     return FALSE;
@@ -322,7 +322,7 @@ fill_units (XybEnterpriseBasicSection *self)
 static void
 update_founded_hint (XybEnterpriseBasicSection *self)
 {
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autofree char *after_two = NULL;
   gboolean two_years;
 

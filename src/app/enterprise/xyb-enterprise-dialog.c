@@ -5,6 +5,7 @@
 #include "xyb-code-marks.h"
 #include "xyb-company-name.h"
 #include "xyb-credit-code.h"
+#include "xyb-date.h"
 #include "xyb-enterprise-store.h"
 #include "xyb-field-row.h"
 #include "xyb-form-values.h"
@@ -237,7 +238,7 @@ add (XybEnterpriseDialog *self)
 {
   g_autoptr (XybEnterprise) enterprise = xyb_enterprise_new ();
   g_autofree char *code = xyb_credit_code_normalise (xyb_field_row_get_text (self->code_row));
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autoptr (GError) error = NULL;
 
   xyb_form_set_string (&enterprise->name, xyb_field_row_get_text (self->name_row));

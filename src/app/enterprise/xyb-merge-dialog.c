@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "xyb-company-name.h"
+#include "xyb-date.h"
 #include "xyb-enterprise-picker.h"
 #include "xyb-enterprise-store.h"
 #include "xyb-i18n.h"
@@ -178,7 +179,7 @@ static void
 merge_clicked_cb (GtkButton *button, XybMergeDialog *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   gint64 keep_id = self->merge->keep->id;
   g_autoptr (GError) error = NULL;
 

@@ -2,6 +2,7 @@
 
 #include "xyb-nomination-sheet-private.h"
 
+#include "xyb-date.h"
 #include "xyb-enterprise-item.h"
 #include "xyb-i18n.h"
 #include "xyb-nomination-table.h"
@@ -264,7 +265,7 @@ static gboolean
 store_draft (XybNominationSheetModel *self, XybNominationDraft *draft, GError **error)
 {
   XybStore *store = xyb_office_get_store (self->office);
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autofree char *remark = NULL;
   guint companies = self->rows->len;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "xyb-date.h"
 #include "xyb-i18n.h"
 #include "xyb-nomination-sheet-private.h"
 #include "xyb-nomination-store.h"
@@ -21,7 +22,7 @@ set_rows (XybNominationSheetModel *self, GPtrArray *rows, const char *label, GEr
 {
   g_autoptr (GPtrArray) before = g_ptr_array_ref (self->rows);
   const XybPlan *plan = xyb_office_get_plan (self->office);
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
 
   return plan != NULL
          && xyb_nomination_store_set_list (xyb_office_get_store (self->office), plan->id,

@@ -52,7 +52,7 @@ save (XybSubmissionBar *self, XybSubmission *submission, GError **error)
 static void
 fill_due (XybSubmissionBar *self)
 {
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   XybUrgency urgency;
   g_autofree char *words
     = xyb_submission_due_words (self->submission, xyb_office_get_plan (self->office), today,
@@ -221,7 +221,7 @@ state_toggled_cb (GtkToggleButton *button, XybSubmissionBar *self)
 static void
 receive_clicked_cb (GtkButton *button, XybSubmissionBar *self)
 {
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
 
   set_state (self, XYB_SUBMISSION_RECEIVED, today);
 }

@@ -2,6 +2,7 @@
 
 #include "xyb-submission-page.h"
 
+#include "xyb-date.h"
 #include "xyb-i18n.h"
 #include "xyb-list-tab.h"
 #include "xyb-nomination-search.h"
@@ -57,7 +58,7 @@ fill_deadline (XybSubmissionPage *self, GPtrArray *submissions)
 {
   const XybPlan *plan = xyb_office_get_plan (get_office (self));
   const XybMilestone *due = plan != NULL ? xyb_plan_find_role (plan, XYB_ROLE_RETURN) : NULL;
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autofree char *words = due != NULL ? xyb_milestone_date_words (due) : g_strdup ("");
   XybUrgency urgency = XYB_URGENCY_PLAIN;
 
@@ -154,7 +155,7 @@ static void
 fill_list (XybSubmissionPage *self, GPtrArray *submissions)
 {
   const XybPlan *plan = xyb_office_get_plan (get_office (self));
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   gint64 rows = 0;
 
   if (!has_lines_of (self, submissions))

@@ -72,6 +72,54 @@ set_accessible_name (XybSubmissionRow *self, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* ENT-06: a sign beside the colour. */
+static const char *
+state_icon (XybSubmissionState state)
+{
+  switch (state)
+    {
+    case XYB_SUBMISSION_RECEIVED:
+      return "mail-read-symbolic";
+    case XYB_SUBMISSION_QUESTIONS:
+      return "xyb-question-symbolic";
+    case XYB_SUBMISSION_RETURNED:
+      return "edit-undo-symbolic";
+    case XYB_SUBMISSION_CONFIRMED:
+      return "object-select-symbolic";
+    case XYB_SUBMISSION_MISSING:
+    default:
+      return "alarm-symbolic";
+    }
+}
+
+static const char *
+state_css_class (XybSubmissionState state)
+{
+  switch (state)
+    {
+    case XYB_SUBMISSION_RECEIVED:
+      return "accent";
+    case XYB_SUBMISSION_QUESTIONS:
+      return "warning";
+    case XYB_SUBMISSION_RETURNED:
+      return "error";
+    case XYB_SUBMISSION_CONFIRMED:
+      return "success";
+    case XYB_SUBMISSION_MISSING:
+    default:
+      return "neutral";
+    }
+}
+
+/* 8/8, or only the first where nothing was asked. */
+static char *
+rows_text (gint64 rows, gint64 quota)
+{
+  if (quota == XYB_UNSAID)
+    return g_strdup_printf ("%" PRId64, rows);
+  return g_strdup_printf ("%" PRId64 "/%" PRId64, rows, quota);
+}
+
 /**
  * xyb_submission_row_show:
  * @self: the line of a 区镇
@@ -89,7 +137,7 @@ xyb_submission_row_show (XybSubmissionRow *self,
                          const char *due,
                          XybUrgency urgency)
 {
-  g_autofree char *count = xyb_submission_rows_text (submission->rows, quota);
+  g_autofree char *count = rows_text (submission->rows, quota);
   g_autofree char *gap = xyb_submission_gap_words (submission->rows, quota);
   const char *state = xyb_submission_state_name (submission->state);
   g_autofree char *name = NULL;
@@ -101,8 +149,8 @@ xyb_submission_row_show (XybSubmissionRow *self,
                               (const char *[]){ "caption", "numeric",
                                                 xyb_urgency_css_class (urgency), NULL });
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), gap);
-  xyb_tag_set (self->tag, xyb_submission_state_css_class (submission->state),
-               xyb_submission_state_icon (submission->state), state);
+  xyb_tag_set (self->tag, state_css_class (submission->state), state_icon (submission->state),
+               state);
   name = g_strdup_printf (_ ("%s，%s，%s家，%s，%s"), submission->unit_name, state, count,
                           gap != NULL ? gap : _ ("没有指标"), due);
   set_accessible_name (self, name);
@@ -120,7 +168,7 @@ xyb_submission_row_show (XybSubmissionRow *self,
 void
 xyb_submission_row_show_city (XybSubmissionRow *self, gint64 rows, gint64 target, guint n_districts)
 {
-  g_autofree char *count = xyb_submission_rows_text (rows, target);
+  g_autofree char *count = rows_text (rows, target);
   g_autofree char *caption = g_strdup_printf (_ ("%u 个区镇合并"), n_districts);
   g_autofree char *name = g_strdup_printf (_ ("全市，%s家，%s"), count, caption);
 
@@ -164,69 +212,4 @@ xyb_urgency_css_class (XybUrgency urgency)
     default:
       return "secondary";
     }
-}
-
-/**
- * xyb_submission_state_icon:
- * @state: a state (ENT-06)
- *
- * Returns: its sign
- */
-const char *
-xyb_submission_state_icon (XybSubmissionState state)
-{
-  switch (state)
-    {
-    case XYB_SUBMISSION_RECEIVED:
-      return "mail-read-symbolic";
-    case XYB_SUBMISSION_QUESTIONS:
-      return "xyb-question-symbolic";
-    case XYB_SUBMISSION_RETURNED:
-      return "edit-undo-symbolic";
-    case XYB_SUBMISSION_CONFIRMED:
-      return "object-select-symbolic";
-    case XYB_SUBMISSION_MISSING:
-    default:
-      return "alarm-symbolic";
-    }
-}
-
-/**
- * xyb_submission_state_css_class:
- * @state: a state
- *
- * Returns: its tint
- */
-const char *
-xyb_submission_state_css_class (XybSubmissionState state)
-{
-  switch (state)
-    {
-    case XYB_SUBMISSION_RECEIVED:
-      return "accent";
-    case XYB_SUBMISSION_QUESTIONS:
-      return "warning";
-    case XYB_SUBMISSION_RETURNED:
-      return "error";
-    case XYB_SUBMISSION_CONFIRMED:
-      return "success";
-    case XYB_SUBMISSION_MISSING:
-    default:
-      return "neutral";
-    }
-}
-
-/**
- * xyb_submission_rows_text:
- * @rows: enterprises put forward
- * @quota: how many were asked for, or %XYB_UNSAID
- *
- * Returns: (transfer full): 8/8, or only the first where nothing was asked
- */
-char *
-xyb_submission_rows_text (gint64 rows, gint64 quota)
-{
-  if (quota == XYB_UNSAID)
-    return g_strdup_printf ("%" PRId64, rows);
-  return g_strdup_printf ("%" PRId64 "/%" PRId64, rows, quota);
 }

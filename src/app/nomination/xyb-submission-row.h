@@ -26,8 +26,5 @@ void xyb_submission_row_show_city (XybSubmissionRow *self,
 gint64 xyb_submission_row_get_unit_id (XybSubmissionRow *self);
 
 const char *xyb_urgency_css_class (XybUrgency urgency);
-const char *xyb_submission_state_icon (XybSubmissionState state);
-const char *xyb_submission_state_css_class (XybSubmissionState state);
-char *xyb_submission_rows_text (gint64 rows, gint64 quota);
 
 G_END_DECLS

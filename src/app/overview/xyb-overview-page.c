@@ -2,6 +2,7 @@
 
 #include "xyb-overview-page.h"
 
+#include "xyb-date.h"
 #include "xyb-district-table.h"
 #include "xyb-figure-card.h"
 #include "xyb-i18n.h"
@@ -101,7 +102,7 @@ show_overview (XybOverviewPage *self)
 static XybOverview *
 read_overview (XybOffice *office, GError **error)
 {
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
 
   return xyb_overview_store_read (xyb_office_get_store (office), xyb_office_get_year (office),
                                   today, error);
@@ -163,7 +164,7 @@ static void
 xyb_overview_page_map (GtkWidget *widget)
 {
   XybOverviewPage *self = XYB_OVERVIEW_PAGE (widget);
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
 
   GTK_WIDGET_CLASS (xyb_overview_page_parent_class)->map (widget);
   if (self->overview != NULL && g_strcmp0 (today, self->overview->today) != 0)

@@ -2,6 +2,7 @@
 
 #include "xyb-export-spec.h"
 
+#include "xyb-date.h"
 #include "xyb-enterprise-sheet.h"
 #include "xyb-enterprise-store.h"
 #include "xyb-log-table.h"
@@ -105,7 +106,7 @@ enterprise_stem (XybOffice *office, const XybExportSpec *spec, GError **error)
 static char *
 get_stem (XybOffice *office, const XybExportSpec *spec, GError **error)
 {
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
 
   switch (spec->kind)
     {

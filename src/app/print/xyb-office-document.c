@@ -2,6 +2,7 @@
 
 #include "xyb-office-document.h"
 
+#include "xyb-date.h"
 #include "xyb-document-store.h"
 #include "xyb-export.h"
 #include "xyb-i18n.h"
@@ -138,7 +139,7 @@ nomination_document (XybStore *store, const XybExportSpec *spec, GError **error)
 static XybDocument *
 progress_document (XybStore *store, const XybExportSpec *spec, GError **error)
 {
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autoptr (XybOverview) overview = xyb_overview_store_read (store, spec->year, today, error);
   g_autoptr (XybProgressTable) table = NULL;
 
@@ -157,7 +158,7 @@ progress_document (XybStore *store, const XybExportSpec *spec, GError **error)
 static XybDocument *
 register_document (XybStore *store, const XybExportSpec *spec, GError **error)
 {
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autoptr (XybRegisterTable) table
     = xyb_document_store_read_register (store, spec->ids, spec->condition, today, error);
 
@@ -167,7 +168,7 @@ register_document (XybStore *store, const XybExportSpec *spec, GError **error)
 static XybDocument *
 enterprise_document (XybStore *store, const XybExportSpec *spec, GError **error)
 {
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autoptr (XybEnterpriseSheet) sheet
     = xyb_document_store_read_enterprise (store, spec->enterprise_id, today, error);
 
@@ -177,7 +178,7 @@ enterprise_document (XybStore *store, const XybExportSpec *spec, GError **error)
 static XybDocument *
 log_document (XybStore *store, const XybExportSpec *spec, GError **error)
 {
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autoptr (XybLogTable) table
     = xyb_document_store_read_log (store, spec->ids, spec->condition, today, error);
 
@@ -333,7 +334,7 @@ write_list_xlsx (XybStore *store,
 {
   g_autoptr (XybRegisterReader) reader
     = xyb_register_reader_new (store, spec->ids, spec->year, error);
-  g_autofree char *today = xyb_office_dup_today ();
+  g_autofree char *today = xyb_date_today ();
   g_autofree char *caption = NULL;
   XybRegisterList list = { "企业名录", NULL, spec->year, spec->ids->len, xyb_register_reader_read };
 
