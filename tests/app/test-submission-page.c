@@ -51,6 +51,7 @@ test_tab_leaves_list (AppFixture *fixture, gconstpointer data)
   GtkWidget *page = open_page (fixture);
   GtkWidget *row = app_find (page, XYB_TYPE_SUBMISSION_ROW, 2);
   GtkWidget *list = gtk_widget_get_parent (row);
+  GtkWidget *sheet;
   GtkWidget *focus;
 
   gtk_widget_grab_focus (row);
@@ -59,6 +60,12 @@ test_tab_leaves_list (AppFixture *fixture, gconstpointer data)
   g_assert_nonnull (focus);
   g_assert_false (gtk_widget_is_ancestor (focus, list));
   g_assert_true (gtk_widget_is_ancestor (focus, page));
+  gtk_widget_grab_focus (row);
+  g_signal_emit_by_name (list, "activate-cursor-row");
+  app_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  sheet = app_find (page, XYB_TYPE_SHEET, 0);
+  g_assert_true (focus == sheet || gtk_widget_is_ancestor (focus, sheet));
   app_press (list, GDK_KEY_Tab, GDK_SHIFT_MASK);
   g_assert_true (gtk_widget_get_can_focus (list));
 }

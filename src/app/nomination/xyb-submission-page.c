@@ -229,6 +229,13 @@ get_pane (XybSubmissionPage *self)
   return xyb_submission_form_get_pane (self->form);
 }
 
+/* Enter leads from a 区镇 into its sheet. */
+static void
+row_entered_cb (GtkListBox *list, XybSubmissionPage *self)
+{
+  xyb_nomination_pane_grab_sheet (get_pane (self));
+}
+
 static void
 go_to_company (XybSubmissionPage *self, gint64 unit_id, gint64 enterprise_id)
 {
@@ -454,6 +461,7 @@ xyb_submission_page_init (XybSubmissionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   xyb_list_tab_leaves (self->list);
+  g_signal_connect_after (self->list, "activate-cursor-row", G_CALLBACK (row_entered_cb), self);
   self->selected = NOTHING;
   g_signal_connect (get_pane (self), "company-opened", G_CALLBACK (company_opened_cb), self);
 }

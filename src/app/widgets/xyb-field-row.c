@@ -79,9 +79,20 @@ activate_cb (GtkText *text, XybFieldRow *self)
   xyb_field_row_commit (self);
 }
 
+/* What was marked would stay grey in a field the clerk has left. */
+static void
+unmark (XybFieldRow *self)
+{
+  int position = gtk_editable_get_position (GTK_EDITABLE (self->text));
+
+  if (gtk_editable_get_selection_bounds (GTK_EDITABLE (self->text), NULL, NULL))
+    gtk_editable_select_region (GTK_EDITABLE (self->text), position, position);
+}
+
 static void
 focus_leave_cb (GtkEventControllerFocus *controller, XybFieldRow *self)
 {
+  unmark (self);
   if (!self->refused)
     xyb_field_row_commit (self);
 }
