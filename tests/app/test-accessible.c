@@ -134,7 +134,11 @@ is_read_by_content (GtkWidget *widget)
 static gboolean
 has_text (GtkWidget *widget)
 {
-  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
+  g_autofree char *name = NULL;
+
+  if (GTK_IS_LABEL (widget) || GTK_IS_INSCRIPTION (widget))
+    name = dup_name (widget);
+  if (name != NULL)
     return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

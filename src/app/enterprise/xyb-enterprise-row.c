@@ -10,8 +10,9 @@ struct _XybEnterpriseRow
   GtkBox parent_instance;
 
   /* template widgets */
-  GtkLabel *name;
-  GtkLabel *caption;
+  /* inscriptions, which do not measure what they show: two hundred rows stand ready at a time */
+  GtkInscription *name;
+  GtkInscription *caption;
   XybTag *tag;
 
   /* owned */
@@ -26,8 +27,8 @@ update (XybEnterpriseRow *self)
   const char *name = xyb_enterprise_item_get_name (self->item);
   XybStage stage = xyb_enterprise_item_get_stage (self->item);
 
-  gtk_label_set_label (self->name, name != NULL ? name : _ ("（已删除）"));
-  gtk_label_set_label (self->caption, xyb_enterprise_item_get_caption (self->item));
+  gtk_inscription_set_text (self->name, name != NULL ? name : _ ("（已删除）"));
+  gtk_inscription_set_text (self->caption, xyb_enterprise_item_get_caption (self->item));
   gtk_widget_set_visible (GTK_WIDGET (self->tag),
                           stage != XYB_STAGE_NONE || xyb_enterprise_item_is_closed (self->item));
   if (xyb_enterprise_item_is_closed (self->item))
@@ -53,9 +54,9 @@ xyb_enterprise_row_query_tooltip (GtkWidget *widget,
                                   GtkTooltip *tooltip)
 {
   XybEnterpriseRow *self = XYB_ENTERPRISE_ROW (widget);
-  const char *name = gtk_label_get_label (self->name);
+  const char *name = gtk_inscription_get_text (self->name);
 
-  if (*name == '\0')
+  if (name == NULL || *name == '\0')
     return FALSE;
   gtk_tooltip_set_text (tooltip, name);
   return TRUE;

@@ -57,8 +57,11 @@ xyb_tag_set (XybTag *self, const char *css_class, const char *icon_name, const c
 
   g_return_if_fail (XYB_IS_TAG (self));
 
-  gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
-  gtk_image_set_from_icon_name (self->icon, icon_name);
+  /* Said again to each row that scrolls by: only what is new is worth a restyle and a measure. */
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self), css_class))
+    gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
+  if (g_strcmp0 (gtk_image_get_icon_name (self->icon), icon_name) != 0)
+    gtk_image_set_from_icon_name (self->icon, icon_name);
   gtk_label_set_label (self->label, text);
 }
 
