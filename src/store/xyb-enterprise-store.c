@@ -387,3 +387,46 @@ xyb_enterprise_store_remove (XybStore *store, gint64 id, GError **error)
   label = g_strdup_printf (_ ("删除企业：%s"), enterprise->name);
   return xyb_store_edit (store, label, remove_edit, &id, error);
 }
+
+/* ---- a name that never was one ---- */
+
+static gboolean
+remove_name_edit (XybStore *store, gpointer user_data, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt
+    = xyb_store_prepare (store, "DELETE FROM enterprise_name WHERE id = :id", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  xyb_stmt_bind_int (stmt, ":id", *(gint64 *) user_data);
+  return xyb_store_run (store, stmt, error);
+}
+
+/**
+ * xyb_enterprise_store_remove_former_name:
+ * @former_id: one of former_names
+ *
+ * Takes away what stands among the former names because a slip of the pen was mended (ENT-07).
+ *
+ * Returns: %FALSE with %XYB_STORE_ERROR_NOT_FOUND where it is gone
+ */
+gboolean
+xyb_enterprise_store_remove_former_name (XybStore *store, gint64 former_id, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
+
+  if (!xyb_lookup_text (store, "SELECT name FROM enterprise_name WHERE id = :a", former_id, 0,
+                        &name, error))
+    return FALSE;
+  if (name == NULL)
+    {
+      g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
+                   _ ("这个曾用名已经不在了，请刷新后再看。"));
+      return FALSE;
+    }
+  label = g_strdup_printf (_ ("移除曾用名：%s"), name);
+  return xyb_store_edit (store, label, remove_name_edit, &former_id, error);
+}

@@ -73,6 +73,8 @@ GPtrArray *xyb_enterprise_store_list_history (
  * @today (ISO). Validates; a code that fails its check needs code_confirmed. */
 gboolean xyb_enterprise_store_save (
   XybStore *store, XybEnterprise *enterprise, const char *today, GError **error);
+gboolean
+xyb_enterprise_store_remove_former_name (XybStore *store, gint64 former_id, GError **error);
 gboolean xyb_enterprise_store_remove (XybStore *store, gint64 id, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "xyb-enterprise-dialog.h"
 #include "xyb-enterprise-history-section.h"
 #include "xyb-enterprise-model.h"
+#include "xyb-enterprise-names-section.h"
 #include "xyb-enterprise-page.h"
 #include "xyb-field-row.h"
 #include "xyb-merge-dialog.h"
@@ -266,6 +267,29 @@ test_former_name (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (((XybFormerName *) after->former_names->pdata[0])->name, ==, before->name);
 }
 
+/* A mended slip of the pen is no former name: it goes, and comes back by 撤销. */
+static void
+test_no_former_name (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (XybEnterprise) without = NULL;
+  g_autoptr (XybEnterprise) with = NULL;
+  GtkWidget *section;
+
+  open_list (fixture);
+  type_and_leave (fixture, "企业名称", "昆山示例新名称有限公司");
+  section = app_find (GTK_WIDGET (fixture->window), XYB_TYPE_ENTERPRISE_NAMES_SECTION, 0);
+  g_signal_emit_by_name (app_find (section, GTK_TYPE_BUTTON, 0), "clicked");
+  app_settle ();
+  without = read_selected (fixture);
+  g_assert_cmpuint (without->former_names->len, ==, 0);
+  g_assert_false (gtk_widget_get_visible (section));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  app_settle ();
+  with = read_selected (fixture);
+  g_assert_cmpuint (with->former_names->len, ==, 1);
+  g_assert_true (gtk_widget_get_visible (section));
+}
+
 static void
 test_typing_survives_a_change_elsewhere (AppFixture *fixture, gconstpointer data)
 {
@@ -522,6 +546,7 @@ main (int argc, char **argv)
   ADD ("/enterprise-form/what-cannot-be-is-refused-and-esc-restores", test_field_refused);
   ADD ("/enterprise-form/a-wrong-check-waits-for-the-clerk", test_code);
   ADD ("/enterprise-form/a-new-name-keeps-the-old-one", test_former_name);
+  ADD ("/enterprise-form/a-slip-of-the-pen-is-no-former-name", test_no_former_name);
   ADD ("/enterprise-form/typing-survives-a-change-elsewhere",
        test_typing_survives_a_change_elsewhere);
   ADD ("/enterprise-form/the-next-enterprise-does-not-swallow-typing", test_next_enterprise);
