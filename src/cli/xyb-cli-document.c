@@ -143,7 +143,7 @@ run_enterprise (XybCli *cli, GError **error)
   return write_document (cli, xyb_document_new_enterprise (sheet), proposed, error);
 }
 
-/* ---- 操作记录 ---- */
+/* ---- 操作日志 ---- */
 
 static gboolean
 run_log (XybCli *cli, GError **error)
@@ -187,7 +187,7 @@ const XybCliCommand xyb_cli_document_commands[] = {
     run_register },
   { "export enterprise", N_ ("企业"), N_ ("写出一家企业的登记表"), plain_options, 1, 1,
     run_enterprise },
-  { "export log", N_ ("[文字]"), N_ ("写出操作记录：最近的，或含某段文字的"), plain_options, 0, 1,
+  { "export log", N_ ("[文字]"), N_ ("写出操作日志：最近的，或含某段文字的"), plain_options, 0, 1,
     run_log },
   { NULL },
 };

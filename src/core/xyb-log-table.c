@@ -5,7 +5,7 @@
 #include "xyb-date.h"
 #include "xyb-file-name.h"
 
-#define TITLE "操作记录"
+#define TITLE "操作日志"
 
 /* The words of the document are not translated. */
 const char *const xyb_log_heads[XYB_LOG_COLUMNS] = { "时间", "操作人", "事项", "修改内容" };

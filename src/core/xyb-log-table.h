@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* 操作记录 as it is printed: who did what when, and what it changed. */
+/* 操作日志 as it is printed: who did what when, and what it changed. */
 
 #define XYB_LOG_COLUMNS 4
 
@@ -19,7 +19,7 @@ typedef struct
 
 typedef struct
 {
-  char *title;     /* 操作记录 */
+  char *title;     /* 操作日志 */
   char *caption;   /* 截至2020年7月24日，共 20 条（最近） */
   GPtrArray *rows; /* of XybLogTableRow, latest first */
 } XybLogTable;
@@ -37,7 +37,7 @@ void xyb_log_table_set_caption (XybLogTable *self, const char *condition, const 
 void xyb_log_table_free (XybLogTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybLogTable, xyb_log_table_free)
 
-/* 「操作记录 2020-07-24」, no extension. */
+/* 「操作日志 2020-07-24」, no extension. */
 char *xyb_log_table_file_name (const char *today);
 
 G_END_DECLS

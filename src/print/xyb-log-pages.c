@@ -2,7 +2,7 @@
 
 #include "xyb-document-private.h"
 
-/* 操作记录: A4 lying; rows are as high as what they tell. */
+/* 操作日志: A4 lying; rows are as high as what they tell. */
 #define TITLE_SPACE XYB_MM (3.5)
 #define CAPTION_SPACE XYB_MM (3)
 #define HEAD_HEIGHT XYB_MM (8.7)
@@ -31,7 +31,7 @@ static const XybFlowTableStyle table_style = {
 
 /**
  * xyb_document_new_log:
- * @table: 操作记录; copied
+ * @table: 操作日志; copied
  *
  * Returns: (transfer full): the document
  */

@@ -142,7 +142,7 @@ xyb_document_store_read_enterprise (XybStore *store,
   return xyb_enterprise_sheet_new (g_steal_pointer (&enterprise), nominations, years, today);
 }
 
-/* ---- 操作记录 ---- */
+/* ---- 操作日志 ---- */
 
 static void
 append_line (GString *lines, const XybChange *change)
@@ -216,7 +216,7 @@ add_revisions (XybLogTable *table, GPtrArray *revisions)
  * @today: ISO
  * @error: return location
  *
- * Returns: (transfer full) (nullable): 操作记录
+ * Returns: (transfer full) (nullable): 操作日志
  */
 XybLogTable *
 xyb_document_store_read_log (XybStore *store,

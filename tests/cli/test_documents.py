@@ -1,4 +1,4 @@
-"""What is only printed — 年度进度, 企业名录, 企业登记表, 操作记录 — read back by poppler."""
+"""What is only printed — 年度进度, 企业名录, 企业登记表, 操作日志 — read back by poppler."""
 
 import re
 import subprocess

@@ -330,7 +330,7 @@ show_health (XybBackupView *self)
   g_autofree char *when
     = health->checked_time != NULL ? xyb_moment_words (health->checked_time, today) : NULL;
   g_autofree char *sound
-    = when != NULL ? g_strdup_printf (_ ("%s 检查过：数据页、记录之间的关联、操作记录都对"), when)
+    = when != NULL ? g_strdup_printf (_ ("%s 检查过：数据页、记录之间的关联、操作日志都对"), when)
                    : NULL;
 
   if (health->problem != NULL)

@@ -148,7 +148,7 @@ static gboolean
 xyb_data_page_start_print (XybPage *page)
 {
   GArray *ids = xyb_log_view_get_ids (XYB_DATA_PAGE (page)->log);
-  XybPrintChoice choice = { _ ("操作记录"), { XYB_EXPORT_LOG, .ids = ids } };
+  XybPrintChoice choice = { _ ("操作日志"), { XYB_EXPORT_LOG, .ids = ids } };
 
   xyb_print_preview_open (GTK_WIDGET (page), xyb_page_get_office (page), &choice, 1);
   return TRUE;

@@ -324,7 +324,7 @@ fill_file (XybOfficeView *self)
   size = g_format_size ((guint64) facts.bytes);
   holds = g_strdup_printf (_ ("%s，企业 %" PRId64 " 家，单位 %" PRId64 " 个"), size,
                            facts.enterprises, facts.units);
-  log = g_strdup_printf (_ ("第 %d 版，操作记录 %" PRId64 " 步"), facts.schema_version,
+  log = g_strdup_printf (_ ("第 %d 版，操作日志 %" PRId64 " 步"), facts.schema_version,
                          facts.revisions);
   adw_action_row_set_subtitle (self->path_row, path);
   adw_action_row_set_subtitle (self->size_row, holds);

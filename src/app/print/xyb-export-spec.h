@@ -20,7 +20,7 @@ typedef enum
   XYB_EXPORT_PROGRESS,   /* 年度进度 */
   XYB_EXPORT_REGISTER,   /* 企业名录 */
   XYB_EXPORT_ENTERPRISE, /* 企业登记表 */
-  XYB_EXPORT_LOG         /* 操作记录 */
+  XYB_EXPORT_LOG         /* 操作日志 */
 } XybExportKind;
 
 typedef struct
