@@ -213,7 +213,8 @@ ask_rename (GtkWindow *parent,
   };
   g_autofree char *body
     = g_strdup_printf (_ ("第 %u 行原来是“%s”，现在填的是“%s”。\n\n更名：还是这家企业，原来的名称"
-                          "记为曾用名（只是写错的，可以在企业页移除）。\n换成另一家：原来的企业移出名单，它的进度不带过来。"),
+                          "记为曾用名（只是写错的，可以在企业页移除）。\n换成另一家：原来的企业移出"
+                          "名单，它的进度不带过来。"),
                        question->row + 1, question->old_name, question->name);
 
   ask (parent, model, _ ("更名，还是换成另一家企业？"), body, answers, G_N_ELEMENTS (answers),

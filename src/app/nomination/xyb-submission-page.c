@@ -73,6 +73,7 @@ fill_deadline (XybSubmissionPage *self, GPtrArray *submissions)
                               (const char *[]){ "caption-heading", xyb_urgency_css_class (urgency),
                                                 NULL });
   gtk_label_set_label (self->deadline, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->deadline), *words != '\0');
 }
 
 static void

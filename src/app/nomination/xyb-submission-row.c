@@ -63,6 +63,7 @@ set_words (XybSubmissionRow *self, const char *name, const char *caption, const 
 {
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->caption, caption);
+  gtk_widget_set_visible (GTK_WIDGET (self->caption), *caption != '\0');
   gtk_label_set_label (self->count, count);
 }
 
