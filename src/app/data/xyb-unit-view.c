@@ -5,14 +5,13 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "xyb-compat.h"
 #include "xyb-date.h"
 #include "xyb-field-row.h"
 #include "xyb-form-values.h"
 #include "xyb-i18n.h"
 #include "xyb-list-tab.h"
-#include "xyb-tag.h"
 #include "xyb-text.h"
+#include "xyb-unit-row.h"
 #include "xyb-unit-store.h"
 
 struct _XybUnitView
@@ -77,57 +76,6 @@ unit_of (XybUnitView *self, GtkListBoxRow *row)
   return self->units->pdata[index];
 }
 
-static char *
-join_aliases (const XybUnit *unit)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < unit->aliases->len; i++)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "",
-                            ((XybUnitAlias *) unit->aliases->pdata[i])->name);
-  return g_string_free (text, FALSE);
-}
-
-static GtkWidget *
-line_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
-unit_row_new (const XybUnit *unit)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *aliases = join_aliases (unit);
-  GtkWidget *caption = line_new (*aliases != '\0' ? aliases : _ ("没有别名"), "caption");
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_widget_add_css_class (caption, "secondary");
-  gtk_widget_add_css_class (box, "enterprise-row");
-  gtk_widget_set_hexpand (lines, TRUE);
-  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (lines), line_new (unit->name, "row-name"));
-  gtk_box_append (GTK_BOX (lines), caption);
-  gtk_box_append (GTK_BOX (box), lines);
-  if (unit->valid_until != NULL)
-    {
-      GtkWidget *tag = xyb_tag_new ();
-
-      xyb_tag_set (XYB_TAG (tag), "neutral", "action-unavailable-symbolic", _ ("已停用"));
-      gtk_box_append (GTK_BOX (box), tag);
-    }
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, unit->name,
-                                  -1);
-  return row;
-}
-
 static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
@@ -141,7 +89,9 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
       gtk_list_box_row_set_header (row, NULL);
       return;
     }
-  header = line_new (xyb_unit_kind_name (unit->kind), "unit-kind");
+  header = gtk_label_new (xyb_unit_kind_name (unit->kind));
+  gtk_label_set_xalign (GTK_LABEL (header), 0);
+  gtk_widget_add_css_class (header, "unit-kind");
   gtk_widget_add_css_class (header, "caption-heading");
   gtk_list_box_row_set_header (row, header);
 }
@@ -152,7 +102,7 @@ filter_cb (GtkListBoxRow *row, gpointer user_data)
   XybUnitView *self = user_data;
   const XybUnit *unit = unit_of (self, row);
   g_autofree char *wanted = xyb_text_key (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-  g_autofree char *aliases = unit != NULL ? join_aliases (unit) : g_strdup ("");
+  g_autofree char *aliases = unit != NULL ? xyb_unit_row_dup_aliases (unit) : g_strdup ("");
   g_autofree char *all = g_strconcat (unit != NULL ? unit->name : "", "、", aliases, NULL);
   g_autofree char *key = xyb_text_key (all);
 
@@ -177,7 +127,7 @@ fill_list (XybUnitView *self)
     {
       const XybUnit *unit = self->units->pdata[i];
 
-      gtk_list_box_append (self->list, unit_row_new (unit));
+      gtk_list_box_append (self->list, xyb_unit_row_new (unit));
       if (unit->id == self->selected)
         gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
     }
@@ -458,76 +408,6 @@ row_selected_cb (GtkListBox *list, GtkListBoxRow *row, XybUnitView *self)
 }
 
 /* ---- a new one ---- */
-
-typedef struct
-{
-  XybUnitView *view;
-  GtkDropDown *kind;
-  GtkEditable *name;
-} NewUnit;
-
-static void
-new_answer_cb (const char *answer, gpointer user_data)
-{
-  g_autofree NewUnit *new_unit = user_data;
-  g_autoptr (XybUnitView) self = new_unit->view;
-  g_autoptr (GtkDropDown) kind = new_unit->kind;
-  g_autoptr (GtkEditable) name = new_unit->name;
-
-  if (g_strcmp0 (answer, "add") == 0)
-    xyb_unit_view_add (self, (XybUnitKind) (gtk_drop_down_get_selected (kind) + 1),
-                       gtk_editable_get_text (name));
-}
-
-static GtkWidget *
-kind_drop_down_new (void)
-{
-  GtkStringList *names = gtk_string_list_new (NULL);
-  GtkWidget *drop_down;
-
-  for (XybUnitKind kind = XYB_UNIT_KIND_DISTRICT; kind <= XYB_UNIT_KIND_OTHER; kind++)
-    gtk_string_list_append (names, xyb_unit_kind_name (kind));
-  drop_down = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), XYB_UNIT_KIND_DEPARTMENT - 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("单位类别"), -1);
-  return drop_down;
-}
-
-/**
- * xyb_unit_view_ask_new:
- * @self: the view
- *
- * Asks for a new unit's kind and name.
- */
-void
-xyb_unit_view_ask_new (XybUnitView *self)
-{
-  static const XybAnswer answers[] = {
-    { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
-    { "add", N_ ("新增"), ADW_RESPONSE_SUGGESTED },
-  };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *kind = kind_drop_down_new ();
-  GtkWidget *name = gtk_entry_new ();
-  NewUnit *new_unit = g_new0 (NewUnit, 1);
-
-  g_return_if_fail (XYB_IS_UNIT_VIEW (self));
-
-  gtk_entry_set_placeholder_text (GTK_ENTRY (name), _ ("单位名称"));
-  gtk_entry_set_activates_default (GTK_ENTRY (name), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (name), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("单位名称"), -1);
-  gtk_box_append (GTK_BOX (box), kind);
-  gtk_box_append (GTK_BOX (box), name);
-  new_unit->view = g_object_ref (self);
-  new_unit->kind = g_object_ref (GTK_DROP_DOWN (kind));
-  new_unit->name = g_object_ref (GTK_EDITABLE (name));
-  xyb_compat_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("新增单位"),
-                  _ ("排在同类单位的最后，可以再上移。"), answers, G_N_ELEMENTS (answers), box,
-                  new_answer_cb, new_unit);
-  gtk_widget_grab_focus (name);
-}
 
 /**
  * xyb_unit_view_add:
