@@ -10,7 +10,9 @@
 
 #include "xyb-backup-row.h"
 #include "xyb-compat.h"
+#include "xyb-date.h"
 #include "xyb-i18n.h"
+#include "xyb-moment.h"
 #include "xyb-office-store.h"
 #include "xyb-safe-file.h"
 #include "xyb-settings.h"
@@ -508,6 +510,23 @@ this_one_answer_cb (const char *answer, gpointer user_data)
     xyb_window_restore (self, backup_path);
 }
 
+/* When @backup_path was made, in the clerk's words; else its name. */
+static char *
+dup_backup_words (XybWindow *self, const char *backup_path)
+{
+  g_autoptr (GPtrArray) backups = xyb_store_list_backups (self->path, NULL);
+  g_autofree char *today = xyb_date_today ();
+
+  for (guint i = 0; backups != NULL && i < backups->len; i++)
+    {
+      const XybBackup *backup = backups->pdata[i];
+
+      if (g_strcmp0 (backup->path, backup_path) == 0)
+        return xyb_moment_words (backup->time, today);
+    }
+  return g_path_get_basename (backup_path);
+}
+
 /**
  * xyb_window_ask_restore:
  * @self: the window, with an office
@@ -522,10 +541,9 @@ xyb_window_ask_restore (XybWindow *self, const char *backup_path)
     { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
     { "restore", N_ ("恢复"), ADW_RESPONSE_DESTRUCTIVE },
   };
-  g_autofree char *office = g_path_get_basename (self->path);
-  g_autofree char *backup = g_path_get_basename (backup_path);
+  g_autofree char *backup = dup_backup_words (self, backup_path);
   g_autofree char *body = g_strdup_printf (
-    _ ("“%s”会换成备份“%s”；现在的内容先另存为一份备份，不会丢。"), office, backup);
+    _ ("数据会回到“%s”那份备份的样子；现在的内容先另存为一份备份，不会丢。"), backup);
   Restore *restore = g_new0 (Restore, 1);
 
   restore->window = g_object_ref (self);

@@ -247,6 +247,7 @@ test_restore_one (AppFixture *fixture, gconstpointer data)
   GtkActionable *button;
   const char *path;
   GtkWidget *row;
+  GtkWindow *question;
 
   xyb_backup_view_back_up (view);
   wait_for_bar (fixture);
@@ -257,7 +258,13 @@ test_restore_one (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_actionable_get_action_name (button), ==, "win.restore-from");
   g_assert_cmpstr (g_variant_get_string (gtk_actionable_get_action_target_value (button), NULL), ==,
                    path);
-  xyb_window_restore (fixture->window, path);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.restore-from", "s", path);
+  app_settle ();
+  question = app_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (question);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)),
+                            adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row))));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "restore");
   fixture->store = NULL;
   while (!xyb_window_has_office (fixture->window))
     g_main_context_iteration (NULL, TRUE);
