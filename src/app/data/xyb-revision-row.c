@@ -4,83 +4,56 @@
 
 #include "xyb-i18n.h"
 #include "xyb-log-query.h"
-#include "xyb-tag.h"
 
 /* A revision in two lines: what was done; when, by whom, how much. One that was taken back is
  * struck out and says so. */
 
 struct _XybRevisionRow
 {
-  GtkBox parent_instance;
-
-  /* template widgets */
-  GtkLabel *name;
-  GtkLabel *caption;
-  XybTag *tag;
+  XybTwoLineRow parent_instance;
 
   /* owned */
   XybRevisionItem *item;
 };
 
-G_DEFINE_FINAL_TYPE (XybRevisionRow, xyb_revision_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (XybRevisionRow, xyb_revision_row, XYB_TYPE_TWO_LINE_ROW)
 
 static void
-show_tag (XybRevisionRow *self, const XybRevision *revision)
+show_tag (XybTwoLineRow *row, const XybRevision *revision)
 {
   const char *word = xyb_revision_kind_name (revision->kind);
 
   if (revision->undone)
-    xyb_tag_set (self->tag, "neutral", "edit-undo-symbolic", _ ("已撤销"));
+    xyb_two_line_row_set_tag (row, "neutral", "edit-undo-symbolic", _ ("已撤销"));
   else if (revision->kind == XYB_REVISION_EDIT)
-    xyb_tag_set (self->tag, "accent", "document-edit-symbolic", word);
+    xyb_two_line_row_set_tag (row, "accent", "document-edit-symbolic", word);
   else if (revision->kind == XYB_REVISION_UNDO)
-    xyb_tag_set (self->tag, "warning", "edit-undo-symbolic", word);
+    xyb_two_line_row_set_tag (row, "warning", "edit-undo-symbolic", word);
   else if (revision->kind == XYB_REVISION_REDO)
-    xyb_tag_set (self->tag, "success", "edit-redo-symbolic", word);
+    xyb_two_line_row_set_tag (row, "success", "edit-redo-symbolic", word);
   else
-    xyb_tag_set (self->tag, "neutral", "emblem-system-symbolic", word);
+    xyb_two_line_row_set_tag (row, "neutral", "emblem-system-symbolic", word);
 }
 
 static void
 update (XybRevisionRow *self)
 {
+  XybTwoLineRow *row = XYB_TWO_LINE_ROW (self);
   const XybRevision *revision = xyb_revision_item_get_revision (self->item);
   g_autofree char *caption = revision != NULL ? xyb_revision_caption (revision) : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->tag), revision != NULL);
-  gtk_label_set_label (self->name, revision != NULL ? revision->label : "");
-  gtk_label_set_label (self->caption, caption != NULL ? caption : "");
-  if (revision == NULL)
-    return;
-  show_tag (self, revision);
-  if (revision->undone)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "undone");
+  xyb_two_line_row_set_lines (row, revision != NULL ? revision->label : NULL, caption);
+  xyb_two_line_row_set_struck (row, revision != NULL && revision->undone);
+  if (revision != NULL)
+    show_tag (row, revision);
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "undone");
+    xyb_two_line_row_set_tag (row, NULL, NULL, NULL);
 }
 
 static void
 item_changed_cb (XybRevisionItem *item, XybRevisionRow *self)
 {
   update (self);
-}
-
-/* Asked for when the pointer rests: a tooltip set in advance makes GTK ask the X server where the
- * pointer is, for each row that scrolls by. */
-static gboolean
-xyb_revision_row_query_tooltip (GtkWidget *widget,
-                                int x,
-                                int y,
-                                gboolean keyboard,
-                                GtkTooltip *tooltip)
-{
-  XybRevisionRow *self = XYB_REVISION_ROW (widget);
-  const char *name = gtk_label_get_label (self->name);
-
-  if (*name == '\0')
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, name);
-  return TRUE;
 }
 
 static void
@@ -93,23 +66,12 @@ xyb_revision_row_dispose (GObject *object)
 static void
 xyb_revision_row_class_init (XybRevisionRowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = xyb_revision_row_dispose;
-  widget_class->query_tooltip = xyb_revision_row_query_tooltip;
-  g_type_ensure (XYB_TYPE_TAG);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/xinyongban/Desk/ui/data/xyb-revision-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, XybRevisionRow, name);
-  gtk_widget_class_bind_template_child (widget_class, XybRevisionRow, caption);
-  gtk_widget_class_bind_template_child (widget_class, XybRevisionRow, tag);
 }
 
 static void
 xyb_revision_row_init (XybRevisionRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**

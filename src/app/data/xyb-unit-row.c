@@ -49,7 +49,7 @@ xyb_unit_row_new (const XybUnit *unit)
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_widget_add_css_class (caption, "secondary");
-  gtk_widget_add_css_class (box, "enterprise-row");
+  gtk_widget_add_css_class (box, "two-line-row");
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (lines), line_new (unit->name, "row-name"));

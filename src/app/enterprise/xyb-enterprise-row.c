@@ -3,63 +3,39 @@
 #include "xyb-enterprise-row.h"
 
 #include "xyb-i18n.h"
-#include "xyb-tag.h"
 
 struct _XybEnterpriseRow
 {
-  GtkBox parent_instance;
-
-  /* template widgets */
-  /* inscriptions, which do not measure what they show: two hundred rows stand ready at a time */
-  GtkInscription *name;
-  GtkInscription *caption;
-  XybTag *tag;
+  XybTwoLineRow parent_instance;
 
   /* owned */
   XybEnterpriseItem *item;
 };
 
-G_DEFINE_FINAL_TYPE (XybEnterpriseRow, xyb_enterprise_row, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (XybEnterpriseRow, xyb_enterprise_row, XYB_TYPE_TWO_LINE_ROW)
 
 static void
 update (XybEnterpriseRow *self)
 {
+  XybTwoLineRow *row = XYB_TWO_LINE_ROW (self);
   const char *name = xyb_enterprise_item_get_name (self->item);
   XybStage stage = xyb_enterprise_item_get_stage (self->item);
 
-  gtk_inscription_set_text (self->name, name != NULL ? name : _ ("（已删除）"));
-  gtk_inscription_set_text (self->caption, xyb_enterprise_item_get_caption (self->item));
-  gtk_widget_set_visible (GTK_WIDGET (self->tag),
-                          stage != XYB_STAGE_NONE || xyb_enterprise_item_is_closed (self->item));
+  xyb_two_line_row_set_lines (row, name != NULL ? name : _ ("（已删除）"),
+                              xyb_enterprise_item_get_caption (self->item));
   if (xyb_enterprise_item_is_closed (self->item))
-    xyb_tag_set (self->tag, "neutral", "action-unavailable-symbolic", _ ("已注销"));
+    xyb_two_line_row_set_tag (row, "neutral", "action-unavailable-symbolic", _ ("已注销"));
+  else if (stage != XYB_STAGE_NONE)
+    xyb_two_line_row_set_tag (row, xyb_stage_css_class (stage), xyb_stage_icon (stage),
+                              xyb_stage_name (stage));
   else
-    xyb_tag_set (self->tag, xyb_stage_css_class (stage), xyb_stage_icon (stage),
-                 xyb_stage_name (stage));
+    xyb_two_line_row_set_tag (row, NULL, NULL, NULL);
 }
 
 static void
 item_changed_cb (XybEnterpriseItem *item, XybEnterpriseRow *self)
 {
   update (self);
-}
-
-/* Asked for when the pointer rests: a tooltip set in advance makes GTK ask the X server where the
- * pointer is, for each row that scrolls by. */
-static gboolean
-xyb_enterprise_row_query_tooltip (GtkWidget *widget,
-                                  int x,
-                                  int y,
-                                  gboolean keyboard,
-                                  GtkTooltip *tooltip)
-{
-  XybEnterpriseRow *self = XYB_ENTERPRISE_ROW (widget);
-  const char *name = gtk_inscription_get_text (self->name);
-
-  if (name == NULL || *name == '\0')
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, name);
-  return TRUE;
 }
 
 static void
@@ -72,23 +48,12 @@ xyb_enterprise_row_dispose (GObject *object)
 static void
 xyb_enterprise_row_class_init (XybEnterpriseRowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = xyb_enterprise_row_dispose;
-  widget_class->query_tooltip = xyb_enterprise_row_query_tooltip;
-  g_type_ensure (XYB_TYPE_TAG);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/xinyongban/Desk/ui/enterprise/xyb-enterprise-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseRow, name);
-  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseRow, caption);
-  gtk_widget_class_bind_template_child (widget_class, XybEnterpriseRow, tag);
 }
 
 static void
 xyb_enterprise_row_init (XybEnterpriseRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
 /**
