@@ -35,4 +35,7 @@ GtkWidget *app_find_field (GtkWidget *root, const char *title);
 GtkWidget *app_find_button (GtkWidget *root, const char *label);
 GtkWindow *app_find_window (GType type);
 
+void app_leak_begin (void);
+void app_leak_end (void);
+
 G_END_DECLS

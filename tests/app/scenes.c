@@ -170,7 +170,10 @@ shortcuts (AppFixture *fixture)
 static void
 about (AppFixture *fixture)
 {
+  /* libadwaita 1.2 keeps the lines of adw_about_window_add_legal_section() for good. */
+  app_leak_begin ();
   g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "about", NULL);
+  app_leak_end ();
 }
 
 static void
