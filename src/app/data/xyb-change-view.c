@@ -28,7 +28,11 @@ struct _XybChangeView
   XybOffice *office;
   GListStore *lines; /* of XybChangeItem */
   gint64 revision_id;
+  GCancellable *cancellable; /* of the reading under way, or NULL */
 };
+
+/* More records than these are read in a thread. */
+#define MAX_AT_ONCE 200
 
 G_DEFINE_FINAL_TYPE (XybChangeView, xyb_change_view, ADW_TYPE_BIN)
 
@@ -193,6 +197,9 @@ xyb_change_view_dispose (GObject *object)
 {
   XybChangeView *self = XYB_CHANGE_VIEW (object);
 
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->office);
   g_clear_object (&self->lines);
   G_OBJECT_CLASS (xyb_change_view_parent_class)->dispose (object);
@@ -237,6 +244,102 @@ xyb_change_view_init (XybChangeView *self)
   g_object_unref (selection);
 }
 
+/* ---- reading ---- */
+
+static void
+fill_changes (XybChangeView *self, const XybRevision *revision)
+{
+  fill_note (self, revision);
+  gtk_widget_set_visible (self->card, revision->changes->len > 0);
+  fill_lines (self, revision);
+}
+
+typedef struct
+{
+  XybStore *store; /* the window's; only to open another connection */
+  gint64 id;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_object_unref (request->store);
+  g_free (request);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Request *request = task_data;
+  GError *error = NULL;
+  g_autoptr (XybStore) store = xyb_store_open_again (request->store, &error);
+  GPtrArray *revisions = NULL;
+
+  if (store != NULL)
+    revisions = xyb_store_get_revisions (store, &request->id, 1, TRUE, &error);
+  if (revisions != NULL)
+    g_task_return_pointer (task, revisions, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  XybChangeView *self = XYB_CHANGE_VIEW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) revisions = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (revisions == NULL)
+    xyb_office_report (self->office, error);
+  else if (revisions->len > 0)
+    fill_changes (self, revisions->pdata[0]);
+}
+
+static void
+stop_reading (XybChangeView *self)
+{
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+/* An import holds the changes of a whole register: they come when they have been read. */
+static void
+start_reading (XybChangeView *self)
+{
+  Request *request = g_new0 (Request, 1);
+  g_autoptr (GTask) task = NULL;
+
+  request->store = g_object_ref (xyb_office_get_store (self->office));
+  request->id = self->revision_id;
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, read_cb, NULL);
+  g_task_set_source_tag (task, start_reading);
+  g_task_set_task_data (task, request, request_free);
+  g_task_run_in_thread (task, read_in_thread);
+  g_list_store_remove_all (self->lines);
+  gtk_widget_set_visible (self->card, FALSE);
+  gtk_label_set_label (self->note, _ ("正在读取…"));
+  gtk_widget_set_visible (GTK_WIDGET (self->note), TRUE);
+}
+
+static GPtrArray *
+get_revision (XybChangeView *self, gboolean with_changes)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *revisions = xyb_store_get_revisions (xyb_office_get_store (self->office),
+                                                  &self->revision_id, 1, with_changes, &error);
+
+  if (revisions == NULL)
+    xyb_office_report (self->office, error);
+  return revisions;
+}
+
 /**
  * xyb_change_view_show:
  * @self: the pane
@@ -248,27 +351,26 @@ xyb_change_view_init (XybChangeView *self)
 void
 xyb_change_view_show (XybChangeView *self, XybOffice *office, gint64 revision_id)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) revisions = NULL;
+  g_autoptr (GPtrArray) changed = NULL;
+  const XybRevision *revision;
 
   g_return_if_fail (XYB_IS_CHANGE_VIEW (self));
 
+  stop_reading (self);
   g_set_object (&self->office, office);
   self->revision_id = revision_id;
   if (revision_id != 0)
-    revisions
-      = xyb_store_get_revisions (xyb_office_get_store (office), &revision_id, 1, TRUE, &error);
-  if (error != NULL)
-    xyb_office_report (office, error);
-  gtk_stack_set_visible_child_name (self->stack, revisions != NULL && revisions->len > 0
-                                                   ? "revision"
-                                                   : "nothing");
-  if (revisions == NULL || revisions->len == 0)
+    revisions = get_revision (self, FALSE);
+  revision = revisions != NULL && revisions->len > 0 ? revisions->pdata[0] : NULL;
+  gtk_stack_set_visible_child_name (self->stack, revision != NULL ? "revision" : "nothing");
+  if (revision == NULL)
     return;
-  fill_head (self, revisions->pdata[0]);
-  fill_note (self, revisions->pdata[0]);
-  gtk_widget_set_visible (self->card, ((XybRevision *) revisions->pdata[0])->changes->len > 0);
-  fill_lines (self, revisions->pdata[0]);
+  fill_head (self, revision);
+  if (revision->records > MAX_AT_ONCE)
+    start_reading (self);
+  else if ((changed = get_revision (self, TRUE)) != NULL && changed->len > 0)
+    fill_changes (self, changed->pdata[0]);
 }
 
 /**

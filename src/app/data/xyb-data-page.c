@@ -32,10 +32,15 @@ struct _XybDataPage
   GtkToggleButton *tabs[N_TABS];
   GtkStack *main_stack; /* the main button of each tab */
   XybLogView *log;
+  AdwBin *backup_place;
+  AdwBin *unit_place;
+  AdwBin *office_view_place;
+  XybJobBar *bar;
+
+  /* borrowed: NULL until they are looked at, so that the page itself is there at once */
   XybBackupView *backup;
   XybUnitView *unit;
   XybOfficeView *office_view;
-  XybJobBar *bar;
 
   /* owned */
   XybUndoBack *undo;
@@ -45,6 +50,42 @@ struct _XybDataPage
 G_DEFINE_FINAL_TYPE (XybDataPage, xyb_data_page, XYB_TYPE_PAGE)
 
 /* ---- tabs ---- */
+
+static XybBackupView *
+get_backup (XybDataPage *self)
+{
+  if (self->backup == NULL)
+    {
+      self->backup = g_object_new (XYB_TYPE_BACKUP_VIEW, NULL);
+      adw_bin_set_child (self->backup_place, GTK_WIDGET (self->backup));
+      xyb_backup_view_set_office (self->backup, xyb_page_get_office (XYB_PAGE (self)), self->bar);
+    }
+  return self->backup;
+}
+
+static XybUnitView *
+get_unit (XybDataPage *self)
+{
+  if (self->unit == NULL)
+    {
+      self->unit = g_object_new (XYB_TYPE_UNIT_VIEW, NULL);
+      adw_bin_set_child (self->unit_place, GTK_WIDGET (self->unit));
+      xyb_unit_view_set_office (self->unit, xyb_page_get_office (XYB_PAGE (self)));
+    }
+  return self->unit;
+}
+
+static XybOfficeView *
+get_office_view (XybDataPage *self)
+{
+  if (self->office_view == NULL)
+    {
+      self->office_view = g_object_new (XYB_TYPE_OFFICE_VIEW, NULL);
+      adw_bin_set_child (self->office_view_place, GTK_WIDGET (self->office_view));
+      xyb_office_view_set_office (self->office_view, xyb_page_get_office (XYB_PAGE (self)));
+    }
+  return self->office_view;
+}
 
 static int
 visible_tab (XybDataPage *self)
@@ -72,14 +113,14 @@ refresh_tab (XybDataPage *self)
       xyb_log_view_reload (self->log);
       break;
     case TAB_BACKUP:
-      xyb_backup_view_reload (self->backup);
+      xyb_backup_view_reload (get_backup (self));
       break;
     case TAB_UNIT:
-      xyb_unit_view_reload (self->unit);
+      xyb_unit_view_reload (get_unit (self));
       break;
     case TAB_OFFICE:
     default:
-      xyb_office_view_reload (self->office_view);
+      xyb_office_view_reload (get_office_view (self));
     }
 }
 
@@ -100,19 +141,19 @@ show_tab_action (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 back_up_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  xyb_backup_view_back_up (XYB_DATA_PAGE (widget)->backup);
+  xyb_backup_view_back_up (get_backup (XYB_DATA_PAGE (widget)));
 }
 
 static void
 back_up_clicked_cb (GtkButton *button, XybDataPage *self)
 {
-  xyb_backup_view_back_up (self->backup);
+  xyb_backup_view_back_up (get_backup (self));
 }
 
 static void
 new_unit_clicked_cb (GtkButton *button, XybDataPage *self)
 {
-  xyb_unit_view_ask_new (self->unit);
+  xyb_unit_view_ask_new (get_unit (self));
 }
 
 static void
@@ -162,7 +203,7 @@ xyb_data_page_start_new (XybPage *page)
 
   if (visible_tab (self) != TAB_UNIT)
     return FALSE;
-  xyb_unit_view_ask_new (self->unit);
+  xyb_unit_view_ask_new (get_unit (self));
   return TRUE;
 }
 
@@ -184,7 +225,7 @@ xyb_data_page_show_record (XybPage *page, gint64 id)
   XybDataPage *self = XYB_DATA_PAGE (page);
 
   xyb_data_page_show_tab (self, "unit");
-  xyb_unit_view_select (self->unit, id);
+  xyb_unit_view_select (get_unit (self), id);
 }
 
 /* F2: the name of the unit in view. */
@@ -193,7 +234,7 @@ xyb_data_page_start_edit (XybPage *page)
 {
   XybDataPage *self = XYB_DATA_PAGE (page);
 
-  return visible_tab (self) == TAB_UNIT && xyb_unit_view_start_edit (self->unit);
+  return visible_tab (self) == TAB_UNIT && xyb_unit_view_start_edit (get_unit (self));
 }
 
 static GtkWidget *
@@ -232,9 +273,6 @@ xyb_data_page_constructed (GObject *object)
   g_signal_connect_object (office, "checked", G_CALLBACK (checked_cb), self, 0);
   self->undo = xyb_undo_back_new (office, self->bar);
   xyb_log_view_set_office (self->log, office, self->undo);
-  xyb_backup_view_set_office (self->backup, office, self->bar);
-  xyb_unit_view_set_office (self->unit, office);
-  xyb_office_view_set_office (self->office_view, office);
 }
 
 static void
@@ -252,9 +290,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XybDataPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XybDataPage, main_stack);
   gtk_widget_class_bind_template_child (widget_class, XybDataPage, log);
-  gtk_widget_class_bind_template_child (widget_class, XybDataPage, backup);
-  gtk_widget_class_bind_template_child (widget_class, XybDataPage, unit);
-  gtk_widget_class_bind_template_child (widget_class, XybDataPage, office_view);
+  gtk_widget_class_bind_template_child (widget_class, XybDataPage, backup_place);
+  gtk_widget_class_bind_template_child (widget_class, XybDataPage, unit_place);
+  gtk_widget_class_bind_template_child (widget_class, XybDataPage, office_view_place);
   gtk_widget_class_bind_template_child (widget_class, XybDataPage, bar);
   for (int i = 0; i < N_TABS; i++)
     {
@@ -292,9 +330,6 @@ xyb_data_page_class_init (XybDataPageClass *klass)
   page_class->show_record = xyb_data_page_show_record;
 
   g_type_ensure (XYB_TYPE_LOG_VIEW);
-  g_type_ensure (XYB_TYPE_BACKUP_VIEW);
-  g_type_ensure (XYB_TYPE_UNIT_VIEW);
-  g_type_ensure (XYB_TYPE_OFFICE_VIEW);
   g_type_ensure (XYB_TYPE_JOB_BAR);
   gtk_widget_class_install_action (widget_class, "data.show-tab", "s", show_tab_action);
   gtk_widget_class_install_action (widget_class, "data.back-up", NULL, back_up_action);
@@ -345,12 +380,18 @@ xyb_data_page_redo_back (XybDataPage *self)
  * @self: the page
  * @name: as in xyb_data_page_show_tab()
  *
- * Returns: (transfer none) (nullable): that part
+ * Returns: (transfer none): that part
  */
 GtkWidget *
 xyb_data_page_get_tab (XybDataPage *self, const char *name)
 {
   g_return_val_if_fail (XYB_IS_DATA_PAGE (self), NULL);
 
-  return gtk_stack_get_child_by_name (self->stack, name);
+  if (g_strcmp0 (name, tab_names[TAB_LOG]) == 0)
+    return GTK_WIDGET (self->log);
+  if (g_strcmp0 (name, tab_names[TAB_BACKUP]) == 0)
+    return GTK_WIDGET (get_backup (self));
+  if (g_strcmp0 (name, tab_names[TAB_UNIT]) == 0)
+    return GTK_WIDGET (get_unit (self));
+  return GTK_WIDGET (get_office_view (self));
 }
