@@ -19,7 +19,11 @@ struct _XybEnterprisePage
   GtkWidget *main_button;
 
   gboolean started; /* the list has an office */
+  guint fill_idle;  /* a long register is read behind the page's first frame */
 };
+
+/* A register up to here is read sooner than the eye sees the page change. */
+#define MAX_AT_ONCE 20000
 
 G_DEFINE_FINAL_TYPE (XybEnterprisePage, xyb_enterprise_page, XYB_TYPE_PAGE)
 
@@ -36,23 +40,69 @@ list_selected_cb (XybEnterpriseList *list, gint64 id, XybEnterprisePage *self)
 }
 
 static void
+fill (XybEnterprisePage *self)
+{
+  xyb_enterprise_list_reload (self->list);
+  xyb_enterprise_form_show (self->form, get_office (self),
+                            xyb_enterprise_list_get_selected (self->list));
+}
+
+static void
+start (XybEnterprisePage *self)
+{
+  if (self->started)
+    return;
+  g_clear_handle_id (&self->fill_idle, g_source_remove);
+  self->started = TRUE;
+  xyb_enterprise_list_set_office (self->list, get_office (self));
+  fill (self);
+}
+
+static gboolean
+start_cb (gpointer user_data)
+{
+  XybEnterprisePage *self = user_data;
+
+  self->fill_idle = 0;
+  start (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The frame that has just begun is painted before anything idle runs. */
+static gboolean
+frame_begins_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (widget);
+
+  if (self->fill_idle == 0 && !self->started)
+    self->fill_idle = g_idle_add_full (G_PRIORITY_LOW, start_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 xyb_enterprise_page_reload (XybPage *page, const char *const *tables)
 {
   static const char *const wanted[]
     = { "enterprise", "enterprise_name", "nomination", "unit", "plan", NULL };
   XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (page);
+  XybStore *store = xyb_office_get_store (get_office (self));
 
-  if (!self->started)
+  if (self->started)
     {
-      self->started = TRUE;
-      xyb_enterprise_list_set_office (self->list, get_office (self));
-      tables = NULL;
+      if (xyb_page_touches (tables, wanted))
+        fill (self);
     }
-  if (!xyb_page_touches (tables, wanted))
-    return;
-  xyb_enterprise_list_reload (self->list);
-  xyb_enterprise_form_show (self->form, get_office (self),
-                            xyb_enterprise_list_get_selected (self->list));
+  else if (xyb_enterprise_store_count (store, NULL) > MAX_AT_ONCE)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_begins_cb, NULL, NULL);
+  else
+    start (self);
+}
+
+static void
+xyb_enterprise_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&XYB_ENTERPRISE_PAGE (object)->fill_idle, g_source_remove);
+  G_OBJECT_CLASS (xyb_enterprise_page_parent_class)->dispose (object);
 }
 
 static GtkWidget *
@@ -64,6 +114,7 @@ xyb_enterprise_page_get_main_button (XybPage *page)
 static gboolean
 xyb_enterprise_page_start_search (XybPage *page)
 {
+  start (XYB_ENTERPRISE_PAGE (page));
   xyb_enterprise_list_grab_search (XYB_ENTERPRISE_PAGE (page)->list);
   return TRUE;
 }
@@ -122,6 +173,7 @@ read_shown (XybEnterprisePage *self, char **out_condition)
   g_autoptr (GError) error = NULL;
   GArray *ids;
 
+  start (self);
   xyb_enterprise_list_get_query (self->list, &query);
   ids = xyb_enterprise_store_query (xyb_office_get_store (office), &query, &error);
   if (ids == NULL)
@@ -139,10 +191,10 @@ static gboolean
 xyb_enterprise_page_start_print (XybPage *page)
 {
   XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (page);
-  gint64 selected = self->started ? xyb_enterprise_list_get_selected (self->list) : 0;
-  guint first = selected != 0 ? 0 : 1;
   g_autofree char *condition = NULL;
-  g_autoptr (GArray) ids = self->started ? read_shown (self, &condition) : NULL;
+  g_autoptr (GArray) ids = read_shown (self, &condition);
+  gint64 selected = xyb_enterprise_list_get_selected (self->list);
+  guint first = selected != 0 ? 0 : 1;
   g_autofree char *label = NULL;
 
   if (ids == NULL)
@@ -166,7 +218,7 @@ xyb_enterprise_page_start_export (XybPage *page)
 {
   XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (page);
   g_autofree char *condition = NULL;
-  g_autoptr (GArray) ids = self->started ? read_shown (self, &condition) : NULL;
+  g_autoptr (GArray) ids = read_shown (self, &condition);
   XybExportSpec spec = { .kind = XYB_EXPORT_LIST, .ids = ids, .condition = condition };
 
   if (ids == NULL)
@@ -182,8 +234,8 @@ xyb_enterprise_page_show_record (XybPage *page, gint64 id)
 {
   XybEnterprisePage *self = XYB_ENTERPRISE_PAGE (page);
 
-  if (self->started)
-    xyb_enterprise_list_select (self->list, id);
+  start (self);
+  xyb_enterprise_list_select (self->list, id);
 }
 
 static void
@@ -192,6 +244,7 @@ xyb_enterprise_page_class_init (XybEnterprisePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   XybPageClass *page_class = XYB_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = xyb_enterprise_page_dispose;
   page_class->name = "enterprise";
   page_class->title = N_ ("企业");
   page_class->icon_name = "xyb-enterprise-symbolic";
