@@ -8,6 +8,7 @@
 #include "xyb-i18n.h"
 #include "xyb-log-query.h"
 #include "xyb-revision-item.h"
+#include "xyb-store-reading.h"
 #include "xyb-tag.h"
 
 struct _XybChangeView
@@ -254,35 +255,10 @@ fill_changes (XybChangeView *self, const XybRevision *revision)
   fill_lines (self, revision);
 }
 
-typedef struct
+static GPtrArray *
+read_changes (XybStore *store, gint64 id, GError **error)
 {
-  XybStore *store; /* the window's; only to open another connection */
-  gint64 id;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_object_unref (request->store);
-  g_free (request);
-}
-
-static void
-read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Request *request = task_data;
-  GError *error = NULL;
-  g_autoptr (XybStore) store = xyb_store_open_again (request->store, &error);
-  GPtrArray *revisions = NULL;
-
-  if (store != NULL)
-    revisions = xyb_store_get_revisions (store, &request->id, 1, TRUE, &error);
-  if (revisions != NULL)
-    g_task_return_pointer (task, revisions, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return xyb_store_get_revisions (store, &id, 1, TRUE, error);
 }
 
 static void
@@ -290,7 +266,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   XybChangeView *self = XYB_CHANGE_VIEW (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) revisions = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) revisions = xyb_store_reading_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -312,16 +288,9 @@ stop_reading (XybChangeView *self)
 static void
 start_reading (XybChangeView *self)
 {
-  Request *request = g_new0 (Request, 1);
-  g_autoptr (GTask) task = NULL;
-
-  request->store = g_object_ref (xyb_office_get_store (self->office));
-  request->id = self->revision_id;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, read_cb, NULL);
-  g_task_set_source_tag (task, start_reading);
-  g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, read_in_thread);
+  xyb_store_reading_start (self, xyb_office_get_store (self->office), self->revision_id,
+                           read_changes, self->cancellable, read_cb);
   g_list_store_remove_all (self->lines);
   gtk_widget_set_visible (self->card, FALSE);
   gtk_label_set_label (self->note, _ ("正在读取…"));

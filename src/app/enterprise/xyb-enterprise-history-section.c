@@ -6,6 +6,7 @@
 
 #include "xyb-enterprise-store.h"
 #include "xyb-i18n.h"
+#include "xyb-store-reading.h"
 
 /* As many as fit a year of one enterprise; the operation log has all of them. */
 #define MAX_REVISIONS 50
@@ -170,35 +171,10 @@ add_notice (XybEnterpriseHistorySection *self, const char *text)
 
 /* ---- reading, in a thread: one import may hold the changes of a whole register ---- */
 
-typedef struct
+static GPtrArray *
+read_history (XybStore *store, gint64 id, GError **error)
 {
-  XybStore *store; /* the window's; only to open another connection */
-  gint64 id;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_object_unref (request->store);
-  g_free (request);
-}
-
-static void
-read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Request *request = task_data;
-  GError *error = NULL;
-  g_autoptr (XybStore) store = xyb_store_open_again (request->store, &error);
-  GPtrArray *revisions = NULL;
-
-  if (store != NULL)
-    revisions = xyb_enterprise_store_list_history (store, request->id, MAX_REVISIONS, &error);
-  if (revisions != NULL)
-    g_task_return_pointer (task, revisions, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return xyb_enterprise_store_list_history (store, id, MAX_REVISIONS, error);
 }
 
 /* Only what 撤销 would take back now has the button: nothing came after it, anywhere. */
@@ -242,7 +218,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   XybEnterpriseHistorySection *self = XYB_ENTERPRISE_HISTORY_SECTION (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) revisions = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) revisions = xyb_store_reading_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -261,17 +237,11 @@ static gboolean
 start_reading (gpointer user_data)
 {
   XybEnterpriseHistorySection *self = user_data;
-  Request *request = g_new0 (Request, 1);
-  g_autoptr (GTask) task = NULL;
 
   self->timer = 0;
-  request->store = g_object_ref (xyb_office_get_store (self->office));
-  request->id = self->id;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, read_cb, NULL);
-  g_task_set_source_tag (task, start_reading);
-  g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, read_in_thread);
+  xyb_store_reading_start (self, xyb_office_get_store (self->office), self->id, read_history,
+                           self->cancellable, read_cb);
   return G_SOURCE_REMOVE;
 }
 

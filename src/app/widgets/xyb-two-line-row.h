@@ -24,8 +24,4 @@ void xyb_two_line_row_set_tag (XybTwoLineRow *self,
                                const char *text);
 void xyb_two_line_row_set_struck (XybTwoLineRow *self, gboolean struck);
 
-const char *xyb_two_line_row_get_name (XybTwoLineRow *self);
-const char *xyb_two_line_row_get_caption (XybTwoLineRow *self);
-const char *xyb_two_line_row_get_tag (XybTwoLineRow *self);
-
 G_END_DECLS
