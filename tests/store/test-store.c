@@ -370,7 +370,7 @@ test_read_only_medium (Fixture *fixture, gconstpointer folder_too)
   store = xyb_store_open (fixture->path, XYB_STORE_OPEN_FALL_BACK, &error);
   g_assert_no_error (error);
   assert_refuses_edit (store);
-  g_assert_nonnull (strstr (xyb_store_get_notice (store), "只读"));
+  g_assert_nonnull (strstr (xyb_store_get_notice (store), "只能看"));
   names = fixture_list (fixture->folder);
   g_assert_cmpstr (names, ==, "office.xyb\n");
 }
