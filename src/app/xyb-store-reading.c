@@ -32,6 +32,23 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     g_task_return_error (task, error);
 }
 
+/* Whom the rows are for. Not the task's source: the thread may be the last to let go of the task, and
+ * a widget must not end there. */
+typedef struct
+{
+  GObject *source;
+  GAsyncReadyCallback callback;
+} Waiting;
+
+static void
+over_cb (GObject *nothing, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Waiting *waiting = user_data;
+  g_autoptr (GObject) source = waiting->source;
+
+  waiting->callback (source, result, NULL);
+}
+
 /**
  * xyb_store_reading_start:
  * @source: object the rows are for; stays until @callback was called
@@ -50,8 +67,11 @@ xyb_store_reading_start (gpointer source,
                          GAsyncReadyCallback callback)
 {
   Request *request = g_new0 (Request, 1);
-  g_autoptr (GTask) task = g_task_new (source, cancellable, callback, NULL);
+  Waiting *waiting = g_new0 (Waiting, 1);
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, over_cb, waiting);
 
+  waiting->source = g_object_ref (source);
+  waiting->callback = callback;
   request->store = g_object_ref (store);
   request->id = id;
   request->func = func;

@@ -69,7 +69,7 @@ check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  XybWindow *self = XYB_WINDOW (source);
+  g_autoptr (XybWindow) self = user_data;
   const Check *check = g_task_get_task_data (G_TASK (result));
   const char *sentence = check->problem != NULL ? check->problem : check->backup_problem;
 
@@ -98,7 +98,8 @@ xyb_window_start_check (XybWindow *self)
     return;
   check = g_new0 (Check, 1);
   check->store = g_object_ref (xyb_office_get_store (self->office));
-  task = g_task_new (self, NULL, checked_cb, NULL);
+  /* Not as the task's source: the thread may be the last to let go of the task, and of the window. */
+  task = g_task_new (NULL, NULL, checked_cb, g_object_ref (self));
   g_task_set_source_tag (task, xyb_window_start_check);
   g_task_set_task_data (task, check, check_free);
   g_task_run_in_thread (task, check_in_thread);

@@ -54,7 +54,7 @@ job_free (gpointer user_data)
   if (job->data_free != NULL)
     job->data_free (job->data);
   g_object_unref (job->store);
-  g_object_unref (job->owner);
+  g_clear_object (&job->owner); /* gone already where over_cb() ran */
   g_free (job);
 }
 
@@ -123,14 +123,15 @@ end (XybJobBar *self)
 static void
 over_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  XybJobBar *self = XYB_JOB_BAR (source);
+  g_autoptr (XybJobBar) self = user_data;
   Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GObject) owner = G_OBJECT (g_steal_pointer (&job->owner));
   g_autoptr (GError) error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
   end (self);
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    job->done (job->owner, job->data, error);
+    job->done ((gpointer) owner, job->data, error);
 }
 
 static void
@@ -228,7 +229,9 @@ xyb_job_bar_run (XybJobBar *self,
   job->done = done;
   self->job = job;
   self->cancellable = g_cancellable_new ();
-  task = g_task_new (self, self->cancellable, over_cb, NULL);
+  /* Not as the task's source: the thread may be the last to let go of the task, and a widget must
+   * not end there. */
+  task = g_task_new (NULL, self->cancellable, over_cb, g_object_ref (self));
   g_task_set_source_tag (task, xyb_job_bar_run);
   /* What was committed in the last moment is there: say so, stopped or not. */
   g_task_set_check_cancellable (task, FALSE);
