@@ -376,6 +376,7 @@ suspect_unit (XybReturnRow *row, gint64 middle)
   gboolean too_much;
   g_autofree char *read = NULL;
   g_autofree char *likely = NULL;
+  XybReturnNote *note;
   gint64 other;
 
   if (row->status == XYB_RETURN_IGNORED || row->revenue_fen <= 0)
@@ -388,11 +389,31 @@ suspect_unit (XybReturnRow *row, gint64 middle)
   other = too_much ? row->revenue_fen / FACTOR : row->revenue_fen * FACTOR;
   read = xyb_amount_format (row->revenue_fen, row->revenue_unit);
   likely = xyb_amount_format (other, XYB_MONEY_UNIT_WAN);
-  xyb_return_row_note (row, XYB_NOTE_REVENUE_UNIT, XYB_RETURN_REVENUE, TRUE,
-                       row->revenue_unit_said
-                         ? _ ("去年销售收入“%s”是 %s，与职工人数或其他企业相比不合常理，可能是 %s")
-                         : _ ("去年销售收入“%s”没有写单位，按 %s 算不合常理，可能是 %s"),
-                       row->raw[XYB_RETURN_REVENUE].text, read, likely);
+  note
+    = xyb_return_row_note (row, XYB_NOTE_REVENUE_UNIT, XYB_RETURN_REVENUE, TRUE,
+                           row->revenue_unit_said
+                             ? _ (
+                               "去年销售收入“%s”是 %s，与职工人数或其他企业相比不合常理，可能是 %s")
+                             : _ ("去年销售收入“%s”没有写单位，按 %s 算不合常理，可能是 %s"),
+                           row->raw[XYB_RETURN_REVENUE].text, read, likely);
+  note->other = other;
+}
+
+static void
+note_duplicate (const XybReturn *self, XybReturnRow *row, guint place)
+{
+  const XybReturnRow *first = g_ptr_array_index (self->rows, place);
+  const XybReturnSheet *sheet = g_ptr_array_index (self->sheets, first->sheet);
+  XybReturnNote *note;
+
+  if (first->sheet == row->sheet)
+    note = xyb_return_row_note (row, XYB_NOTE_DUPLICATE, XYB_RETURN_NAME, TRUE,
+                                _ ("与第 %u 行“%s”是同一家企业"), first->row, first->name);
+  else
+    note = xyb_return_row_note (row, XYB_NOTE_DUPLICATE, XYB_RETURN_NAME, TRUE,
+                                _ ("与工作表“%s”第 %u 行“%s”是同一家企业"), sheet->name, first->row,
+                                first->name);
+  note->other = place;
 }
 
 /* B-13: the first one stands, the later ones are asked about. */
@@ -404,21 +425,19 @@ find_duplicates (XybReturn *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       XybReturnRow *row = g_ptr_array_index (self->rows, i);
-      const XybReturnRow *first;
+      gpointer place;
       char *key;
 
       if (row->status == XYB_RETURN_IGNORED || *row->name == '\0')
         continue;
       key = xyb_company_name_key (row->name);
-      first = g_hash_table_lookup (seen, key);
-      if (first == NULL)
+      if (!g_hash_table_lookup_extended (seen, key, NULL, &place))
         {
-          g_hash_table_insert (seen, key, row);
+          g_hash_table_insert (seen, key, GUINT_TO_POINTER (i));
           continue;
         }
       g_free (key);
-      xyb_return_row_note (row, XYB_NOTE_DUPLICATE, XYB_RETURN_NAME, TRUE,
-                           _ ("与第 %u 行“%s”是同一家企业"), first->row, first->name);
+      note_duplicate (self, row, GPOINTER_TO_UINT (place));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "xyb-return.h"
 
+#include "xyb-i18n.h"
 #include "xyb-nomination-table.h"
 
 static void
@@ -10,7 +11,22 @@ note_free (gpointer data)
   XybReturnNote *note = data;
 
   g_free (note->sentence);
+  g_free (note->other_name);
+  g_free (note->decision.text);
   g_free (note);
+}
+
+static XybReturnNote *
+note_new (XybNoteKind kind, XybReturnField field, gboolean question)
+{
+  XybReturnNote *note = g_new0 (XybReturnNote, 1);
+
+  note->kind = kind;
+  note->field = field;
+  note->question = question;
+  note->sheet = -1;
+  note->column = -1;
+  return note;
 }
 
 const char *
@@ -67,6 +83,8 @@ xyb_return_new (const char *file)
   self->file = g_strdup (file);
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_return_sheet_free);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_return_row_free);
+  self->notes = g_ptr_array_new_with_free_func (note_free);
+  self->usual = XYB_MONEY_UNIT_WAN;
   return self;
 }
 
@@ -77,12 +95,14 @@ xyb_return_free (XybReturn *self)
     return;
   g_free (self->file);
   g_free (self->format);
+  g_free (self->sha256);
   g_free (self->district_text);
   g_free (self->district);
   g_free (self->officer);
   g_free (self->officer_phone);
   g_ptr_array_unref (self->sheets);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->notes);
   g_free (self);
 }
 
@@ -160,6 +180,7 @@ xyb_return_match_free (XybReturnMatch *self)
     return;
   g_free (self->name);
   g_free (self->district);
+  g_free (self->elsewhere);
   g_free (self);
 }
 
@@ -176,6 +197,20 @@ xyb_return_row_free (XybReturnRow *self)
   g_free (self->phone);
   g_ptr_array_unref (self->notes);
   xyb_return_match_free (self->match);
+  g_clear_pointer (&self->candidates, g_ptr_array_unref);
+  xyb_return_read_free (self->read);
+  g_free (self);
+}
+
+void
+xyb_return_read_free (XybReturnRead *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self->products);
+  g_free (self->contact);
+  g_free (self->phone);
   g_free (self);
 }
 
@@ -203,8 +238,10 @@ xyb_raw_set (XybRaw *self, XybRawKind kind, guint column, const char *text)
  * @format: sentence without row and column, as printf()
  *
  * Adds a note.
+ *
+ * Returns: (transfer none): the note
  */
-void
+XybReturnNote *
 xyb_return_row_note (XybReturnRow *self,
                      XybNoteKind kind,
                      XybReturnField field,
@@ -212,18 +249,80 @@ xyb_return_row_note (XybReturnRow *self,
                      const char *format,
                      ...)
 {
-  XybReturnNote *note = g_new0 (XybReturnNote, 1);
+  XybReturnNote *note = note_new (kind, field, question);
   va_list arguments;
 
-  note->kind = kind;
-  note->field = field;
-  note->question = question;
   va_start (arguments, format);
   note->sentence = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   g_ptr_array_add (self->notes, note);
   if (question && self->status == XYB_RETURN_OK)
     self->status = XYB_RETURN_QUESTION;
+  return note;
+}
+
+/**
+ * xyb_return_note:
+ * @kind: what was noticed
+ * @question: whether the clerk has to decide
+ * @format: sentence without the file's name, as printf()
+ *
+ * Adds a note of the file as a whole.
+ *
+ * Returns: (transfer none): the note
+ */
+XybReturnNote *
+xyb_return_note (XybReturn *self, XybNoteKind kind, gboolean question, const char *format, ...)
+{
+  XybReturnNote *note = note_new (kind, XYB_RETURN_NO_FIELD, question);
+  va_list arguments;
+
+  va_start (arguments, format);
+  note->sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_ptr_array_add (self->notes, note);
+  return note;
+}
+
+static gboolean
+speaks_of (const XybReturnRow *self, XybNoteKind kind, gint64 enterprise_id)
+{
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const XybReturnNote *note = g_ptr_array_index (self->notes, i);
+
+      if (note->kind == kind && note->enterprise_id == enterprise_id)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * xyb_return_row_note_match:
+ * @match: the enterprise of the register that the row may mean
+ *
+ * Asks what its history wants asked: “新增” counts an enterprise once, and for one 区镇 (ENT-08).
+ */
+void
+xyb_return_row_note_match (XybReturnRow *self, const XybReturnMatch *match)
+{
+  XybReturnNote *note;
+
+  if (match->accepted_year != 0 && !speaks_of (self, XYB_NOTE_EARLIER, match->enterprise_id))
+    {
+      note = xyb_return_row_note (self, XYB_NOTE_EARLIER, XYB_RETURN_NAME, TRUE,
+                                  _ ("%d 年已通过贯标验收，新增只计首次"), match->accepted_year);
+      note->other = match->accepted_year;
+      note->enterprise_id = match->enterprise_id;
+    }
+  if (match->elsewhere_id != 0 && !speaks_of (self, XYB_NOTE_ELSEWHERE, match->enterprise_id))
+    {
+      note = xyb_return_row_note (self, XYB_NOTE_ELSEWHERE, XYB_RETURN_NAME, TRUE,
+                                  _ ("今年%s已经推荐了这家企业"), match->elsewhere);
+      note->other = match->elsewhere_id;
+      note->other_name = g_strdup (match->elsewhere);
+      note->enterprise_id = match->enterprise_id;
+    }
 }
 
 /**

@@ -51,7 +51,8 @@ typedef enum
 
 const char *xyb_return_status_key (XybReturnStatus status); /* ok, question, ignored */
 
-/* What was noticed; the numbers are not stored. */
+/* What was noticed. The numbers are stored with the clerk's decisions: append only; so are those of
+ * XybReturnField and XybAnswer. */
 typedef enum
 {
   XYB_NOTE_CHANGED,      /* only the spelling: the value stands for what was written */
@@ -73,15 +74,57 @@ typedef enum
   XYB_NOTE_DUPLICATE,      /* B-13: twice in this file */
   XYB_NOTE_ALIKE,          /* B-14: the register has one that is called nearly so */
   XYB_NOTE_ELSEWHERE,      /* B-13, ENT-08: another 区镇 has put it forward */
-  XYB_NOTE_EARLIER         /* ENT-08: accepted in an earlier year, no “新增” */
+  XYB_NOTE_EARLIER,        /* ENT-08: accepted in an earlier year, no “新增” */
+  XYB_NOTE_BAD_TEXT,       /* longer than the field, or damaged */
+  /* of the file */
+  XYB_NOTE_NO_DISTRICT,    /* B-20: nothing says which 区镇 it comes from */
+  XYB_NOTE_OTHER_DISTRICT, /* B-20: the cell and the file's name say different ones */
+  XYB_NOTE_HIDDEN_COLUMN,  /* B-11 */
+  XYB_NOTE_SEVERAL_SHEETS, /* B-12: one of several sheets with a 附件2 */
+  XYB_NOTE_UNKNOWN_HEAD,   /* B-03: a column the form does not have */
+  XYB_NOTE_MACROS,         /* ignored */
+  XYB_NOTE_SAME_FILE,      /* the very bytes were read already */
+  XYB_NOTE_SAME_DISTRICT   /* a later file of the same 区镇 counts */
 } XybNoteKind;
+
+/* What the clerk decided. */
+typedef enum
+{
+  XYB_ANSWER_OPEN,
+  XYB_ANSWER_AS_READ,    /* the value as it was read */
+  XYB_ANSWER_OTHER_UNIT, /* the sum in the unit that is likelier */
+  XYB_ANSWER_BLANK,      /* nothing is said */
+  XYB_ANSWER_TYPED,      /* the text of the decision */
+  XYB_ANSWER_TAKE,       /* all the same */
+  XYB_ANSWER_LEAVE,      /* the row (sheet, column, file) is not taken */
+  XYB_ANSWER_SAME,       /* the enterprise of the register */
+  XYB_ANSWER_DIFFERENT,  /* another one */
+  XYB_ANSWER_HERE        /* this row, this 区镇: not the other */
+} XybAnswer;
+
+typedef struct
+{
+  XybAnswer answer;
+  char *text;           /* typed, or the reason; or NULL */
+  gint64 enterprise_id; /* of XYB_ANSWER_SAME, or 0 */
+  gboolean recalled;    /* decided in an earlier import */
+} XybDecision;
 
 typedef struct
 {
   XybNoteKind kind;
-  XybReturnField field; /* or XYB_RETURN_NO_FIELD */
-  gboolean question;    /* the clerk has to decide */
-  char *sentence;       /* for her; without row and column */
+  XybReturnField
+    field; /* or XYB_RETURN_NO_FIELD; XYB_NOTE_UNKNOWN_HEAD: what it was decided to mean */
+  gboolean question; /* the clerk has to decide */
+  char *sentence;    /* for her; without row and column */
+  /* XYB_NOTE_REVENUE_UNIT: the likelier sum in 分; DUPLICATE: place of the first in rows;
+   * ELSEWHERE: the other 区镇; EARLIER: the year; OTHER_DISTRICT: the 区镇 of the file's name */
+  gint64 other;
+  char *other_name; /* ELSEWHERE, OTHER_DISTRICT: name of the other 区镇; UNKNOWN_HEAD: the head */
+  gint64 enterprise_id; /* EARLIER, ELSEWHERE: the enterprise of the register they speak of, or 0 */
+  int sheet;            /* of a note of the file: place in XybReturn.sheets, or -1 */
+  int column;           /* HIDDEN_COLUMN, UNKNOWN_HEAD: from 0; else -1 */
+  XybDecision decision;
 } XybReturnNote;
 
 /* The enterprise of the register that a row means. */
@@ -91,8 +134,22 @@ typedef struct
   char *name;
   char *district; /* where it is registered, or NULL */
   XybCompanyMatch how;
-  int accepted_year; /* before the year in hand, or 0 */
+  int accepted_year;   /* before the year in hand, or 0 */
+  gint64 elsewhere_id; /* another 区镇 that has put it forward this year, or 0 */
+  char *elsewhere;     /* its name, or NULL */
 } XybReturnMatch;
+
+/* The values of a row before the clerk answered anything. */
+typedef struct
+{
+  char *name;
+  char *products;
+  gint64 revenue_fen;
+  XybMoneyUnit revenue_unit;
+  gint64 headcount;
+  char *contact;
+  char *phone;
+} XybReturnRead;
 
 typedef struct
 {
@@ -110,8 +167,15 @@ typedef struct
   char *contact;
   char *phone;
   GPtrArray *notes;      /* of XybReturnNote */
-  XybReturnMatch *match; /* or NULL: not known, or not looked for */
+  XybReturnMatch *match; /* the best one; or NULL: not known, or not looked for */
+  GPtrArray
+    *candidates;       /* of XybReturnMatch, best first, up to XYB_RETURN_MAX_CANDIDATES; or NULL */
+  XybReturnRead *read; /* or NULL: nothing has been answered */
+  gboolean replaced;   /* another row of the file was chosen instead (B-13) */
 } XybReturnRow;
+
+#define XYB_RETURN_MAX_CANDIDATES 20
+#define XYB_RETURN_MAX_TEXT 200 /* characters of a text, as of the fields of an enterprise */
 
 typedef struct
 {
@@ -128,14 +192,17 @@ typedef enum
   XYB_DISTRICT_UNKNOWN,
   XYB_DISTRICT_FROM_CELL,
   XYB_DISTRICT_FROM_SHEET,
-  XYB_DISTRICT_FROM_FILE
+  XYB_DISTRICT_FROM_FILE,
+  XYB_DISTRICT_CHOSEN /* by the clerk */
 } XybDistrictSource;
 
 typedef struct
 {
   char *file;   /* its name without folder */
   char *format; /* xlsx, xls, ods, csv */
+  char *sha256; /* of the very bytes that were read, or NULL */
   gboolean macros;
+  XybMoneyUnit usual;  /* unit of 去年销售收入 where nothing says one */
   char *district_text; /* what stands behind 区镇 in the file, or NULL */
   gint64 district_id;  /* the 区镇 it means, 0: not known */
   char *district;      /* its name, or NULL */
@@ -145,6 +212,7 @@ typedef struct
   char *officer_phone;     /* 联系方式, or NULL */
   GPtrArray *sheets;       /* of XybReturnSheet */
   GPtrArray *rows;         /* of XybReturnRow */
+  GPtrArray *notes;        /* of XybReturnNote: of the file as a whole */
 } XybReturn;
 
 XybReturn *xyb_return_new (const char *file);
@@ -160,12 +228,17 @@ XybReturnMatch *xyb_return_match_new (void);
 void xyb_return_match_free (XybReturnMatch *self);
 void xyb_raw_set (XybRaw *self, XybRawKind kind, guint column, const char *text);
 
-void xyb_return_row_note (XybReturnRow *self,
-                          XybNoteKind kind,
-                          XybReturnField field,
-                          gboolean question,
-                          const char *format,
-                          ...) G_GNUC_PRINTF (5, 6);
+XybReturnNote *xyb_return_row_note (XybReturnRow *self,
+                                    XybNoteKind kind,
+                                    XybReturnField field,
+                                    gboolean question,
+                                    const char *format,
+                                    ...) G_GNUC_PRINTF (5, 6);
+XybReturnNote *
+xyb_return_note (XybReturn *self, XybNoteKind kind, gboolean question, const char *format, ...)
+  G_GNUC_PRINTF (4, 5);
+void xyb_return_read_free (XybReturnRead *self);
+void xyb_return_row_note_match (XybReturnRow *self, const XybReturnMatch *match);
 void xyb_return_row_ignore (XybReturnRow *self, XybNoteKind kind, const char *sentence);
 const char *xyb_return_field_name (XybReturnField field); /* 企业名称 */
 char *xyb_return_column_name (guint column);              /* 0 → A, 27 → AB */

@@ -29,28 +29,27 @@ note_likeness (XybReturnRow *row)
 
 /* ENT-08: “新增” counts an enterprise once. */
 static gboolean
-note_earlier (XybStore *store, XybReturnRow *row, int year, GError **error)
+find_earlier (XybStore *store, XybReturnMatch *match, int year, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  row->match->accepted_year
-    = xyb_nomination_store_earlier_year (store, row->match->enterprise_id, year, &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (row->match->accepted_year != 0)
-    xyb_return_row_note (row, XYB_NOTE_EARLIER, XYB_RETURN_NAME, TRUE,
-                         _ ("%d 年已通过贯标验收，新增只计首次"), row->match->accepted_year);
-  return TRUE;
+  match->accepted_year
+    = xyb_nomination_store_earlier_year (store, match->enterprise_id, year, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 static gboolean
-note_elsewhere (XybStore *store, const XybReturn *self, XybReturnRow *row, int year, GError **error)
+find_elsewhere (XybStore *store,
+                const XybReturn *self,
+                XybReturnMatch *match,
+                int year,
+                GError **error)
 {
   g_autoptr (GPtrArray) nominations
-    = xyb_nomination_store_list_of_enterprise (store, row->match->enterprise_id, error);
+    = xyb_nomination_store_list_of_enterprise (store, match->enterprise_id, error);
 
   if (nominations == NULL)
     return FALSE;
@@ -58,10 +57,11 @@ note_elsewhere (XybStore *store, const XybReturn *self, XybReturnRow *row, int y
     {
       const XybNomination *one = g_ptr_array_index (nominations, i);
 
-      if (one->unit_id != self->district_id
-          && xyb_nomination_store_year_of (store, one->plan_id, NULL) == year)
-        xyb_return_row_note (row, XYB_NOTE_ELSEWHERE, XYB_RETURN_NAME, TRUE,
-                             _ ("今年%s已经推荐了这家企业"), one->unit_name);
+      if (one->unit_id == self->district_id || match->elsewhere_id != 0
+          || xyb_nomination_store_year_of (store, one->plan_id, NULL) != year)
+        continue;
+      match->elsewhere_id = one->unit_id;
+      match->elsewhere = g_strdup (one->unit_name);
     }
   return TRUE;
 }
@@ -83,7 +83,11 @@ match_row (XybStore *store, const XybReturn *self, XybReturnRow *row, int year, 
   row->match->district = g_strdup (best->unit_name);
   row->match->how = xyb_enterprise_match_name (best, row->name);
   note_likeness (row);
-  return note_earlier (store, row, year, error) && note_elsewhere (store, self, row, year, error);
+  if (!find_earlier (store, row->match, year, error)
+      || !find_elsewhere (store, self, row->match, year, error))
+    return FALSE;
+  xyb_return_row_note_match (row, row->match);
+  return TRUE;
 }
 
 /**
