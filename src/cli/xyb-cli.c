@@ -135,6 +135,15 @@ xyb_cli_open (XybCli *self, GError **error)
   return store;
 }
 
+/* Of an older program: it climbs, with a backup, where this program may write it. */
+static gboolean
+bring_up_to_date (XybCli *self)
+{
+  g_autoptr (XybStore) store = xyb_store_open (self->office, XYB_STORE_OPEN_DEFAULT, NULL);
+
+  return store != NULL;
+}
+
 /**
  * xyb_cli_open_to_read:
  *
@@ -143,7 +152,18 @@ xyb_cli_open (XybCli *self, GError **error)
 XybStore *
 xyb_cli_open_to_read (XybCli *self, GError **error)
 {
-  return open_with (self, XYB_STORE_OPEN_READ_ONLY, error);
+  g_autoptr (GError) local = NULL;
+  XybStore *store = open_with (self, XYB_STORE_OPEN_READ_ONLY, &local);
+
+  if (g_error_matches (local, XYB_STORE_ERROR, XYB_STORE_ERROR_READ_ONLY)
+      && bring_up_to_date (self))
+    {
+      g_clear_error (&local);
+      store = open_with (self, XYB_STORE_OPEN_READ_ONLY, &local);
+    }
+  if (store == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return store;
 }
 
 gboolean

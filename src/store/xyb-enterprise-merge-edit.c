@@ -44,15 +44,11 @@ drop_nomination (XybStore *store, gint64 id, GError **error)
                          "   AND nomination.unit_id = dropped.unit_id"
                          "   AND nomination.position > dropped.position",
                          error);
-  g_autoptr (sqlite3_stmt) drop
-    = close_up != NULL ? xyb_store_prepare (store, "DELETE FROM nomination WHERE id = :id", error)
-                       : NULL;
 
-  if (drop == NULL)
+  if (close_up == NULL)
     return FALSE;
   xyb_stmt_bind_int (close_up, ":id", id);
-  xyb_stmt_bind_int (drop, ":id", id);
-  return xyb_store_run (store, close_up, error) && xyb_store_run (store, drop, error);
+  return xyb_store_run (store, close_up, error) && xyb_nomination_delete (store, id, error);
 }
 
 static gboolean
@@ -156,6 +152,9 @@ merge_edit (XybStore *store, gpointer user_data, GError **error)
   const Edit *edit = user_data;
 
   return merge_nominations (store, edit, error) && merge_names (store, edit, error)
+         && run (store,
+                 "UPDATE return_decision SET enterprise_id = :keep WHERE enterprise_id = :gone",
+                 edit, error)
          && run (store, "DELETE FROM enterprise WHERE id = :gone", edit, error)
          && write_merged (store, edit, error);
 }

@@ -349,6 +349,7 @@ static gboolean
 remove_edit (XybStore *store, gpointer user_data, GError **error)
 {
   static const char *const statements[] = {
+    "DELETE FROM return_decision WHERE enterprise_id = :id",
     "DELETE FROM enterprise_name WHERE enterprise_id = :id",
     "DELETE FROM enterprise WHERE id = :id",
   };

@@ -168,9 +168,24 @@ const char *const *
 xyb_store_list_tables (void)
 {
   static const char *const tables[] = {
-    "enterprise", "enterprise_name", "nomination", "submission",     "quota",
-    "plan",       "plan_basis",      "milestone",  "plan_condition", "plan_material",
-    "plan_step",  "plan_tier",       "unit",       "unit_alias",     "setting",
+    "enterprise",
+    "enterprise_name",
+    "nomination",
+    "submission",
+    "quota",
+    "plan",
+    "plan_basis",
+    "milestone",
+    "plan_condition",
+    "plan_material",
+    "plan_step",
+    "plan_tier",
+    "unit",
+    "unit_alias",
+    "setting",
+    "returned_file",
+    "return_decision",
+    "head_spelling",
     NULL,
   };
 
@@ -235,6 +250,9 @@ static const struct
     " WHERE t.id = :id" },
   { "submission", XYB_PLACE_SUBMISSION,
     "SELECT t.unit_id, p.year FROM submission AS t JOIN plan AS p ON p.id = t.plan_id"
+    " WHERE t.id = :id" },
+  { "returned_file", XYB_PLACE_SUBMISSION,
+    "SELECT t.unit_id, p.year FROM returned_file AS t JOIN plan AS p ON p.id = t.plan_id"
     " WHERE t.id = :id" },
   { "quota", XYB_PLACE_QUOTA,
     "SELECT t.unit_id, p.year FROM quota AS t JOIN plan AS p ON p.id = t.plan_id WHERE t.id = "

@@ -207,6 +207,8 @@ gather_record (sqlite3_changeset_iter *iter,
 
   if (gathering->changes->len >= MAX_CHANGES)
     return FALSE; /* enough; no error */
+  if (xyb_field_names_is_silent (table))
+    return TRUE;
   if (gathering->only_table != NULL
       && (record_id != gathering->only_record || !g_str_equal (table, gathering->only_table)))
     return TRUE;

@@ -43,6 +43,7 @@ extern const char xyb_nomination_update_sql[];
 void xyb_enterprise_bind (sqlite3_stmt *stmt, const XybEnterprise *enterprise);
 void xyb_nomination_bind (sqlite3_stmt *stmt, const XybNomination *nomination);
 gboolean xyb_nomination_admit (XybStore *store, XybNomination *nomination, GError **error);
+gboolean xyb_nomination_delete (XybStore *store, gint64 id, GError **error);
 
 /* Loads the presets: units always, plans of @years (0-ended) or, where NULL, all of them. */
 gboolean xyb_preset_check_years (const int *years, GError **error);

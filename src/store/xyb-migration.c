@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <string.h>
+
 #include "xyb-i18n.h"
 #include "xyb-store-engine.h"
 
@@ -18,11 +20,11 @@ set_version (XybStore *self, int version, GError **error)
 }
 
 static gboolean
-climb (XybStore *self, const XybMigration *step, GError **error)
+climb (XybStore *self, int version, const char *sql, GError **error)
 {
   if (!xyb_store_exec (self, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (xyb_store_exec (self, step->sql, error) && set_version (self, step->version, error)
+  if (xyb_store_exec (self, sql, error) && set_version (self, version, error)
       && xyb_db_check_references (self->db, self->path, error)
       && xyb_store_exec (self, "COMMIT", error))
     return TRUE;
@@ -31,13 +33,24 @@ climb (XybStore *self, const XybMigration *step, GError **error)
   return FALSE;
 }
 
-static const XybMigration *
+/* The statements of one version of this program, as a text that ends. */
+GBytes *
+xyb_store_load_schema (int version, GError **error)
+{
+  g_autofree char *path = g_strdup_printf (XYB_STORE_RESOURCE_DIR "sql/schema-%d.sql", version);
+
+  return g_resource_lookup_data (xyb_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                 error);
+}
+
+/* The statements up to @version: those of @ladder, else this program's own. */
+static GBytes *
 find_step (const XybLadder *ladder, int version)
 {
   for (guint i = 0; i < ladder->n_steps; i++)
     if (ladder->steps[i].version == version)
-      return &ladder->steps[i];
-  return NULL;
+      return g_bytes_new_static (ladder->steps[i].sql, strlen (ladder->steps[i].sql) + 1);
+  return version <= XYB_STORE_SCHEMA_VERSION ? xyb_store_load_schema (version, NULL) : NULL;
 }
 
 /**
@@ -58,7 +71,7 @@ xyb_store_migrate (XybStore *self, int from, const XybLadder *ladder, GError **e
     }
   for (int version = from + 1; version <= ladder->version; version++)
     {
-      const XybMigration *step = find_step (ladder, version);
+      g_autoptr (GBytes) step = find_step (ladder, version);
 
       if (step == NULL)
         {
@@ -69,7 +82,7 @@ xyb_store_migrate (XybStore *self, int from, const XybLadder *ladder, GError **e
                        version);
           return FALSE;
         }
-      if (!climb (self, step, error))
+      if (!climb (self, version, g_bytes_get_data (step, NULL), error))
         return FALSE;
     }
   /* The next program looks at the version in the file's header first. */

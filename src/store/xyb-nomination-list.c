@@ -82,15 +82,8 @@ remove_others (XybStore *store, GPtrArray *stored, GPtrArray *rows, GError **err
   for (guint i = 0; i < stored->len; i++)
     {
       gint64 id = ((XybNomination *) g_ptr_array_index (stored, i))->id;
-      g_autoptr (sqlite3_stmt) stmt = NULL;
 
-      if (keeps (rows, id))
-        continue;
-      stmt = xyb_store_prepare (store, "DELETE FROM nomination WHERE id = :id", error);
-      if (stmt == NULL)
-        return FALSE;
-      xyb_stmt_bind_int (stmt, ":id", id);
-      if (!xyb_store_run (store, stmt, error))
+      if (!keeps (rows, id) && !xyb_nomination_delete (store, id, error))
         return FALSE;
     }
   return TRUE;

@@ -323,8 +323,10 @@ save_edit (XybStore *store, gpointer user_data, GError **error)
   if (moves
       && (!resolve_place (store, nomination, error) || !shift_places (store, nomination, 1, error)))
     return FALSE;
-  stmt = xyb_store_prepare (
-    store, save->old == NULL ? xyb_nomination_insert_sql : xyb_nomination_update_sql, error);
+  stmt
+    = xyb_store_prepare (store,
+                         save->old == NULL ? xyb_nomination_insert_sql : xyb_nomination_update_sql,
+                         error);
   if (stmt == NULL)
     return FALSE;
   xyb_nomination_bind (stmt, nomination);
@@ -490,16 +492,36 @@ xyb_nomination_store_save (XybStore *store, XybNomination *nomination, GError **
 }
 
 static gboolean
-remove_edit (XybStore *store, gpointer user_data, GError **error)
+delete_by_id (XybStore *store, const char *sql, gint64 id, GError **error)
 {
-  const XybNomination *nomination = user_data;
-  g_autoptr (sqlite3_stmt) stmt
-    = xyb_store_prepare (store, "DELETE FROM nomination WHERE id = :id", error);
+  g_autoptr (sqlite3_stmt) stmt = xyb_store_prepare (store, sql, error);
 
   if (stmt == NULL)
     return FALSE;
-  xyb_stmt_bind_int (stmt, ":id", nomination->id);
-  return xyb_store_run (store, stmt, error) && shift_places (store, nomination, -1, error);
+  xyb_stmt_bind_int (stmt, ":id", id);
+  return xyb_store_run (store, stmt, error);
+}
+
+/**
+ * xyb_nomination_delete:
+ *
+ * Inside an edit: takes a row away with what is known of its origin; the rows behind it stay where
+ * they are. Children first and by name, no cascade, so that undo has every row (PROVEN).
+ */
+gboolean
+xyb_nomination_delete (XybStore *store, gint64 id, GError **error)
+{
+  return delete_by_id (store, "DELETE FROM nomination_origin WHERE nomination_id = :id", id, error)
+         && delete_by_id (store, "DELETE FROM nomination WHERE id = :id", id, error);
+}
+
+static gboolean
+remove_edit (XybStore *store, gpointer user_data, GError **error)
+{
+  const XybNomination *nomination = user_data;
+
+  return xyb_nomination_delete (store, nomination->id, error)
+         && shift_places (store, nomination, -1, error);
 }
 
 /**

@@ -8,9 +8,26 @@
 
 /* Attach order is changeset order: children before parents (PROVEN, SQLite sessions 1). */
 const char *const xyb_tracked_tables[XYB_N_TRACKED] = {
-  "submission", "nomination",    "enterprise_name", "enterprise", "plan_tier",
-  "plan_step",  "plan_material", "plan_condition",  "milestone",  "quota",
-  "plan_basis", "plan",          "unit_alias",      "unit",       "setting",
+  "nomination_origin",
+  "returned_sheet",
+  "returned_file",
+  "return_decision",
+  "head_spelling",
+  "submission",
+  "nomination",
+  "enterprise_name",
+  "enterprise",
+  "plan_tier",
+  "plan_step",
+  "plan_material",
+  "plan_condition",
+  "milestone",
+  "quota",
+  "plan_basis",
+  "plan",
+  "unit_alias",
+  "unit",
+  "setting",
 };
 
 /* Column of enterprise_name that says whose name it was. */
@@ -147,9 +164,11 @@ note_record (sqlite3_changeset_iter *iter,
   Touched *touched = user_data;
   int index = xyb_tracked_table_index (table);
 
-  touched->records++;
   if (index >= 0)
     touched->touched[index] = TRUE;
+  if (xyb_field_names_is_silent (table))
+    return TRUE;
+  touched->records++;
   if (g_str_equal (table, "enterprise"))
     g_array_append_val (touched->enterprise_ids, record_id);
   else if (g_str_equal (table, "enterprise_name")
@@ -324,11 +343,11 @@ tell_listeners (XybStore *self, const Touched *touched)
   const char *tables[XYB_N_TRACKED + 1] = { NULL };
   guint n = 0;
 
-  if (touched->records == 0)
-    return;
   for (guint i = 0; i < XYB_N_TRACKED; i++)
     if (touched->touched[i])
       tables[n++] = xyb_tracked_tables[i];
+  if (n == 0)
+    return;
   xyb_store_hub_tell_others (self->hub, self);
   g_signal_emit_by_name (self, "changed", tables);
 }

@@ -74,19 +74,27 @@ xyb_db_add_barrier (sqlite3 *db,
 }
 
 static gboolean
+make_tables (sqlite3 *db, const char *path, GError **error)
+{
+  for (int version = 1; version <= XYB_STORE_SCHEMA_VERSION; version++)
+    {
+      g_autoptr (GBytes) schema = xyb_store_load_schema (version, error);
+
+      if (schema == NULL || !xyb_db_exec (db, path, g_bytes_get_data (schema, NULL), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 fill_new (sqlite3 *db, const char *path, GError **error)
 {
-  g_autoptr (GBytes) schema = NULL;
   g_autofree char *version_sql
     = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
                        XYB_STORE_APPLICATION_ID, XYB_STORE_SCHEMA_VERSION);
 
-  schema
-    = g_resource_lookup_data (xyb_store_get_resource (), XYB_STORE_RESOURCE_DIR "sql/schema-1.sql",
-                              G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   /* The last line makes it a WAL file in its header; closing puts everything into the one file. */
-  return schema != NULL && xyb_db_exec (db, path, "BEGIN", error)
-         && xyb_db_exec (db, path, g_bytes_get_data (schema, NULL), error)
+  return xyb_db_exec (db, path, "BEGIN", error) && make_tables (db, path, error)
          && xyb_db_exec (db, path, version_sql, error)
          && xyb_db_add_barrier (db, path, _ ("新建办公数据"), xyb_default_operator (), error)
          && xyb_db_exec (db, path, "COMMIT; PRAGMA journal_mode = WAL", error);

@@ -30,7 +30,7 @@ typedef enum
   XYB_N_CACHED
 } XybCached;
 
-#define XYB_N_TRACKED 15
+#define XYB_N_TRACKED 20
 
 struct _XybStore
 {
@@ -71,7 +71,8 @@ typedef struct
   const char *sql;
 } XybMigration;
 
-/* The ladder of this program ends at @version; tests climb one of their own. */
+/* The ladder of this program ends at @version, and its steps are sql/schema-N.sql; tests climb some
+ * of their own above them. */
 typedef struct
 {
   int version;
@@ -86,6 +87,8 @@ XybStore *xyb_store_open_with_ladder (const char *path,
 /* Without lock and check, for who holds the lock already. */
 XybStore *xyb_store_open_unlocked (const char *path, GError **error);
 gboolean xyb_store_migrate (XybStore *self, int from, const XybLadder *ladder, GError **error);
+/* The statements of sql/schema-N.sql. */
+GBytes *xyb_store_load_schema (int version, GError **error);
 void xyb_db_harden (sqlite3 *db);
 
 /* ---- xyb-store-check.c ---- */
@@ -159,6 +162,8 @@ const char *xyb_field_names_label_sql (const char *table);
 /* Column whose old value names a removed record, or -1: then the journal's last label does. */
 int xyb_field_names_own_label (const char *table);
 const char *xyb_field_names_column (const char *table, int column);
+/* Whether the records of a table are left out of the log: undo has them all the same. */
+gboolean xyb_field_names_is_silent (const char *table);
 gboolean xyb_field_names_is_quiet (const char *table, int column);
 gboolean xyb_field_names_is_money_unit (const char *table, int column);
 char *xyb_field_names_format (

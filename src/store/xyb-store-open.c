@@ -169,19 +169,42 @@ decide_access (XybStore *self, XybStoreOpenFlags flags, XybOfficeLock **out_lock
   return TRUE;
 }
 
+/* Tables that came with a later version of the schema than the first. */
+static const struct
+{
+  const char *table;
+  int version;
+} later_tables[] = {
+  { "returned_file", 2 },   { "returned_sheet", 2 }, { "nomination_origin", 2 },
+  { "return_decision", 2 }, { "head_spelling", 2 },
+};
+
 static gboolean
-check_tables (XybStore *self, GError **error)
+is_table_of (int version, const char *table)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (later_tables); i++)
+    if (g_str_equal (later_tables[i].table, table))
+      return later_tables[i].version <= version;
+  return TRUE;
+}
+
+/* @version is the file's own, before it climbs. */
+static gboolean
+check_tables (XybStore *self, int version, GError **error)
 {
   gint64 present;
-  gint64 expected = 0;
+  gint64 expected = 4;
   g_autoptr (GString) sql = g_string_new ("SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
                                           " AND name IN ('revision', 'revision_part',"
                                           " 'revision_record', 'enterprise_search'");
 
   for (guint i = 0; i < XYB_N_TRACKED; i++)
-    g_string_append_printf (sql, ", '%s'", xyb_tracked_tables[i]);
+    if (is_table_of (version, xyb_tracked_tables[i]))
+      {
+        g_string_append_printf (sql, ", '%s'", xyb_tracked_tables[i]);
+        expected++;
+      }
   g_string_append (sql, ")");
-  expected = 4 + XYB_N_TRACKED;
   if (!xyb_store_query_int (self, sql->str, &present, error))
     return FALSE;
   if (present != expected)
@@ -269,7 +292,7 @@ prepare_connection (XybStore *self,
     sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (!check_version (self, ladder, &version, error)
       || !((flags & XYB_STORE_OPEN_SKIP_CHECK) || xyb_store_quick_check (self, error))
-      || !xyb_store_exec (self, working_sql, error) || !check_tables (self, error))
+      || !xyb_store_exec (self, working_sql, error) || !check_tables (self, version, error))
     return FALSE;
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   if (self->read_only)

@@ -294,6 +294,8 @@ check_unused (XybStore *store, const XybUnit *unit, GError **error)
     { "nomination", "SELECT count(*) FROM nomination WHERE unit_id = :a" },
     { "submission", "SELECT count(*) FROM submission WHERE unit_id = :a" },
     { "enterprise", "SELECT count(*) FROM enterprise WHERE unit_id = :a" },
+    { "returned_file", "SELECT count(*) FROM returned_file WHERE unit_id = :a" },
+    { "return_decision", "SELECT count(*) FROM return_decision WHERE unit_id = :a" },
   };
   g_autoptr (GString) where = g_string_new (NULL);
 

@@ -2,8 +2,10 @@
 
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 from xybcase import DATA, XYB, XybCase, digest
 
@@ -148,7 +150,7 @@ class Register(XybCase):
 
 class Nominations(XybCase):
     def nominate(self, name, *more):
-        self.xyb("enterprise", "add", "--name", name, "--district", "周市镇", "--force")
+        self.xyb("enterprise", "add", "--name", name, "--district", "周市镇")
         self.xyb("nomination", "add", name, "--year", 2020, *more)
 
     def rows(self, *more):
@@ -362,7 +364,7 @@ class Journal(XybCase):
         start = dump()
         for n in range(25):
             name = f"昆山示例{n:03d}号有限公司"
-            self.xyb("enterprise", "add", "--name", name, "--district", "周市镇", "--force")
+            self.xyb("enterprise", "add", "--name", name, "--district", "周市镇")
             self.xyb("nomination", "add", name, "--year", 2020, "--revenue", f"{n + 1}000万")
             self.xyb("enterprise", "set", name, "--name", f"昆山示例{n:03d}改名有限公司")
             self.xyb("quota", "set", "--year", 2020, "--district", "锦溪镇", "--track", "city_model", n + 1)
@@ -419,11 +421,11 @@ class OldVersions(XybCase):
 
     with_office = False
 
-    def setUp(self):
-        super().setUp()
-        shutil.copy(DATA / "office-v1.xyb", self.office)
+    def old(self, version):
+        shutil.copy(DATA / f"office-v{version}.xyb", self.office)
 
     def test_version_1_still_holds_what_it_held(self):
+        self.old(1)
         self.xyb("check")
         self.assertEqual(self.quotas()["周市镇"], 8)
         self.assertEqual(sum(self.quotas().values()), 66)
@@ -433,7 +435,42 @@ class OldVersions(XybCase):
         hits = self.xyb("enterprise", "find", "jmjx", "--json").json
         self.assertIn(("昆山示例精密机械有限公司", "周市镇"), [(h["name"], h["district"]) for h in hits])
 
-    def test_version_1_still_redoes_what_was_undone(self):
+    def test_version_1_climbs_with_a_backup_of_what_it_was(self):
+        self.old(1)
+        before = self.office.read_bytes()
+        self.assertEqual(len(self.xyb("log", "--json").json), 6)
+        (backup,) = self.xyb("backups", "--json").json
+        self.assertEqual(backup["reason"], "升级前")
+        self.assertNotEqual(self.office.read_bytes(), before)
+        with closing(sqlite3.connect(backup["path"])) as copy:
+            self.assertEqual(copy.execute("PRAGMA user_version").fetchone(), (1,))
+            self.assertEqual(copy.execute("SELECT count(*) FROM nomination").fetchone(), (69,))
+        self.assertEqual(len(self.xyb("log", "--json").json), 6, "it climbs once")
+
+    def test_what_was_undone_before_the_climb_stays_undone(self):
+        self.old(1)
+        self.xyb("check")
+        self.refused("redo")
+        self.assertEqual(self.quotas()["周市镇"], 8)
+
+    def test_a_backup_of_version_1_can_still_be_restored(self):
+        self.call("init", "--office", self.office)
+        self.xyb("restore", DATA / "office-v1.xyb")
+        self.assertEqual(len(self.xyb("nomination", "list", "--year", 2020, "--json").json), 69)
+        self.assertEqual([b["reason"] for b in self.xyb("backups", "--json").json].count("恢复前"), 1)
+
+    def test_version_2_still_holds_what_it_held(self):
+        self.old(2)
+        self.xyb("check")
+        rows = self.xyb("nomination", "list", "--year", 2020, "--json").json
+        self.assertEqual(len(rows), 69)
+        with closing(sqlite3.connect(self.office)) as office:
+            for table, count in (("returned_file", 1), ("returned_sheet", 1), ("nomination_origin", 3),
+                                 ("return_decision", 2), ("head_spelling", 1)):  # fmt: skip
+                self.assertEqual(office.execute(f"SELECT count(*) FROM {table}").fetchone(), (count,), table)
+
+    def test_version_2_still_redoes_what_was_undone(self):
+        self.old(2)
         self.xyb("redo")
         self.assertEqual(self.quotas()["周市镇"], 7)
         self.xyb("undo")

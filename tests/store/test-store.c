@@ -50,6 +50,7 @@ test_create_marks_file (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) revisions = NULL;
   g_autofree char *names = NULL;
   g_autofree char *header = NULL;
+  const char version[] = { 0, 0, 0, XYB_STORE_SCHEMA_VERSION };
   gsize length;
 
   g_assert_cmpint (fixture_query (store, "PRAGMA foreign_keys"), ==, 1);
@@ -66,7 +67,7 @@ test_create_marks_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (names, ==, "office.xyb\n");
   header = fixture_read (fixture->path, &length);
   g_assert_cmpint (memcmp (header + 68, "XYBO", 4), ==, 0);
-  g_assert_cmpint (memcmp (header + 60, "\0\0\0\1", 4), ==, 0);
+  g_assert_cmpint (memcmp (header + 60, version, sizeof version), ==, 0);
 }
 
 static void
@@ -214,11 +215,12 @@ make_hollow (const char *path)
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db,
-                                 "PRAGMA application_id = 0x5859424f; PRAGMA user_version = 1;"
-                                 "CREATE TABLE t (x)",
-                                 NULL, NULL, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (
+    sqlite3_exec (db,
+                  "PRAGMA application_id = 0x5859424f; PRAGMA user_version = " G_STRINGIFY (
+                    XYB_STORE_SCHEMA_VERSION) "; CREATE TABLE t (x)",
+                  NULL, NULL, NULL),
+    ==, SQLITE_OK);
   sqlite3_close (db);
 }
 
@@ -798,20 +800,21 @@ test_ids (Fixture *fixture, gconstpointer data)
 /* ---- migrations ---- */
 
 static const XybMigration two_steps[] = {
-  { 2, "ALTER TABLE unit ADD COLUMN colour TEXT" },
-  { 3, "ALTER TABLE unit ADD COLUMN size INTEGER NOT NULL DEFAULT 5; CREATE TABLE extra (x INTEGER)"
-       " STRICT" },
+  { XYB_STORE_SCHEMA_VERSION + 1, "ALTER TABLE unit ADD COLUMN colour TEXT" },
+  { XYB_STORE_SCHEMA_VERSION + 2,
+    "ALTER TABLE unit ADD COLUMN size INTEGER NOT NULL DEFAULT 5; CREATE TABLE extra (x INTEGER)"
+    " STRICT" },
 };
 
 static const XybMigration broken_second_step[] = {
-  { 2, "ALTER TABLE unit ADD COLUMN colour TEXT" },
-  { 3, "ALTER TABLE unit ADD COLUMN size INTEGER; DELETE FROM nowhere" },
+  { XYB_STORE_SCHEMA_VERSION + 1, "ALTER TABLE unit ADD COLUMN colour TEXT" },
+  { XYB_STORE_SCHEMA_VERSION + 2, "ALTER TABLE unit ADD COLUMN size INTEGER; DELETE FROM nowhere" },
 };
 
 static void
 test_migration_climbs (Fixture *fixture, gconstpointer data)
 {
-  const XybLadder ladder = { 3, two_steps, G_N_ELEMENTS (two_steps) };
+  const XybLadder ladder = { XYB_STORE_SCHEMA_VERSION + 2, two_steps, G_N_ELEMENTS (two_steps) };
   g_autoptr (XybStore) store = NULL;
   g_autoptr (GPtrArray) backups = NULL;
   g_autoptr (GPtrArray) revisions = NULL;
@@ -825,7 +828,7 @@ test_migration_climbs (Fixture *fixture, gconstpointer data)
 
   store = xyb_store_open_with_ladder (fixture->path, XYB_STORE_OPEN_DEFAULT, &ladder, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (fixture_query (store, "PRAGMA user_version"), ==, 3);
+  g_assert_cmpint (fixture_query (store, "PRAGMA user_version"), ==, XYB_STORE_SCHEMA_VERSION + 2);
   g_assert_cmpint (fixture_query (store, "SELECT sum(size) FROM unit WHERE colour IS NULL"), ==,
                    10);
 
@@ -851,9 +854,10 @@ test_migration_climbs (Fixture *fixture, gconstpointer data)
 static void
 test_migration_stops_whole (Fixture *fixture, gconstpointer data)
 {
-  const XybLadder broken = { 3, broken_second_step, G_N_ELEMENTS (broken_second_step) };
-  const XybLadder gap = { 3, broken_second_step, 1 };
-  const XybLadder good = { 3, two_steps, G_N_ELEMENTS (two_steps) };
+  const XybLadder broken
+    = { XYB_STORE_SCHEMA_VERSION + 2, broken_second_step, G_N_ELEMENTS (broken_second_step) };
+  const XybLadder gap = { XYB_STORE_SCHEMA_VERSION + 2, broken_second_step, 1 };
+  const XybLadder good = { XYB_STORE_SCHEMA_VERSION + 2, two_steps, G_N_ELEMENTS (two_steps) };
   g_autoptr (XybStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -865,7 +869,7 @@ test_migration_stops_whole (Fixture *fixture, gconstpointer data)
   g_assert_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_FAILED);
   g_clear_error (&error);
 
-  /* It stands at version 2, and goes on from there. */
+  /* It stands after the first step, and goes on from there. */
   store = xyb_store_open_with_ladder (fixture->path, 0, &good, &error);
   g_assert_no_error (error);
   g_assert_cmpint (fixture_query (store, "SELECT sum(size) FROM unit WHERE colour IS NULL"), ==,
@@ -894,8 +898,9 @@ test_ids_rise_when_the_clock_went_back (Fixture *fixture, gconstpointer data)
 static void
 test_migration_tried_again (Fixture *fixture, gconstpointer data)
 {
-  static const XybMigration broken_step[] = { { 2, "ALTER TABLE nothing ADD COLUMN x TEXT" } };
-  const XybLadder broken = { 2, broken_step, 1 };
+  static const XybMigration broken_step[]
+    = { { XYB_STORE_SCHEMA_VERSION + 1, "ALTER TABLE nothing ADD COLUMN x TEXT" } };
+  const XybLadder broken = { XYB_STORE_SCHEMA_VERSION + 1, broken_step, 1 };
   g_autoptr (GPtrArray) backups = NULL;
 
   make_office (fixture->path);
