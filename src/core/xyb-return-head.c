@@ -161,6 +161,79 @@ xyb_return_head_is_enough (const int columns[XYB_N_RETURN_FIELDS])
   return n >= ENOUGH_FIELDS && columns[XYB_RETURN_NAME] >= 0;
 }
 
+/* ---- a head of two lines ---- */
+
+/* （万元）, 单位：万元; a name with 亿 or 元 in it is none. */
+static gboolean
+is_unit_alone (const char *text)
+{
+  g_autofree char *key = xyb_text_key (text);
+  const char *rest = g_str_has_prefix (key, "单位:") ? key + strlen ("单位:") : key;
+
+  return xyb_money_unit_from_name (rest) != XYB_MONEY_UNIT_UNSAID;
+}
+
+/* （人） under 职工人数. */
+static gboolean
+is_aside (const char *text)
+{
+  g_autofree char *bare = bare_head (text);
+
+  return *bare == '\0';
+}
+
+static gboolean
+is_second_line (const XybReturnText *cells, guint n_cells, GHashTable *remembered)
+{
+  guint words_found = 0;
+
+  for (guint i = 0; i < n_cells; i++)
+    if (xyb_return_head_field (cells[i].text, remembered) != XYB_RETURN_NO_FIELD
+        || is_unit_alone (cells[i].text))
+      words_found++;
+    else if (!is_aside (cells[i].text))
+      return FALSE;
+  return words_found > 0;
+}
+
+/* What the line above said of a column gives way: 联系人 stands under 联系方式. */
+static void
+give_way (int columns[XYB_N_RETURN_FIELDS], XybReturnField field, int column)
+{
+  for (guint other = 0; other < XYB_N_RETURN_FIELDS; other++)
+    if (other != field && columns[other] == column)
+      columns[other] = -1;
+}
+
+/**
+ * xyb_return_head_continue:
+ * @cells: (array length=n_cells): the row below the head row
+ * @remembered: (nullable): as for xyb_return_head_field()
+ * @columns: what the head row said; changed where this one says it closer
+ *
+ * A head may take two rows: 联系人 and 电话 under a merged 联系方式, 万元 under 去年销售收入.
+ *
+ * Returns: whether the row is the second line of the head
+ */
+gboolean
+xyb_return_head_continue (const XybReturnText *cells,
+                          guint n_cells,
+                          GHashTable *remembered,
+                          int columns[XYB_N_RETURN_FIELDS])
+{
+  if (!is_second_line (cells, n_cells, remembered))
+    return FALSE;
+  for (guint i = 0; i < n_cells; i++)
+    {
+      XybReturnField field = xyb_return_head_field (cells[i].text, remembered);
+
+      if (field != XYB_RETURN_NO_FIELD && columns[field] < 0)
+        give_way (columns, field, (int) cells[i].column);
+    }
+  xyb_return_head_match (cells, n_cells, remembered, columns);
+  return TRUE;
+}
+
 /* ---- the line above the table ---- */
 
 typedef enum

@@ -23,6 +23,10 @@ guint xyb_return_head_match (const XybReturnText *cells,
                              guint n_cells,
                              GHashTable *remembered,
                              int columns[XYB_N_RETURN_FIELDS]);
+gboolean xyb_return_head_continue (const XybReturnText *cells,
+                                   guint n_cells,
+                                   GHashTable *remembered,
+                                   int columns[XYB_N_RETURN_FIELDS]);
 gboolean xyb_return_head_is_enough (const int columns[XYB_N_RETURN_FIELDS]);
 
 void xyb_return_read_blanks (XybReturn *self, const XybReturnText *cells, guint n_cells);

@@ -13,6 +13,9 @@
 
 #define EXCERPT_CHARS 20
 
+/* Of a row's number in words: 十五、 */
+#define MAX_NUMBER_CHARS 4
+
 /* ---- rows that are no enterprise ---- */
 
 /* B-10: what stands below a table. */
@@ -70,6 +73,12 @@ is_head_again (const XybReturnRow *self)
   return n >= 4;
 }
 
+static void
+ignore_as (XybReturnRow *self, XybNoteKind kind)
+{
+  xyb_return_row_ignore (self, kind, kind == XYB_NOTE_TOTAL_ROW ? _ ("合计行") : _ ("说明或备注"));
+}
+
 /* A row whose name says 合计 is a total; one whose name is 合计科技有限公司 is an enterprise. */
 static gboolean
 starts_like_other (const XybReturnRow *self, XybNoteKind *out_kind)
@@ -88,19 +97,44 @@ starts_like_other (const XybReturnRow *self, XybNoteKind *out_kind)
   return FALSE;
 }
 
+/* 12, (12), 12., 十二、 … are numbers of rows; a longer text alone in the row is somebody's remark.
+ */
+static gboolean
+is_row_number (const char *text)
+{
+  g_autofree char *key = xyb_text_key (text);
+  const char *rest = key + strspn (key, "0123456789().");
+
+  return *rest == '\0' || g_utf8_strlen (key, -1) <= MAX_NUMBER_CHARS;
+}
+
+static gboolean
+ignore_lone_text (XybReturnRow *self, const char *text)
+{
+  XybNoteKind kind;
+
+  if (starts_like_other (self, &kind))
+    ignore_as (self, kind);
+  else if (is_row_number (text))
+    xyb_return_row_ignore (self, XYB_NOTE_BLANK_ROW, _ ("预编号的空行"));
+  else
+    ignore_as (self, XYB_NOTE_REMARK_ROW);
+  return TRUE;
+}
+
 static gboolean
 ignore_other_rows (XybReturnRow *self)
 {
   XybNoteKind kind;
 
+  if (count_said (self, XYB_RETURN_NAME) == 0 && is_said (self, XYB_RETURN_POSITION))
+    return ignore_lone_text (self, self->raw[XYB_RETURN_POSITION].text);
   if (count_said (self, XYB_RETURN_NAME) == 0)
-    xyb_return_row_ignore (self, XYB_NOTE_BLANK_ROW,
-                           is_said (self, XYB_RETURN_POSITION) ? _ ("预编号的空行") : _ ("空行"));
+    xyb_return_row_ignore (self, XYB_NOTE_BLANK_ROW, _ ("空行"));
   else if (is_head_again (self))
     xyb_return_row_ignore (self, XYB_NOTE_HEAD_AGAIN, _ ("重复的表头"));
   else if (starts_like_other (self, &kind))
-    xyb_return_row_ignore (self, kind,
-                           kind == XYB_NOTE_TOTAL_ROW ? _ ("合计行") : _ ("说明或备注"));
+    ignore_as (self, kind);
   return self->status == XYB_RETURN_IGNORED;
 }
 

@@ -67,23 +67,16 @@ note_unit (Reading *self, const XybCell *cells, guint n_cells)
       self->head->unit = xyb_return_head_unit (cells[i].text);
 }
 
-/* A head may take two rows: 联系人 and 电话 under a merged 联系方式. */
 static gboolean
 continues_head (Reading *self, guint row, const XybCell *cells, guint n_cells)
 {
   g_autofree XybReturnText *texts = NULL;
-  int columns[XYB_N_RETURN_FIELDS];
 
   if (row != self->head_row + 1)
     return FALSE;
   texts = texts_of (cells, n_cells);
-  for (guint i = 0; i < n_cells; i++)
-    if (xyb_return_head_field (texts[i].text, self->options->remembered) == XYB_RETURN_NO_FIELD
-        && xyb_return_head_unit (texts[i].text) == XYB_MONEY_UNIT_UNSAID)
-      return FALSE;
-  memcpy (columns, self->head->columns, sizeof columns);
-  xyb_return_head_match (texts, n_cells, self->options->remembered, columns);
-  memcpy (self->head->columns, columns, sizeof columns);
+  if (!xyb_return_head_continue (texts, n_cells, self->options->remembered, self->head->columns))
+    return FALSE;
   note_unit (self, cells, n_cells);
   return TRUE;
 }

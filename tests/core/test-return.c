@@ -88,6 +88,40 @@ test_head_row (void)
   g_assert_false (is_head_row (contacts));
 }
 
+static void
+test_second_line_of_the_head (void)
+{
+  static const struct
+  {
+    const char *cells[7]; /* under 序号 企业名称 主要产品 去年销售收入 职工人数 联系方式 (blank) */
+    gboolean continues;
+    int contact;
+    int phone;
+  } cases[] = {
+    { { NULL, NULL, NULL, "（万元）", "（人）", "联系人", "电话" }, TRUE, 5, 6 },
+    { { NULL, NULL, NULL, NULL, NULL, "姓名", "手机" }, TRUE, 5, 6 },
+    { { NULL, NULL, NULL, "单位：万元" }, TRUE, -1, 5 },
+    { { "1", NULL, NULL, NULL, NULL, "联系人", "电话" }, FALSE, -1, 5 },
+    { { "（1）" }, FALSE, -1, 5 },
+    { { NULL, "昆山示例亿元贸易有限公司" }, FALSE, -1, 5 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int columns[XYB_N_RETURN_FIELDS] = { 0, 1, 2, 3, 4, -1, 5 };
+      XybReturnText cells[7];
+      guint n = 0;
+
+      for (guint j = 0; j < 7; j++)
+        if (cases[i].cells[j] != NULL)
+          cells[n++] = (XybReturnText){ j, cases[i].cells[j] };
+      g_assert_cmpint (xyb_return_head_continue (cells, n, NULL, columns), ==, cases[i].continues);
+      g_assert_cmpint (columns[XYB_RETURN_NAME], ==, 1);
+      g_assert_cmpint (columns[XYB_RETURN_CONTACT], ==, cases[i].contact);
+      g_assert_cmpint (columns[XYB_RETURN_PHONE], ==, cases[i].phone);
+    }
+}
+
 /* ---- the fill-in line ---- */
 
 static void
@@ -214,6 +248,11 @@ test_rows (void)
     { { "3" }, XYB_RETURN_IGNORED, XYB_NOTE_BLANK_ROW },
     { { "4", "　" }, XYB_RETURN_IGNORED, XYB_NOTE_BLANK_ROW },
     { { "合计", NULL, NULL, "9876", "540" }, XYB_RETURN_IGNORED, XYB_NOTE_TOTAL_ROW },
+    { { "合计" }, XYB_RETURN_IGNORED, XYB_NOTE_TOTAL_ROW },
+    { { "注：以上企业均已承诺参加贯标。" }, XYB_RETURN_IGNORED, XYB_NOTE_REMARK_ROW },
+    { { "请各单位于4月15日前报送" }, XYB_RETURN_IGNORED, XYB_NOTE_REMARK_ROW },
+    { { "（15）" }, XYB_RETURN_IGNORED, XYB_NOTE_BLANK_ROW },
+    { { "十五、" }, XYB_RETURN_IGNORED, XYB_NOTE_BLANK_ROW },
     { { NULL, "合  计", NULL, "9876" }, XYB_RETURN_IGNORED, XYB_NOTE_TOTAL_ROW },
     { { "备注：销售收入为不含税收入", "x" }, XYB_RETURN_IGNORED, XYB_NOTE_REMARK_ROW },
     { { NULL, "填表说明：请填万元" }, XYB_RETURN_IGNORED, XYB_NOTE_REMARK_ROW },
@@ -360,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_func ("/return/heads-as-districts-write-them", test_heads);
   g_test_add_func ("/return/a-confirmed-head-is-remembered", test_remembered_head);
   g_test_add_func ("/return/a-head-row-is-known-by-its-words", test_head_row);
+  g_test_add_func ("/return/a-head-of-two-lines", test_second_line_of_the_head);
   g_test_add_func ("/return/the-fill-in-line", test_blanks);
   g_test_add_func ("/return/district-in-a-name", test_district_in_a_name);
   g_test_add_func ("/return/every-row-has-its-reason", test_rows);
