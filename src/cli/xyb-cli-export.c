@@ -7,8 +7,9 @@
 #include "xyb-export.h"
 #include "xyb-i18n.h"
 #include "xyb-quota-table.h"
+#include "xyb-template-store.h"
 
-/* export quota|nominations: 附件1 and 附件2 as the office hands them out. */
+/* export quota|nominations|template: 附件1 and 附件2 as the office hands them out. */
 
 static struct
 {
@@ -17,6 +18,7 @@ static struct
   gboolean merged;
   gboolean blank;
   gboolean force;
+  gboolean prefill;
 } options;
 
 static gboolean
@@ -169,6 +171,58 @@ run_nominations (XybCli *cli, GError **error)
   return TRUE;
 }
 
+/* ---- 附件2 to be filled in ---- */
+
+static char *
+template_path (const XybPlan *plan, const XybNominationTemplate *template)
+{
+  g_autofree char *base = xyb_nomination_table_file_name (plan, template->table->district);
+  g_autofree char *name = g_strconcat (base, ".xlsx", NULL);
+
+  return g_build_filename (xyb_cli_out.out, name, NULL);
+}
+
+/* Into a folder, one file a 区镇, under the office's own names; or one into a file. */
+static gboolean
+write_templates (XybCli *cli, const XybPlan *plan, GPtrArray *templates, GError **error)
+{
+  gboolean folder = g_file_test (xyb_cli_out.out, G_FILE_TEST_IS_DIR);
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      const XybNominationTemplate *template = g_ptr_array_index (templates, i);
+      g_autofree char *path = folder ? template_path (plan, template) : g_strdup (xyb_cli_out.out);
+
+      if (!xyb_export_template_xlsx (template, path, NULL, error))
+        return FALSE;
+      xyb_cli_out_say (cli, path);
+    }
+  xyb_cli_out_end (cli, XYB_CLI_XLSX, NULL);
+  return TRUE;
+}
+
+static gboolean
+run_template (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybPlan) plan = NULL;
+  g_autoptr (XybUnit) unit = NULL;
+  g_autoptr (GPtrArray) templates = NULL;
+
+  if (!xyb_cli_out_check_xlsx (cli, options.district == NULL, error))
+    return FALSE;
+  plan = xyb_cli_open_plan (cli, xyb_cli_out.year, &store, error);
+  if (plan == NULL)
+    return FALSE;
+  if (options.district != NULL
+      && (unit = xyb_unit_store_find (store, options.district, XYB_UNIT_KIND_DISTRICT, error))
+           == NULL)
+    return FALSE;
+  templates
+    = xyb_template_store_read (store, plan, unit != NULL ? unit->id : 0, options.prefill, error);
+  return templates != NULL && write_templates (cli, plan, templates, error);
+}
+
 static GOptionEntry quota_options[] = {
   XYB_CLI_YEAR_OPTION,
   XYB_CLI_OUT_OPTIONS,
@@ -186,9 +240,22 @@ static GOptionEntry nomination_options[] = {
   { NULL },
 };
 
+static GOptionEntry template_options[] = {
+  XYB_CLI_YEAR_OPTION,
+  XYB_CLI_XLSX_OPTION,
+  XYB_CLI_TEXT_OPTION ("district",
+                       options.district,
+                       "一个区镇，默认所有要报的区镇，每个区镇一个文件",
+                       N_ ("区镇")),
+  XYB_CLI_FLAG_OPTION ("prefill", options.prefill, "填好本区镇上一次推荐过、还没有通过贯标的企业"),
+  { NULL },
+};
+
 const XybCliCommand xyb_cli_export_commands[] = {
   { "export quota", NULL, N_ ("写出附件1（指标分解表）"), quota_options, 0, 0, run_quota },
   { "export nominations", NULL, N_ ("写出附件2（企业汇总表）"), nomination_options, 0, 0,
     run_nominations },
+  { "export template", NULL, N_ ("写出下发给区镇填报的附件2模板"), template_options, 0, 0,
+    run_template },
   { NULL },
 };

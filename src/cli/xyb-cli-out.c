@@ -165,3 +165,29 @@ xyb_cli_out_resolve_pdf (XybCli *cli, const char *proposed, char **out_path, GEr
   return format == XYB_CLI_PDF
          || xyb_cli_usage_error (error, _ ("这份材料只能写成 PDF，请把文件名的结尾改成 .pdf。"));
 }
+
+/**
+ * xyb_cli_out_check_xlsx:
+ * @folder: whether several files are to be written
+ *
+ * --out of what is only a workbook: a folder that is there, or for one file a name ending in .xlsx.
+ */
+gboolean
+xyb_cli_out_check_xlsx (XybCli *cli, gboolean folder, GError **error)
+{
+  XybCliFormat format;
+
+  if (xyb_cli_out.out == NULL)
+    return xyb_cli_usage_error (error, _ ("请用 --out 给出要写的文件。"));
+  if (g_file_test (xyb_cli_out.out, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (folder)
+    return xyb_cli_usage_error (
+      error, _ ("每个区镇一个文件，要写到一个已有的文件夹里：没有「%s」这个文件夹。"),
+      xyb_cli_out.out);
+  if (!format_by_ending (xyb_cli_out.out, &format, error) || !check_not_office (cli, error))
+    return FALSE;
+  return format == XYB_CLI_XLSX
+         || xyb_cli_usage_error (error,
+                                 _ ("模板只能写成 Excel 工作簿，请把文件名的结尾改成 .xlsx。"));
+}

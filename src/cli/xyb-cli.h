@@ -135,11 +135,19 @@ extern XybCliOut xyb_cli_out; /* the options below fill it */
       N_ ("写到哪里：.pdf 文件，或一个已有的文件夹"), N_ ("文件")                                  \
   }
 
+/* Of what is only a workbook. */
+#define XYB_CLI_XLSX_OPTION                                                                        \
+  {                                                                                                \
+    "out", 0, 0, G_OPTION_ARG_FILENAME, &xyb_cli_out.out,                                          \
+      N_ ("写到哪里：.xlsx 文件，或一个已有的文件夹"), N_ ("文件")                                 \
+  }
+
 gboolean xyb_cli_out_format (XybCliFormat *out, GError **error);
 gboolean xyb_cli_out_resolve (
   XybCli *self, const char *proposed, char **out_path, XybCliFormat *out_format, GError **error);
 gboolean
 xyb_cli_out_resolve_pdf (XybCli *self, const char *proposed, char **out_path, GError **error);
+gboolean xyb_cli_out_check_xlsx (XybCli *self, gboolean folder, GError **error);
 void xyb_cli_out_say (XybCli *self, const char *path);
 void xyb_cli_out_end (XybCli *self, XybCliFormat format, const char *warning);
 

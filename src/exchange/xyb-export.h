@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "xyb-nomination-table.h"
+#include "xyb-nomination-template.h"
 #include "xyb-quota-table.h"
 #include "xyb-register-row.h"
 
@@ -23,6 +24,12 @@ gboolean xyb_export_nominations_xlsx (XybNominationTable *const *tables,
                                       gpointer user_data,
                                       GCancellable *cancellable,
                                       GError **error);
+
+/* 附件2 as it is handed out: locked but for its blanks, with checks and 填表说明. */
+gboolean xyb_export_template_xlsx (const XybNominationTemplate *template,
+                                   const char *path,
+                                   GCancellable *cancellable,
+                                   GError **error);
 
 /* The register, or what is shown of it, a line an enterprise; streamed. */
 typedef struct

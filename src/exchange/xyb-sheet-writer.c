@@ -3,16 +3,13 @@
 #include "xyb-sheet-writer.h"
 
 #include <errno.h>
-#include <locale.h>
 #include <string.h>
 #include <sys/statvfs.h>
-#include <xlsxwriter.h>
 
 #include "xyb-exchange-error.h"
 #include "xyb-i18n.h"
-#include "xyb-read-back.h"
-#include "xyb-safe-file.h"
 #include "xyb-sheet-text.h"
+#include "xyb-sheet-writer-private.h"
 #include "xyb-xlsx-strings.h"
 
 #define MM_PER_INCH 25.4
@@ -31,25 +28,6 @@
 
 /* The same table gives the same bytes: no clock in the file. Zip's own first day. */
 #define NO_TIME 315532800
-
-struct _XybSheetWriter
-{
-  char *target;
-  XybSafeFile *file;
-  XybReadBack *read_back;
-  GCancellable *cancellable;
-  locale_t c_locale; /* libxlsxwriter prints numbers by the thread's locale */
-  locale_t old_locale;
-  guint64 bytes_needed;
-
-  lxw_workbook *workbook;
-  GHashTable *formats; /* of lxw_format, borrowed, by description */
-  GHashTable *sheet_names;
-  lxw_worksheet *sheet;
-  guint n_columns;
-  gint64 row;       /* -1 before the first */
-  GString *scratch; /* for cleaned texts */
-};
 
 /* What the clerk's WPS has; the names are what makes the sheet look right there. */
 static const char *
@@ -202,6 +180,7 @@ xyb_sheet_writer_free (XybSheetWriter *self)
   g_string_free (self->scratch, TRUE);
   uselocale (self->old_locale);
   freelocale (self->c_locale);
+  g_free (self->pixels);
   g_free (self->target);
   g_free (self);
 }
@@ -242,6 +221,13 @@ make_format (lxw_workbook *workbook, const XybSheetStyle *style)
     format_set_shrink (format);
   if (style->number_format != NULL)
     format_set_num_format (format, style->number_format);
+  if (style->unlocked)
+    format_set_unlocked (format);
+  if (style->fill != 0)
+    {
+      format_set_pattern (format, LXW_PATTERN_SOLID);
+      format_set_fg_color (format, style->fill);
+    }
   return format;
 }
 
@@ -255,9 +241,10 @@ XybSheetFormat *
 xyb_sheet_writer_format (XybSheetWriter *self, const XybSheetStyle *style)
 {
   g_autofree char *key
-    = g_strdup_printf ("%d %g %d %d %d %u %d %d %d%d%d%d %s", style->font, style->size, style->bold,
-                       style->underline, style->align, style->indent, style->wrap, style->shrink,
-                       style->top, style->right, style->bottom, style->left,
+    = g_strdup_printf ("%d %g %d %d %d %u %d %d %d%d%d%d %d %x %s", style->font, style->size,
+                       style->bold, style->underline, style->align, style->indent, style->wrap,
+                       style->shrink, style->top, style->right, style->bottom, style->left,
+                       style->unlocked, style->fill,
                        style->number_format != NULL ? style->number_format : "");
   lxw_format *format = g_hash_table_lookup (self->formats, key);
 
@@ -324,9 +311,12 @@ xyb_sheet_writer_add_sheet (XybSheetWriter *self,
   self->sheet = workbook_add_worksheet (self->workbook, name);
   self->n_columns = n_columns;
   self->row = -1;
+  self->pixels = g_renew (guint32, self->pixels, n_columns);
   for (guint i = 0; i < n_columns; i++)
-    worksheet_set_column_pixels (self->sheet, i, i, inches (widths[i]) * PIXELS_PER_INCH + 0.5,
-                                 NULL);
+    {
+      self->pixels[i] = inches (widths[i]) * PIXELS_PER_INCH + 0.5;
+      worksheet_set_column_pixels (self->sheet, i, i, self->pixels[i], NULL);
+    }
   set_up_page (self->sheet, page);
   xyb_read_back_note_sheet (self->read_back, name);
 }
@@ -379,8 +369,8 @@ check_text (XybSheetWriter *self, guint column, const char *text, GError **error
 }
 
 /* Everything that can be wrong with a cell has been looked at; what is left is memory. */
-static gboolean
-check_written (XybSheetWriter *self, lxw_error result, GError **error)
+gboolean
+xyb_sheet_writer_check_written (XybSheetWriter *self, lxw_error result, GError **error)
 {
   if (result == LXW_NO_ERROR)
     return TRUE;
@@ -409,15 +399,14 @@ xyb_sheet_writer_text (XybSheetWriter *self,
 
   if (text == NULL || text[0] == '\0'
       || (clean = xyb_sheet_text_clean (text, self->scratch))[0] == '\0')
-    return check_written (self, worksheet_write_blank (self->sheet, self->row, column, format),
-                          error);
+    return xyb_sheet_writer_check_written (
+      self, worksheet_write_blank (self->sheet, self->row, column, format), error);
   if (!check_text (self, column, clean, error))
     return FALSE;
   xyb_read_back_note_row (self->read_back, self->row);
   xyb_read_back_note_text (self->read_back, column, clean);
-  return check_written (self,
-                        worksheet_write_string (self->sheet, self->row, column, clean, format),
-                        error);
+  return xyb_sheet_writer_check_written (
+    self, worksheet_write_string (self->sheet, self->row, column, clean, format), error);
 }
 
 /**
@@ -433,9 +422,8 @@ xyb_sheet_writer_number (XybSheetWriter *self,
 {
   xyb_read_back_note_row (self->read_back, self->row);
   xyb_read_back_note_number (self->read_back, column, number);
-  return check_written (self,
-                        worksheet_write_number (self->sheet, self->row, column, number, format),
-                        error);
+  return xyb_sheet_writer_check_written (
+    self, worksheet_write_number (self->sheet, self->row, column, number, format), error);
 }
 
 /**
@@ -454,7 +442,7 @@ xyb_sheet_writer_span (XybSheetWriter *self,
   lxw_error result
     = worksheet_merge_range (self->sheet, self->row, 0, self->row, n_columns - 1, "", format);
 
-  return check_written (self, result, error)
+  return xyb_sheet_writer_check_written (self, result, error)
          && xyb_sheet_writer_text (self, 0, text, format, error);
 }
 

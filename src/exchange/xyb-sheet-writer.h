@@ -44,6 +44,8 @@ typedef struct
   gboolean shrink; /* a text too long for its cell gets smaller, never cut off */
   XybSheetLine top, right, bottom, left;
   const char *number_format; /* or NULL */
+  gboolean unlocked;         /* may be filled in on a protected sheet */
+  guint32 fill;              /* 0xRRGGBB, or 0 for none */
 } XybSheetStyle;
 
 /* GB/T 9704-2012 on A4: see xyb_sheet_writer_add_sheet(). */

@@ -89,6 +89,51 @@ xyb_nomination_store_list (XybStore *store, int year, gint64 unit_id, GError **e
 }
 
 /**
+ * xyb_nomination_store_list_unfinished:
+ * @year: the year that is begun
+ * @unit_id: a 区镇
+ *
+ * Whom the 区镇 may put forward again: its list of the latest year before @year in which it put
+ * anybody forward, without those that are 注销, that were accepted in any year (ENT-08, AMB-33:
+ * 新增 counts once), that the register has in another 区镇 by now, or that another 区镇 has put
+ * forward in @year.
+ *
+ * Returns: (transfer full) (element-type XybNomination): in the order of that year; %NULL on error
+ */
+GPtrArray *
+xyb_nomination_store_list_unfinished (XybStore *store, int year, gint64 unit_id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  g_return_val_if_fail (XYB_IS_STORE (store), NULL);
+
+  stmt
+    = xyb_store_prepare (store,
+                         SELECT_NOMINATION
+                         " JOIN plan ON plan.id = n.plan_id"
+                         " WHERE n.unit_id = :unit"
+                         "   AND plan.year = (SELECT max(earlier.year) FROM nomination AS old"
+                         "                      JOIN plan AS earlier ON earlier.id = old.plan_id"
+                         "                     WHERE old.unit_id = :unit AND earlier.year < :year)"
+                         "   AND enterprise.closed = 0"
+                         "   AND (enterprise.unit_id IS NULL OR enterprise.unit_id = :unit)"
+                         "   AND NOT EXISTS (SELECT 1 FROM nomination AS done"
+                         "                    WHERE done.enterprise_id = n.enterprise_id"
+                         "                      AND done.accepted_on IS NOT NULL)"
+                         "   AND NOT EXISTS (SELECT 1 FROM nomination AS other"
+                         "                     JOIN plan AS now ON now.id = other.plan_id"
+                         "                    WHERE other.enterprise_id = n.enterprise_id"
+                         "                      AND now.year = :year AND other.unit_id <> :unit)"
+                         " ORDER BY n.position, n.id",
+                         error);
+  if (stmt == NULL)
+    return NULL;
+  xyb_stmt_bind_int (stmt, ":unit", unit_id);
+  xyb_stmt_bind_int (stmt, ":year", year);
+  return collect (store, stmt, error);
+}
+
+/**
  * xyb_nomination_store_list_of_enterprise:
  *
  * Returns: (transfer full) (element-type XybNomination): every year an enterprise was put forward,
