@@ -134,6 +134,17 @@ row_cb (guint row, gboolean hidden, const XybCell *cells, guint n_cells, gpointe
   return self->head->header_row != 0 || self->rows_above < MAX_ROWS_ABOVE;
 }
 
+/* Above no table there is no line to fill in: 填表说明 and covers speak of 区镇 in sentences. */
+static void
+forget_blanks (XybReturn *self, const char *const *before)
+{
+  char **blanks[] = { &self->district_text, &self->officer, &self->officer_phone };
+
+  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
+    if (before[i] == NULL)
+      g_clear_pointer (blanks[i], g_free);
+}
+
 static gboolean
 read_sheet (XybReturn *result,
             const XybReturnOptions *options,
@@ -145,11 +156,14 @@ read_sheet (XybReturn *result,
   const XybSheetInfo *info = xyb_workbook_get_sheet (workbook, index);
   g_autoptr (XybSheetSummary) summary = NULL;
   Reading reading = { .result = result, .options = options, .sheet = result->sheets->len };
+  const char *before[] = { result->district_text, result->officer, result->officer_phone };
 
   reading.head = xyb_return_sheet_new (info->name, info->hidden);
   g_ptr_array_add (result->sheets, reading.head);
   if (!xyb_workbook_read_sheet (workbook, index, row_cb, &reading, &summary, cancellable, error))
     return FALSE;
+  if (reading.head->header_row == 0)
+    forget_blanks (result, before);
   g_array_append_vals (reading.head->hidden_columns, summary->hidden_columns->data,
                        summary->hidden_columns->len);
   return TRUE;

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 GPtrArray *
 xyb_nomination_store_list (XybStore *store, int year, gint64 unit_id, GError **error);
 /* Whom a 区镇 put forward last before @year and may put forward again; of XybNomination. */
-GPtrArray *xyb_nomination_store_list_unfinished (
-  XybStore *store, int year, gint64 unit_id, GError **error);
+GPtrArray *
+xyb_nomination_store_list_unfinished (XybStore *store, int year, gint64 unit_id, GError **error);
 GPtrArray *xyb_nomination_store_list_of_enterprise (
   XybStore *store, gint64 enterprise_id, GError **error); /* of XybNomination, plan_id tells the year */
 XybNomination *xyb_nomination_store_get (XybStore *store, gint64 id, GError **error);
