@@ -255,24 +255,53 @@ static const struct
   { "联系方式", BLANK_PHONE },     { "联系电话", BLANK_PHONE },    { "电话", BLANK_PHONE },
 };
 
+/* How many bytes of @text are @label, which may be spaced out: 区　镇. 0: it is not. */
+static gsize
+label_length (const char *text, const char *label)
+{
+  const char *p = text;
+
+  while (*label != '\0')
+    {
+      gsize n = g_utf8_next_char (label) - label;
+
+      while (p > text && *p == ' ')
+        p++;
+      if (strncmp (p, label, n) != 0)
+        return 0;
+      p += n;
+      label += n;
+    }
+  return p - text;
+}
+
+/* 联系人和电话须真实 is a sentence: behind a label comes the line to write on, or another cell. */
+static gboolean
+may_follow_label (char c)
+{
+  return c == '\0' || g_ascii_isdigit (c) || strchr (":_ (", c) != NULL;
+}
+
 /* The label that stands earliest in @text, the longest of those. */
 static const char *
 find_label (const char *text, Blank *out_blank, gsize *out_length)
 {
-  const char *best = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      const char *at = strstr (text, labels[i].label);
-      gsize length = strlen (labels[i].label);
+      *out_length = 0;
+      for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+        {
+          gsize length = label_length (at, labels[i].label);
 
-      if (at == NULL || (best != NULL && (at > best || (at == best && length <= *out_length))))
-        continue;
-      best = at;
-      *out_blank = labels[i].blank;
-      *out_length = length;
+          if (length <= *out_length || !may_follow_label (at[length]))
+            continue;
+          *out_blank = labels[i].blank;
+          *out_length = length;
+        }
+      if (*out_length > 0)
+        return at;
     }
-  return best;
+  return NULL;
 }
 
 /* Colons, underscores and spaces around a value are the form's line to write on. */
@@ -316,6 +345,15 @@ take_value (XybReturn *self, Blank blank, char *value)
     g_free (value);
 }
 
+/* 业务负责人（签字）： */
+static const char *
+skip_brackets (const char *p)
+{
+  const char *close = *p == '(' ? strchr (p, ')') : NULL;
+
+  return close != NULL ? close + 1 : p;
+}
+
 /* All labels of one cell, each with what stands behind it. A label with nothing behind it waits for
  * the next cell. */
 static gboolean
@@ -328,7 +366,7 @@ read_blank_cell (XybReturn *self, const char *text, Blank *out_waiting)
 
   while (label != NULL)
     {
-      const char *start = label + length;
+      const char *start = skip_brackets (label + length);
       Blank next_blank = N_BLANKS;
       gsize next_length = 0;
       const char *next = find_label (start, &next_blank, &next_length);
@@ -378,27 +416,40 @@ xyb_return_read_blanks (XybReturn *self, const XybReturnText *cells, guint n_cel
 
 /* ---- the 区镇 in a name ---- */
 
-/* 周市镇 is also written 周市; 昆山开发区 also 开发区. */
+/* What is left of @name when @end is taken off, where that is enough to be told by; or NULL. */
+static char *
+without_end (const char *name, const char *end)
+{
+  gsize n = strlen (name);
+
+  if (!g_str_has_suffix (name, end) || n < strlen (end) + strlen ("花桥"))
+    return NULL;
+  return g_strndup (name, n - strlen (end));
+}
+
+static gsize
+length_if_in (const char *key, const char *wanted)
+{
+  return wanted != NULL && *wanted != '\0' && strstr (key, wanted) != NULL ? strlen (wanted) : 0;
+}
+
+/* 周市镇 is also written 周市, 昆山开发区 also 开发区, 花桥经济开发区 also 花桥开发区 and 花桥. */
 static gsize
 length_in (const char *key, const char *name)
 {
   g_autofree char *wanted = xyb_text_key (name);
-  gsize n = strlen (wanted);
+  g_autofree char *town = without_end (wanted, "镇");
+  g_autofree char *zone = without_end (wanted, "经济开发区");
+  g_autofree char *short_zone = zone != NULL ? g_strconcat (zone, "开发区", NULL) : NULL;
+  const char *local = NULL;
+  gsize n = length_if_in (key, wanted);
 
-  if (n == 0)
-    return 0;
-  if (strstr (key, wanted) != NULL)
-    return n;
-  if (g_str_has_suffix (wanted, "镇") && n > 2 * strlen ("镇"))
-    {
-      wanted[n - strlen ("镇")] = '\0';
-      if (strstr (key, wanted) != NULL)
-        return n - strlen ("镇");
-    }
-  if (g_str_has_prefix (wanted, "昆山") && n > 2 * strlen ("昆山")
-      && strstr (key, wanted + strlen ("昆山")) != NULL)
-    return n - strlen ("昆山");
-  return 0;
+  if (g_str_has_prefix (wanted, "昆山") && strlen (wanted) > 2 * strlen ("昆山"))
+    local = wanted + strlen ("昆山");
+  n = MAX (n, length_if_in (key, town));
+  n = MAX (n, length_if_in (key, short_zone));
+  n = MAX (n, length_if_in (key, zone));
+  return MAX (n, length_if_in (key, local));
 }
 
 /**

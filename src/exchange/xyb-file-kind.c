@@ -18,6 +18,7 @@
 #include "xyb-zip-input.h"
 
 #define HEAD_BYTES 4096
+#define OLE_HEAD_BYTES 76 /* of an OLE2 header that matter here */
 #define SCAN_CHUNK 65536
 #define SCAN_MAX (100 << 20)
 
@@ -102,10 +103,26 @@ contains (const char *haystack, gsize n, const char *ascii, gboolean wide)
   return memmem (haystack, n, needle, length) != NULL;
 }
 
+/* Where the first sector of OLE2's directory ends, by its header; all of it lies behind a header
+ * that is cut off itself. */
+static guint64
+ole_directory_end (const char *head, gsize n)
+{
+  const guint8 *bytes = (const guint8 *) head;
+  guint shift;
+  guint64 sector;
+
+  if (n < OLE_HEAD_BYTES)
+    return G_MAXUINT64;
+  shift = bytes[30] == 12 ? 12 : 9;
+  sector = bytes[48] | bytes[49] << 8 | bytes[50] << 16 | (guint64) bytes[51] << 24;
+  return (sector + 2) << shift;
+}
+
 /* Names of streams stand in OLE2's directory as UTF-16; looking for their bytes needs no walk
  * through a table of sectors that a stranger has written. */
 static XybFileKind
-ole_kind (int fd)
+ole_kind (int fd, const char *head, gsize n_head)
 {
   static const struct
   {
@@ -136,7 +153,10 @@ ole_kind (int fd)
       kept = MIN (filled, 64); /* a name across two chunks */
       memmove (buffer, buffer + filled - kept, kept);
     }
-  return best < G_N_ELEMENTS (streams) ? streams[best].kind : XYB_FILE_KIND_UNKNOWN;
+  if (best < G_N_ELEMENTS (streams))
+    return streams[best].kind;
+  /* What was cut off before its directory cannot be told; the reader says that it is damaged. */
+  return ole_directory_end (head, n_head) > total ? XYB_FILE_KIND_XLS : XYB_FILE_KIND_UNKNOWN;
 }
 
 static gboolean
@@ -225,7 +245,7 @@ xyb_file_kind_detect (const char *path, XybFileKind *out_kind, GError **error)
   if (n >= 4 && memcmp (head, "PK\003\004", 4) == 0)
     ok = detect_package (path, out_kind, error);
   else if (n >= 8 && memcmp (head, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) == 0)
-    *out_kind = ole_kind (fd);
+    *out_kind = ole_kind (fd, head, n);
   else if (n > 0)
     {
       for (gsize i = 0; i < G_N_ELEMENTS (signatures) && *out_kind == XYB_FILE_KIND_UNKNOWN; i++)
@@ -298,7 +318,9 @@ xyb_file_kind_refuse (XybFileKind kind, const char *shown)
       shown, name);
   if ((name = other_name (kind)) != NULL)
     return g_error_new (XYB_EXCHANGE_ERROR, XYB_EXCHANGE_ERROR_FORMAT,
-                        _ ("「%s」是%s，不是表格，请选择 .xlsx、.xls、.et、.ods 或 .csv 表格。"), shown, name);
+                        _ ("「%s」是%s，不是表格，请选择 .xlsx、.xls、.et、.ods 或 .csv 表格。"),
+                        shown, name);
   return g_error_new (XYB_EXCHANGE_ERROR, XYB_EXCHANGE_ERROR_FORMAT,
-                      _ ("「%s」不是能识别的表格，请选择 .xlsx、.xls、.et、.ods 或 .csv 表格。"), shown);
+                      _ ("「%s」不是能识别的表格，请选择 .xlsx、.xls、.et、.ods 或 .csv 表格。"),
+                      shown);
 }

@@ -1,7 +1,8 @@
 """Makes the returned workbooks under tests/data/returned and the facts beside them.
 
-    make.py FOLDER           facts and every file that python can write
-    make.py FOLDER --all     also those of LibreOffice (soffice) and SheetJS (node, with NODE_PATH naming a
+    make.py FOLDER [SET]     facts and every file that python can write, of all sets or of one
+    make.py FOLDER [SET] --all
+                             also those of LibreOffice (soffice) and SheetJS (node, with NODE_PATH naming a
                              folder in which `npm install xlsx@0.18.5` was done)
     make.py --check FOLDER   compares facts and tables with the descriptions
 
@@ -13,9 +14,10 @@ import pathlib
 import sys
 
 import set_2020
+import set_states
 from returned import nominations
 
-SETS = {"2020": set_2020}
+SETS = {"2020": set_2020, "states": set_states}
 
 
 def json_text(value):
@@ -54,8 +56,8 @@ def check(folder):
     return wrong
 
 
-def main(folder, everything):
-    for name, module in SETS.items():
+def main(folder, sets, everything):
+    for name, module in sets.items():
         place = pathlib.Path(folder) / name
         place.mkdir(parents=True, exist_ok=True)
         for file in module.FILES:
@@ -68,4 +70,6 @@ def main(folder, everything):
 if __name__ == "__main__":
     if sys.argv[1] == "--check":
         sys.exit(min(check(sys.argv[2]), 1))
-    main(sys.argv[1], "--all" in sys.argv)
+    words = [word for word in sys.argv[1:] if word != "--all"]
+    chosen = {name: SETS[name] for name in words[1:]} or SETS
+    main(words[0], chosen, "--all" in sys.argv)

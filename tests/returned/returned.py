@@ -145,8 +145,8 @@ def no_value(field, words, answer="BLANK", text=None, **gives):
     return Note((HEADS[FIELDS.index(field)], words), answer, text, gives)
 
 
-def twice(row):
-    return Note((f"第 {row} 行", "同一家"), "LEAVE")
+def twice(row, sheet=""):
+    return Note((f"第 {row} 行", "同一家", *([sheet] if sheet else [])), "LEAVE")
 
 
 def alike(name, same):
@@ -228,9 +228,11 @@ class File:
     officer: tuple = (None, None)
     writer: object = None  # writes it: writer (path, file)
     by_hand: bool = False  # needs a program a test machine need not have
-    file_notes: tuple = ()
+    error: tuple = ()  # words of the sentence why it cannot be read
 
     def facts(self):
+        if self.error:
+            return {"file": self.name, "made_by": self.made_by, "defects": self.defects.split(), "error": self.error}
         rows = []
         for sheet in self.sheets:
             for number, row in enumerate(sheet.rows, 1):

@@ -5,6 +5,7 @@ import datetime
 import io
 import json
 import pathlib
+import re
 import shutil
 import struct
 import subprocess
@@ -16,7 +17,7 @@ from xml.sax.saxutils import escape
 import openpyxl
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from returned import Error, Formula, Missing, Number, Runs, written
+from returned import HEADS, Error, File, Formula, Missing, Number, Runs, Sheet, above, firm, written
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "exchange"))
 import biff  # noqa: E402
@@ -221,6 +222,11 @@ def hand_cell(reference, cell, shared):
     return f'<x:c r="{reference}" t="s"><x:v>{len(shared) - 1}</x:v></x:c>'
 
 
+def hand_row(number, cells, hidden):
+    attribute = ' hidden="1"' if hidden else ""
+    return f'<x:row r="{number}"{attribute}>{cells}</x:row>'
+
+
 def hand_sheet(sheet, shared):
     lines = []
     for number, row in enumerate(sheet.rows, 1):
@@ -229,7 +235,7 @@ def hand_sheet(sheet, shared):
             for column, cell in enumerate(sheet.line(row), 1)
             if cell is not None and cell != ""
         )
-        lines.append(f'<x:row r="{number}"{" hidden=" + chr(34) + "1" + chr(34) if row.hidden else ""}>{cells}</x:row>')
+        lines.append(hand_row(number, cells, row.hidden))
     merged = "".join(f'<x:mergeCell ref="{area}"/>' for area in sheet.merged)
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<x:worksheet xmlns:x="{MAIN}"><x:sheetData>'
@@ -237,9 +243,14 @@ def hand_sheet(sheet, shared):
     )
 
 
-def hand_made_file(path, file):
+def lean(part):
+    """Without prefixes, and without saying where a row or a cell stands: the next one it is."""
+    return re.sub(r'(<(?:row|c))( r="[A-Z0-9]+")', r"\1", part.replace("x:", "").replace("xmlns:x=", "xmlns="))
+
+
+def hand_made_file(path, file, change=lambda part: part):
     shared = []
-    parts = [hand_sheet(sheet, shared) for sheet in file.sheets]
+    parts = [change(hand_sheet(sheet, shared)) for sheet in file.sheets]
     listed = "".join(
         f'<x:sheet name="{sheet.name}" sheetId="{n}" r:id="rId{n}"/>' for n, sheet in enumerate(file.sheets, 1)
     )
@@ -267,4 +278,48 @@ def hand_made_file(path, file):
         )
         for n, part in enumerate(parts, 1):
             archive.writestr(f"xl/worksheets/sheet{n}.xml", part)
-        archive.writestr("xl/sharedStrings.xml", f'<x:sst xmlns:x="{MAIN}">{"".join(shared)}</x:sst>')
+        strings = f'<x:sst xmlns:x="{MAIN}">{"".join(shared)}</x:sst>'
+        archive.writestr("xl/sharedStrings.xml", change(strings))
+
+
+def lean_file(path, file):
+    hand_made_file(path, file, lean)
+
+
+# ---- what cannot be read ----
+
+
+def sample(name):
+    """A small form with nothing wrong in it."""
+    firms = [firm(n, f"昆山示例样本{n}有限公司", "零件", 3000, 50, "张示例", "0512-55550001") for n in range(1, 30)]
+    return File(name, "", "", None, [Sheet("Sheet1", [above(*HEADS), *firms], 1)], "", "")
+
+
+def locked_file(path, file):
+    """The two streams of an encrypted package; what is in them nobody knows."""
+    pathlib.Path(path).write_bytes(biff.container(b"\x04\x00\x04\x00" + b"\x5a" * 4000, "EncryptedPackage"))
+
+
+def torn_file(path, file):
+    hand_made_file(path, sample(file.name))
+    content = bytearray(pathlib.Path(path).read_bytes())
+    content[900:1300] = b"\0" * 400
+    pathlib.Path(path).write_bytes(content)
+
+
+def cut_file(path, file):
+    biff5_file(path, sample(file.name))
+    pathlib.Path(path).write_bytes(pathlib.Path(path).read_bytes()[:3000])
+
+
+def html_file(path, file):
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{written(cell) or ''}</td>" for cell in row.cells) + "</tr>"
+        for row in sample(file.name).sheets[0].rows
+    )
+    pathlib.Path(path).write_text(f"<html><body><table>{rows}</table></body></html>", encoding="utf-8")
+
+
+def address_book_file(path, file):
+    rows = [above("姓名", "电话", "地址"), above("张示例", "57266159", "巴城镇")]
+    openpyxl_file(path, File(file.name, "", "", None, [Sheet("Sheet1", rows)], "", ""))
