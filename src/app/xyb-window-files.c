@@ -51,13 +51,16 @@ check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 {
   Check *check = task_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) backup_error = NULL;
   g_autoptr (XybStore) store = xyb_store_open_again (check->store, &error);
 
   if (store == NULL || !xyb_store_check (store, &error))
     check->problem = g_strdup (error->message);
-  else if (!xyb_store_is_read_only (store)
-           && !xyb_store_backup_daily (store, cancellable, NULL, &error))
-    check->backup_problem = g_strdup (error->message);
+  /* A file beside the office that is missing is no reason to go without a backup of the office. */
+  if ((error == NULL || g_error_matches (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND))
+      && store != NULL && !xyb_store_is_read_only (store)
+      && !xyb_store_backup_daily (store, cancellable, NULL, &backup_error))
+    check->backup_problem = g_strdup (backup_error->message);
   g_clear_object (&store);
 #ifdef __GLIBC__
   /* The pages check and backup went through: the allocator would keep them for good. */

@@ -31,11 +31,11 @@ xyb_backup_free (XybBackup *self)
   g_free (self);
 }
 
-/* `<office>.backups`, beside the office file. */
+/* Beside the office file. */
 char *
 xyb_backup_folder (const char *office_path)
 {
-  return g_strconcat (office_path, ".backups", NULL);
+  return g_strconcat (office_path, XYB_BACKUP_FOLDER_ENDING, NULL);
 }
 
 /**

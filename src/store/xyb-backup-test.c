@@ -110,7 +110,7 @@ open_restored (const char *path, GError **error)
 {
   g_autoptr (XybStore) store = xyb_store_open (path, XYB_STORE_OPEN_DEFAULT, error);
 
-  return store != NULL && xyb_store_check (store, error);
+  return store != NULL && xyb_store_check_records (store, error);
 }
 
 /**

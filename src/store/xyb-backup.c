@@ -238,7 +238,7 @@ check_free (const char *path, XybOfficeLock **out_lock, GError **error)
  *   left of one), or %G_IO_ERROR_CANCELLED
  *
  * Copies the office as it is now into one file of its own (0600), verified, synced and renamed into
- * place; others go on writing meanwhile.
+ * place; others go on writing meanwhile. The files kept beside the office are taken along.
  */
 gboolean
 xyb_store_backup (XybStore *self,
@@ -251,6 +251,7 @@ xyb_store_backup (XybStore *self,
 {
   g_autoptr (XybOfficeLock) lock = NULL;
   g_autoptr (XybSafeFile) file = NULL;
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *absolute = NULL;
   Copying copying
     = { .store = self, .progress = progress, .user_data = user_data, .cancellable = cancellable };
@@ -268,7 +269,12 @@ xyb_store_backup (XybStore *self,
     return FALSE;
   copying.target = absolute;
   copying.temp_path = xyb_safe_file_get_temp_path (file);
-  return copy_snapshot (&copying, error) && xyb_safe_file_commit (file, error);
+  if (copy_snapshot (&copying, error)
+      && xyb_attachments_carry (self->db, self->path, absolute, made, cancellable, error)
+      && xyb_safe_file_commit (file, error))
+    return TRUE;
+  xyb_attachments_take_back (made);
+  return FALSE;
 }
 
 /* ---- the folder beside the office ---- */
@@ -460,10 +466,12 @@ static void
 delete_leftovers (XybStore *self)
 {
   g_autofree char *backups = xyb_backup_folder (self->path);
+  g_autofree char *attachments = xyb_attachments_folder (self->path);
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autofree char *base = g_path_get_basename (self->path);
 
   xyb_safe_file_clear_leftovers (backups, NULL);
+  xyb_safe_file_clear_leftovers (attachments, NULL);
   xyb_safe_file_clear_leftovers (folder, base);
 }
 

@@ -269,19 +269,38 @@ check_not_in_use (const char *backup_path, GError **error)
   return lock != NULL;
 }
 
+/* The files the new office wants, from beside the backup. */
+static gboolean
+take_files_along (const char *path,
+                  const char *backup_path,
+                  const char *temp_path,
+                  GPtrArray *made,
+                  GError **error)
+{
+  g_autoptr (sqlite3) db = xyb_office_file_open_immutable (temp_path, error);
+
+  return db != NULL && xyb_attachments_carry (db, backup_path, path, made, NULL, error);
+}
+
 static gboolean
 replace (const char *path, const char *backup_path, const char *operator_name, GError **error)
 {
   g_autoptr (XybSafeFile) file = NULL;
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_free);
 
   if (!check_not_in_use (backup_path, error))
     return FALSE;
   file = xyb_safe_file_new (path, TRUE, error);
   if (file == NULL
       || !write_replacement (path, backup_path, xyb_safe_file_get_temp_path (file), operator_name,
-                             error)
-      || !put_old_aside (path, error))
+                             error))
     return FALSE;
+  if (!take_files_along (path, backup_path, xyb_safe_file_get_temp_path (file), made, error)
+      || !put_old_aside (path, error))
+    {
+      xyb_attachments_take_back (made);
+      return FALSE;
+    }
   remove_journals (path);
   return xyb_safe_file_commit (file, error);
 }

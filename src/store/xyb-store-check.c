@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "xyb-attachment-store.h"
 #include "xyb-i18n.h"
 #include "xyb-store-engine.h"
 
@@ -90,10 +91,11 @@ check_journal (XybStore *self, GError **error)
 
 /**
  * xyb_store_check:
- * @error: %XYB_STORE_ERROR_DAMAGED with what was found first
+ * @error: %XYB_STORE_ERROR_DAMAGED with what was found first; %XYB_STORE_ERROR_NOT_FOUND where the
+ *   office file is whole and a file kept beside it is not
  *
- * Looks over the whole file: structure, references, the journal's checksums. Reads everything, so
- * the window runs it behind its first frame.
+ * Looks over the whole file: structure, references, the journal's checksums; then the kept files.
+ * Reads everything, so the window runs it behind its first frame.
  *
  * Returns: whether all is well
  */
@@ -102,6 +104,12 @@ xyb_store_check (XybStore *self, GError **error)
 {
   g_return_val_if_fail (XYB_IS_STORE (self), FALSE);
 
+  return xyb_store_check_records (self, error) && xyb_attachment_store_check (self, error);
+}
+
+gboolean
+xyb_store_check_records (XybStore *self, GError **error)
+{
   return xyb_db_check (self->db, self->path, "integrity_check(1)", error)
          && xyb_db_check_references (self->db, self->path, error) && check_journal (self, error);
 }

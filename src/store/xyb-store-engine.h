@@ -94,6 +94,7 @@ void xyb_db_harden (sqlite3 *db);
 /* ---- xyb-store-check.c ---- */
 
 gboolean xyb_store_quick_check (XybStore *self, GError **error);
+gboolean xyb_store_check_records (XybStore *self, GError **error); /* the office file alone */
 gboolean xyb_db_check (sqlite3 *db, const char *path, const char *pragma, GError **error);
 gboolean xyb_db_check_references (sqlite3 *db, const char *path, GError **error);
 
@@ -207,6 +208,7 @@ gboolean xyb_store_undo_revision (XybStore *self, gint64 revision_id, GError **e
 
 /* ---- xyb-backup.c ---- */
 
+#define XYB_BACKUP_FOLDER_ENDING ".backups"
 char *xyb_backup_folder (const char *office_path);
 char *xyb_backup_name (const char *office_path, gint64 sequence, const char *reason);
 char *xyb_backup_next_path (const char *office_path, const char *reason, GError **error);
@@ -215,6 +217,17 @@ gboolean xyb_store_backup_into_folder (
   XybStore *self, const char *reason, GCancellable *cancellable, char **out_path, GError **error);
 gboolean xyb_backup_is_current (XybStore *self, const char *reason);
 GPtrArray *xyb_backup_select_outdated (GPtrArray *backups); /* of XybBackup, borrowed */
+
+/* ---- xyb-attachment-store.c ---- */
+
+char *xyb_attachments_folder (const char *office_path);
+gboolean xyb_attachments_carry (sqlite3 *db,
+                                const char *from_path,
+                                const char *to_path,
+                                GPtrArray *made,
+                                GCancellable *cancellable,
+                                GError **error);
+void xyb_attachments_take_back (GPtrArray *made);
 
 #define XYB_BACKUP_REASON_DAILY "每日"
 #define XYB_BACKUP_REASON_MIGRATION "升级前"

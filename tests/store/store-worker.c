@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "store-fixture.h"
+#include "xyb-attachment-store.h"
 #include "xyb-safe-file.h"
 
 /* A program to be killed, or to run into a full disk; the Python tests drive it. Says on its
@@ -137,6 +138,17 @@ back_up (const char *path, const char *target)
                  &error);
 }
 
+static int
+attach (const char *path, const char *attachment)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybStore) store = xyb_store_open (path, XYB_STORE_OPEN_DEFAULT, &error);
+  g_autofree char *sha256
+    = store != NULL ? xyb_attachment_store_add (store, attachment, NULL, &error) : NULL;
+
+  return report (sha256 != NULL, &error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -156,8 +168,11 @@ main (int argc, char **argv)
     return fill_disk (argv[2], argv[3]);
   if (g_str_equal (job, "backup") && argc > 3)
     return back_up (argv[2], argv[3]);
+  if (g_str_equal (job, "attach") && argc > 3)
+    return attach (argv[2], argv[3]);
   if (g_str_equal (job, "restore") && argc > 3)
     return report (xyb_store_restore (argv[2], argv[3], NULL, &error), &error);
-  g_printerr ("usage: store-worker make|write|check|verify|fill|backup|restore FILE [ARGUMENT]\n");
+  g_printerr (
+    "usage: store-worker make|write|check|verify|fill|backup|attach|restore FILE [ARGUMENT]\n");
   return 2;
 }

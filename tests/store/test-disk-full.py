@@ -123,12 +123,29 @@ def restore_without_room(disk, _):
         return "never fits"
 
 
+def attach_without_room(disk, _):
+    with tempfile.TemporaryDirectory(prefix="xyb-full-") as elsewhere:
+        office = os.path.join(disk, "office.xyb")
+        returned = os.path.join(elsewhere, "returned.xlsx")
+        run("make", office)
+        with open(returned, "wb") as file:
+            file.write(os.urandom(3 << 20))
+        ballast = fill(disk)
+        os.truncate(ballast, os.path.getsize(ballast) - (1 << 20))
+        refused = run("attach", office, returned)
+        names = [name for name in os.listdir(disk) if not name.startswith("office.xyb-")]
+        if sorted(names) not in (["ballast", "office.xyb"], ["ballast", "office.xyb", "office.xyb.lock"]):
+            return f"left something: {names}"
+        return is_full_sentence(refused.stdout)
+
+
 CASES = [
     ("small-edit", edit_that_does_not_fit, "1"),
     ("large-edit", edit_that_does_not_fit, "40"),
     ("create", create_without_room, ""),
     ("backup", backup_without_room, ""),
     ("restore", restore_without_room, ""),
+    ("attachment", attach_without_room, ""),
 ]
 
 
