@@ -81,7 +81,7 @@ write_files (XybExportJob *self, GError **error)
 
   if (store == NULL)
     return FALSE;
-  if (self->spec->kind == XYB_EXPORT_EACH)
+  if (xyb_export_spec_is_folder (self->spec))
     return write_each (self, store, error);
   if (!xyb_office_document_write (store, self->spec, self->path, progress_cb, self,
                                   self->cancellable, error))
@@ -105,7 +105,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
  * xyb_export_job_new:
  * @office: the office
  * @spec: what is to be written
- * @path: where to; the folder for %XYB_EXPORT_EACH
+ * @path: where to; the folder where xyb_export_spec_is_folder()
  *
  * Returns: (transfer full): a job that has not begun
  */

@@ -256,6 +256,19 @@ export_nominations_cb (GSimpleAction *action, GVariant *parameter, gpointer user
   xyb_window_ask_export (self, &spec);
 }
 
+/* 附件2 to be filled in: of one 区镇, or with 0 of each. */
+static void
+export_template_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+  XybExportSpec spec = { .year = xyb_office_get_year (self->office) };
+
+  xyb_window_leave_field (self);
+  g_variant_get (parameter, "(bx)", &spec.prefill, &spec.unit_id);
+  spec.kind = spec.unit_id != 0 ? XYB_EXPORT_TEMPLATE : XYB_EXPORT_TEMPLATES;
+  xyb_window_ask_export (self, &spec);
+}
+
 /* Ctrl+E does what the page's main button does. */
 static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -369,6 +382,7 @@ xyb_window_update_actions (XybWindow *self)
                self->page != NULL && xyb_page_can_export (self->page) && self->job == NULL);
   set_enabled (self, "export-quota", planned && self->job == NULL);
   set_enabled (self, "export-nominations", planned && self->job == NULL);
+  set_enabled (self, "export-template", planned && self->job == NULL);
 }
 
 /**
@@ -469,6 +483,7 @@ xyb_window_add_actions (XybWindow *self)
     { .name = "export", .activate = export_cb },
     { .name = "export-quota", .activate = export_quota_cb, .parameter_type = "s" },
     { .name = "export-nominations", .activate = export_nominations_cb, .parameter_type = "(ssx)" },
+    { .name = "export-template", .activate = export_template_cb, .parameter_type = "(bx)" },
     { .name = "cancel-job", .activate = cancel_job_cb },
     { .name = "open-exported", .activate = open_exported_cb },
     { .name = "open-exported-folder", .activate = open_exported_folder_cb },

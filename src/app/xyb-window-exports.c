@@ -18,7 +18,7 @@ typedef struct
 {
   XybWindow *window;
   XybExportSpec *spec;
-  char *folder; /* of XYB_EXPORT_EACH, while we ask whether to replace files in it */
+  char *folder; /* of several files, while we ask whether to replace files in it */
 } Request;
 
 static Request *
@@ -224,6 +224,8 @@ save_title (XybExportKind kind)
 {
   if (kind == XYB_EXPORT_LIST)
     return _ ("导出企业名录");
+  if (kind == XYB_EXPORT_TEMPLATE)
+    return _ ("下发模板");
   return kind == XYB_EXPORT_QUOTA ? _ ("导出附件1") : _ ("导出附件2");
 }
 
@@ -282,7 +284,7 @@ count_existing (GPtrArray *files)
 /**
  * xyb_window_export_each_to:
  * @self: the window
- * @spec: of kind %XYB_EXPORT_EACH
+ * @spec: xyb_export_spec_is_folder()
  * @folder: where to
  *
  * Writes a file per 区镇; files of the same name are asked about once, before the first is written.
@@ -352,7 +354,7 @@ choose_folder (XybWindow *self, const XybExportSpec *spec)
 void
 xyb_window_ask_export (XybWindow *self, const XybExportSpec *spec)
 {
-  if (spec->kind == XYB_EXPORT_EACH)
+  if (xyb_export_spec_is_folder (spec))
     choose_folder (self, spec);
   else
     xyb_mismatch_question_ask (GTK_WINDOW (self), self->office, spec, FALSE, spec_settled_cb);

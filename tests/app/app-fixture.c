@@ -272,6 +272,24 @@ app_find_button (GtkWidget *root, const char *label)
   return found;
 }
 
+static gboolean
+is_menu_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_menu_button_get_label (GTK_MENU_BUTTON (widget)), data) == 0;
+}
+
+/* The button on screen that opens the menu of that name. */
+GtkMenuButton *
+app_find_menu_button (GtkWidget *root, const char *label)
+{
+  guint skip = 0;
+  GtkWidget *found = find (root, is_menu_button, label, &skip);
+
+  g_assert_nonnull (found);
+  return GTK_MENU_BUTTON (found);
+}
+
 /* The window of that type on screen, or NULL. */
 GtkWindow *
 app_find_window (GType type)

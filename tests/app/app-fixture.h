@@ -33,6 +33,7 @@ void app_press (GtkWidget *widget, guint keyval, GdkModifierType state);
 GtkWidget *app_find (GtkWidget *root, GType type, guint index);
 GtkWidget *app_find_field (GtkWidget *root, const char *title);
 GtkWidget *app_find_button (GtkWidget *root, const char *label);
+GtkMenuButton *app_find_menu_button (GtkWidget *root, const char *label);
 GtkWindow *app_find_window (GType type);
 
 void app_leak_begin (void);

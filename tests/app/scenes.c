@@ -12,6 +12,7 @@
 #include "xyb-plan-store.h"
 #include "xyb-print-preview.h"
 #include "xyb-settings.h"
+#include "xyb-submission-page.h"
 
 #define YEAR 2020
 #define N_ENTERPRISES 712
@@ -129,6 +130,13 @@ static void
 add_to_nomination (AppFixture *fixture)
 {
   press_button (page_of (fixture), "从名录添加…");
+}
+
+static void
+template_menu (AppFixture *fixture)
+{
+  xyb_submission_page_select (XYB_SUBMISSION_PAGE (page_of (fixture)), ZHOUSHI);
+  gtk_menu_button_popup (app_find_menu_button (page_of (fixture), "下发模板"));
 }
 
 static void
@@ -286,6 +294,7 @@ const Scene scenes[] = {
   { "quota-empty", SCENE_BARE, "quota", NULL },
   { "nomination", SCENE_SAMPLE, "nomination", NULL },
   { "nomination-add", SCENE_SAMPLE, "nomination", add_to_nomination },
+  { "nomination-template", SCENE_SAMPLE, "nomination", template_menu },
   { "nomination-empty", SCENE_BARE, "nomination", NULL },
   { "print-quota", SCENE_SAMPLE, "quota", print },
   { "print-nomination", SCENE_SAMPLE, "nomination", print },

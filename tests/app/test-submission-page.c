@@ -9,6 +9,7 @@
 #include "xyb-nomination-pane.h"
 #include "xyb-submission-page.h"
 #include "xyb-submission-row.h"
+#include "xyb-workbook-reader.h"
 
 #define ZHOUSHI 106
 
@@ -387,6 +388,44 @@ test_export_each (AppFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture->folder, "附件2 "), ==, 11);
 }
 
+/* What a 区镇 fills in, under the same names. */
+static void
+test_export_templates (AppFixture *fixture, gconstpointer data)
+{
+  XybExportSpec spec = { .kind = XYB_EXPORT_TEMPLATES, .year = DEMO_YEAR, .prefill = TRUE };
+  g_autofree char *zhoushi
+    = g_build_filename (fixture->folder, "附件2 2020年昆山市信用管理贯标企业汇总表（周市镇）.xlsx",
+                        NULL);
+  g_autoptr (XybWorkbook) workbook = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_page (fixture);
+  xyb_window_export_each_to (fixture->window, &spec, fixture->folder);
+  app_wait_for_job (fixture);
+  g_assert_cmpuint (count_files (fixture->folder, "附件2 "), ==, 11);
+  workbook = xyb_workbook_open (zhoushi, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (xyb_workbook_get_sheet (workbook, 0)->name, ==, "周市镇");
+  g_assert_cmpstr (xyb_workbook_get_sheet (workbook, 1)->name, ==, "填表说明");
+}
+
+/* The menu offers the 区镇 in view, and all of them; the whole city only the latter. */
+static void
+test_template_menu (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture);
+  GtkMenuButton *button;
+  GMenuModel *menu;
+
+  button = app_find_menu_button (page, "下发模板");
+  menu = gtk_menu_button_get_menu_model (button);
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
+  xyb_submission_page_select (XYB_SUBMISSION_PAGE (page), 0);
+  app_settle ();
+  menu = gtk_menu_button_get_menu_model (button);
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 1);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add (path, AppFixture, NULL, app_fixture_set_up, func, app_fixture_tear_down)
 
@@ -408,5 +447,7 @@ main (int argc, char **argv)
   ADD ("/submission-page/rows-move-and-go", test_move_and_remove);
   ADD ("/submission-page/a-company-of-any-district-is-found", test_search);
   ADD ("/submission-page/a-file-for-each-district", test_export_each);
+  ADD ("/submission-page/a-template-for-each-district", test_export_templates);
+  ADD ("/submission-page/templates-of-what-is-in-view", test_template_menu);
   return g_test_run ();
 }

@@ -18,6 +18,7 @@ struct _XybSubmissionForm
   GtkLabel *name;
   XybTag *gap;
   GtkLabel *caption;
+  GtkMenuButton *template_button;
   GtkMenuButton *export_button;
   XybSubmissionBar *bar;
   XybNominationPane *pane;
@@ -95,6 +96,40 @@ add_export_item (GMenu *menu, const char *label, const char *format, gint64 unit
   g_menu_append_item (menu, item);
 }
 
+/* ---- 下发模板 ---- */
+
+static void
+add_template_item (GMenu *menu, const char *label, gboolean prefill, gint64 unit_id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.export-template", "(bx)", prefill, unit_id);
+  g_menu_append_item (menu, item);
+}
+
+static void
+add_template_section (GMenu *menu, const char *label, gint64 unit_id)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  add_template_item (section, _ ("空白表…"), FALSE, unit_id);
+  add_template_item (section, _ ("带上年未贯标企业…"), TRUE, unit_id);
+  g_menu_append_section (menu, label, G_MENU_MODEL (section));
+}
+
+/* Of the 区镇 in view first; a folder full of all of them is the same two choices. */
+static void
+fill_template_menu (XybSubmissionForm *self)
+{
+  const XybUnit *district = xyb_office_find_district (self->office, self->unit_id);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (district != NULL)
+    add_template_section (menu, district->name, self->unit_id);
+  add_template_section (menu, _ ("各区镇（每个区镇一个文件）"), 0);
+  gtk_menu_button_set_menu_model (self->template_button, G_MENU_MODEL (menu));
+}
+
 static void
 fill_menu (XybSubmissionForm *self)
 {
@@ -103,6 +138,7 @@ fill_menu (XybSubmissionForm *self)
   if (self->menu_unit == self->unit_id)
     return;
   self->menu_unit = self->unit_id;
+  fill_template_menu (self);
   add_export_item (menu, _ ("导出 Excel 工作簿…"), "xlsx", self->unit_id);
   add_export_item (menu, _ ("导出 PDF…"), "pdf", self->unit_id);
   gtk_menu_button_set_menu_model (self->export_button, G_MENU_MODEL (menu));
@@ -180,6 +216,7 @@ xyb_submission_form_class_init (XybSubmissionFormClass *klass)
   BIND (name);
   BIND (gap);
   BIND (caption);
+  BIND (template_button);
   BIND (export_button);
   BIND (bar);
   BIND (pane);

@@ -47,6 +47,20 @@ xyb_export_spec_free (XybExportSpec *self)
 }
 
 /**
+ * xyb_export_spec_is_folder:
+ * @spec: a spec
+ *
+ * Returns: whether it is several files, written into a folder
+ */
+gboolean
+xyb_export_spec_is_folder (const XybExportSpec *spec)
+{
+  g_return_val_if_fail (spec != NULL, FALSE);
+
+  return spec->kind == XYB_EXPORT_EACH || spec->kind == XYB_EXPORT_TEMPLATES;
+}
+
+/**
  * xyb_export_spec_is_pdf:
  * @spec: a spec
  *
@@ -68,6 +82,7 @@ which_name (XybOffice *office, const XybExportSpec *spec)
   switch (spec->kind)
     {
     case XYB_EXPORT_DISTRICT:
+    case XYB_EXPORT_TEMPLATE:
       district = xyb_office_find_district (office, spec->unit_id);
       return district != NULL ? district->name : NULL;
     case XYB_EXPORT_ALL:
@@ -125,6 +140,8 @@ get_stem (XybOffice *office, const XybExportSpec *spec, GError **error)
     case XYB_EXPORT_MERGED:
     case XYB_EXPORT_BLANK:
     case XYB_EXPORT_EACH:
+    case XYB_EXPORT_TEMPLATE:
+    case XYB_EXPORT_TEMPLATES:
     default:
       return plan_stem (office, spec, error);
     }

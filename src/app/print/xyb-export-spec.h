@@ -9,13 +9,15 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  XYB_EXPORT_QUOTA,    /* 附件1 */
-  XYB_EXPORT_DISTRICT, /* 附件2 of one 区镇 */
-  XYB_EXPORT_ALL,      /* a sheet per 区镇 */
-  XYB_EXPORT_MERGED,   /* the city in one sheet */
-  XYB_EXPORT_BLANK,    /* the empty form */
-  XYB_EXPORT_EACH,     /* a file per 区镇 into a folder */
-  XYB_EXPORT_LIST,     /* 企业名录 as xlsx: @ids, and their state in @year, or 0 */
+  XYB_EXPORT_QUOTA,     /* 附件1 */
+  XYB_EXPORT_DISTRICT,  /* 附件2 of one 区镇 */
+  XYB_EXPORT_ALL,       /* a sheet per 区镇 */
+  XYB_EXPORT_MERGED,    /* the city in one sheet */
+  XYB_EXPORT_BLANK,     /* the empty form */
+  XYB_EXPORT_EACH,      /* a file per 区镇 into a folder */
+  XYB_EXPORT_TEMPLATE,  /* 附件2 to be filled in by one 区镇, as xlsx */
+  XYB_EXPORT_TEMPLATES, /* a file per 区镇 into a folder */
+  XYB_EXPORT_LIST,      /* 企业名录 as xlsx: @ids, and their state in @year, or 0 */
   /* What follows is only printed. */
   XYB_EXPORT_PROGRESS,   /* 年度进度 */
   XYB_EXPORT_REGISTER,   /* 企业名录 */
@@ -27,18 +29,20 @@ typedef struct
 {
   XybExportKind kind;
   int year;
-  gint64 unit_id;        /* of XYB_EXPORT_DISTRICT */
+  gint64 unit_id;        /* of XYB_EXPORT_DISTRICT, XYB_EXPORT_TEMPLATE */
   gboolean pdf;          /* else xlsx */
   gboolean mismatch;     /* QUO-01: put out 附件1 although the sum is not the target, and note it */
   gint64 enterprise_id;  /* of XYB_EXPORT_ENTERPRISE */
   GArray *ids;           /* of gint64: enterprises or revisions, in order; NULL for all or the latest */
   const char *condition; /* what @ids were searched or filtered for, in the clerk's words; or NULL */
+  gboolean prefill;      /* of templates: those that may be put forward again stand in it */
 } XybExportSpec;
 
 XybExportSpec *xyb_export_spec_copy (const XybExportSpec *self);
 void xyb_export_spec_free (XybExportSpec *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybExportSpec, xyb_export_spec_free)
 
+gboolean xyb_export_spec_is_folder (const XybExportSpec *spec);
 gboolean xyb_export_spec_is_pdf (const XybExportSpec *spec);
 char *xyb_export_spec_file_name (XybOffice *office, const XybExportSpec *spec, GError **error);
 

@@ -11,6 +11,7 @@
 #include "xyb-register-reader.h"
 #include "xyb-register-table.h"
 #include "xyb-store-error.h"
+#include "xyb-template-store.h"
 
 static void
 file_free (gpointer data)
@@ -30,7 +31,7 @@ file_new (const XybPlan *plan,
   XybExportFile *file = g_new0 (XybExportFile, 1);
 
   file->spec = *spec;
-  file->spec.kind = XYB_EXPORT_DISTRICT;
+  file->spec.kind = spec->kind == XYB_EXPORT_TEMPLATES ? XYB_EXPORT_TEMPLATE : XYB_EXPORT_DISTRICT;
   file->spec.unit_id = submission->unit_id;
   file->path = g_build_filename (folder, name, NULL);
   return file;
@@ -39,7 +40,7 @@ file_new (const XybPlan *plan,
 /**
  * xyb_export_spec_list_files:
  * @store: a connection of the calling thread
- * @spec: of kind %XYB_EXPORT_EACH
+ * @spec: xyb_export_spec_is_folder()
  * @folder: where to
  * @error: return location
  *
@@ -103,6 +104,8 @@ nomination_tables (XybStore *store, const XybPlan *plan, const XybExportSpec *sp
       break;
     case XYB_EXPORT_QUOTA:
     case XYB_EXPORT_EACH:
+    case XYB_EXPORT_TEMPLATE:
+    case XYB_EXPORT_TEMPLATES:
     case XYB_EXPORT_LIST:
     default:
       g_assert_not_reached ();
@@ -215,6 +218,8 @@ xyb_office_document_new (XybStore *store, const XybExportSpec *spec, GError **er
     case XYB_EXPORT_MERGED:
     case XYB_EXPORT_BLANK:
     case XYB_EXPORT_EACH:
+    case XYB_EXPORT_TEMPLATE:
+    case XYB_EXPORT_TEMPLATES:
     case XYB_EXPORT_LIST:
     default:
       return nomination_document (store, spec, error);
@@ -321,6 +326,23 @@ write_quota_xlsx (const XybPlan *plan, const XybExportSpec *spec, const char *pa
   return table != NULL && xyb_export_quota_xlsx (table, path, error);
 }
 
+/* ---- 下发模板 ---- */
+
+static gboolean
+write_template_xlsx (XybStore *store,
+                     const XybPlan *plan,
+                     const XybExportSpec *spec,
+                     const char *path,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) templates
+    = xyb_template_store_read (store, plan, spec->unit_id, spec->prefill, error);
+
+  return templates != NULL
+         && xyb_export_template_xlsx (templates->pdata[0], path, cancellable, error);
+}
+
 /* ---- 企业名录 ---- */
 
 static gboolean
@@ -381,6 +403,8 @@ xyb_office_document_write (XybStore *store,
     return FALSE;
   if (spec->kind == XYB_EXPORT_QUOTA)
     return write_quota_xlsx (plan, spec, path, error);
+  if (spec->kind == XYB_EXPORT_TEMPLATE)
+    return write_template_xlsx (store, plan, spec, path, cancellable, error);
   tables = nomination_tables (store, plan, spec, error);
   return tables != NULL
          && xyb_export_nominations_xlsx ((XybNominationTable *const *) tables->pdata, tables->len,

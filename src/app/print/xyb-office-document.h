@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* The one place that builds the office's documents: preview, printer and files show the same (UI.md
  * “Print and sheets are the product”). */
 
-/* One file of XYB_EXPORT_EACH. */
+/* One file of what is written into a folder. */
 typedef struct
 {
   XybExportSpec spec;
