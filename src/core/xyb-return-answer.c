@@ -268,7 +268,7 @@ xyb_return_row_fate (const XybReturnRow *row)
 {
   gboolean open = FALSE;
 
-  if (row->replaced)
+  if (row->replaced || row->moved)
     return XYB_FATE_LEFT;
   for (guint i = 0; i < row->notes->len; i++)
     {
@@ -285,9 +285,29 @@ xyb_return_row_fate (const XybReturnRow *row)
   return row->status == XYB_RETURN_IGNORED ? XYB_FATE_IGNORED : XYB_FATE_TAKEN;
 }
 
-/* A row that an answer leaves out is not imported, and is found by its answer. */
 static void
-update_status (XybReturnRow *row)
+keep_read (XybReturnRow *row)
+{
+  if (row->read != NULL)
+    return;
+  row->read = g_new0 (XybReturnRead, 1);
+  row->read->name = g_strdup (row->name);
+  row->read->products = g_strdup (row->products);
+  row->read->revenue_fen = row->revenue_fen;
+  row->read->revenue_unit = row->revenue_unit;
+  row->read->headcount = row->headcount;
+  row->read->contact = g_strdup (row->contact);
+  row->read->phone = g_strdup (row->phone);
+}
+
+/**
+ * xyb_return_row_update:
+ *
+ * The status follows from the answers, after notes were added or taken off. A row that an answer
+ * leaves out is not imported; xyb_return_row_fate() tells it from one that is no enterprise.
+ */
+void
+xyb_return_row_update (XybReturnRow *row)
 {
   XybFate fate;
 
@@ -297,8 +317,10 @@ update_status (XybReturnRow *row)
   fate = xyb_return_row_fate (row);
   if (fate == XYB_FATE_OPEN)
     row->status = XYB_RETURN_QUESTION;
-  else if (fate == XYB_FATE_LEFT)
-    row->status = XYB_RETURN_IGNORED;
+  if (fate != XYB_FATE_LEFT)
+    return;
+  keep_read (row);
+  row->status = XYB_RETURN_IGNORED;
 }
 
 /* ---- answering ---- */
@@ -346,7 +368,7 @@ check_once (XybReturn *self,
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      const XybReturnRow *other = g_ptr_array_index (self->rows, i);
+      XybReturnRow *other = g_ptr_array_index (self->rows, i);
       XybFate fate;
 
       if (other == row
@@ -355,13 +377,8 @@ check_once (XybReturn *self,
       fate = xyb_return_row_fate (other);
       if (fate == XYB_FATE_IGNORED || fate == XYB_FATE_LEFT)
         continue;
-      if (key != NULL)
-        {
-          g_autofree char *other_key = xyb_company_name_key (other->name);
-
-          if (strcmp (key, other_key) != 0)
-            continue;
-        }
+      if (key != NULL && strcmp (key, xyb_return_row_key (other)) != 0)
+        continue;
       return refuse (error, _ ("第 %u 行“%s”已经是这家企业，请先决定那一行，或者这一行不计入。"),
                      other->row, other->name);
     }
@@ -409,21 +426,6 @@ check_answer (XybReturn *self,
 }
 
 static void
-keep_read (XybReturnRow *row)
-{
-  if (row->read != NULL)
-    return;
-  row->read = g_new0 (XybReturnRead, 1);
-  row->read->name = g_strdup (row->name);
-  row->read->products = g_strdup (row->products);
-  row->read->revenue_fen = row->revenue_fen;
-  row->read->revenue_unit = row->revenue_unit;
-  row->read->headcount = row->headcount;
-  row->read->contact = g_strdup (row->contact);
-  row->read->phone = g_strdup (row->phone);
-}
-
-static void
 set_text (char **place, const char *text)
 {
   char *copy = g_strdup (text);
@@ -437,6 +439,7 @@ restore_read (XybReturnRow *row)
 {
   const XybReturnRead *read = row->read;
 
+  g_clear_pointer (&row->key, g_free);
   set_text (&row->name, read->name);
   set_text (&row->products, read->products);
   set_text (&row->contact, read->contact);
@@ -483,7 +486,7 @@ apply_answers (XybReturn *self, XybReturnRow *row)
       else if (note->decision.answer == XYB_ANSWER_TYPED)
         xyb_return_set_typed (self, row, note, note->decision.text);
     }
-  update_status (row);
+  xyb_return_row_update (row);
 }
 
 /* The row chosen last stands for its enterprise; the first and the others step back. */
@@ -503,13 +506,12 @@ update_replaced (XybReturn *self, const XybReturnNote *chosen)
       if (note != chosen && chosen->decision.answer == XYB_ANSWER_HERE)
         {
           note->decision.answer = XYB_ANSWER_LEAVE;
-          update_status (row);
+          xyb_return_row_update (row);
         }
       else
         first->replaced = TRUE;
     }
-  keep_read (first);
-  update_status (first);
+  xyb_return_row_update (first);
 }
 
 /**

@@ -38,6 +38,7 @@ gboolean xyb_return_answer (XybReturn *self,
                             GError **error);
 void xyb_return_answer_all (XybReturn *self);
 
+void xyb_return_row_update (XybReturnRow *row);
 XybFate xyb_return_row_fate (const XybReturnRow *row);
 gint64 xyb_return_row_enterprise (const XybReturnRow *row);
 gboolean xyb_return_note_is_moot (const XybReturnRow *row, const XybReturnNote *note);

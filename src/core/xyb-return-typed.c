@@ -75,7 +75,7 @@ parse (const XybReturn *self,
 {
   const char *name = xyb_return_field_name (field);
 
-  if (xyb_text_is_blank (text))
+  if (xyb_text_is_placeholder (text))
     return refuse_empty (field, error);
   switch (field)
     {

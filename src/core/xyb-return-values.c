@@ -454,24 +454,19 @@ note_duplicate (const XybReturn *self, XybReturnRow *row, guint place)
 static void
 find_duplicates (XybReturn *self)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       XybReturnRow *row = g_ptr_array_index (self->rows, i);
       gpointer place;
-      char *key;
 
       if (row->status == XYB_RETURN_IGNORED || *row->name == '\0')
         continue;
-      key = xyb_company_name_key (row->name);
-      if (!g_hash_table_lookup_extended (seen, key, NULL, &place))
-        {
-          g_hash_table_insert (seen, key, GUINT_TO_POINTER (i));
-          continue;
-        }
-      g_free (key);
-      note_duplicate (self, row, GPOINTER_TO_UINT (place));
+      if (g_hash_table_lookup_extended (seen, xyb_return_row_key (row), NULL, &place))
+        note_duplicate (self, row, GPOINTER_TO_UINT (place));
+      else
+        g_hash_table_insert (seen, row->key, GUINT_TO_POINTER (i));
     }
 }
 

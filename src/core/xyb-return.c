@@ -163,6 +163,20 @@ xyb_return_row_new (guint sheet, guint row, gboolean hidden)
 }
 
 /**
+ * xyb_return_row_key:
+ *
+ * Returns: (transfer none): xyb_company_name_key() of the row's present name, kept for the next one
+ * who asks
+ */
+const char *
+xyb_return_row_key (XybReturnRow *self)
+{
+  if (self->key == NULL)
+    self->key = xyb_company_name_key (self->name);
+  return self->key;
+}
+
+/**
  * xyb_return_match_new:
  *
  * Returns: (transfer full): no enterprise
@@ -191,6 +205,7 @@ xyb_return_row_free (XybReturnRow *self)
     return;
   for (guint i = 0; i < XYB_N_RETURN_FIELDS; i++)
     g_free (self->raw[i].text);
+  g_free (self->key);
   g_free (self->name);
   g_free (self->products);
   g_free (self->contact);

@@ -158,6 +158,7 @@ typedef struct
   gboolean hidden;
   XybReturnStatus status;
   XybRaw raw[XYB_N_RETURN_FIELDS];
+  char *key;  /* of the name; see xyb_return_row_key() */
   char *name; /* the values below are "" or XYB_UNSAID where nothing is said */
   char *products;
   gint64 revenue_fen;
@@ -172,6 +173,7 @@ typedef struct
     *candidates;       /* of XybReturnMatch, best first, up to XYB_RETURN_MAX_CANDIDATES; or NULL */
   XybReturnRead *read; /* or NULL: nothing has been answered */
   gboolean replaced;   /* another row of the file was chosen instead (B-13) */
+  gboolean moved;      /* another 区镇 of the batch was chosen instead (ENT-08) */
 } XybReturnRow;
 
 #define XYB_RETURN_MAX_CANDIDATES 20
@@ -224,6 +226,7 @@ void xyb_return_sheet_free (XybReturnSheet *self);
 
 XybReturnRow *xyb_return_row_new (guint sheet, guint row, gboolean hidden);
 void xyb_return_row_free (XybReturnRow *self);
+const char *xyb_return_row_key (XybReturnRow *self);
 XybReturnMatch *xyb_return_match_new (void);
 void xyb_return_match_free (XybReturnMatch *self);
 void xyb_raw_set (XybRaw *self, XybRawKind kind, guint column, const char *text);
