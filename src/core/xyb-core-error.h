@@ -24,7 +24,10 @@ typedef enum
   XYB_CORE_ERROR_INVALID_DATE,   /* impossible date or year */
   XYB_CORE_ERROR_INVALID_PHONE,
   XYB_CORE_ERROR_UNKNOWN_UNIT,
-  XYB_CORE_ERROR_SUM_MISMATCH /* QUO-01: quotas do not sum to the plan's target */
+  XYB_CORE_ERROR_SUM_MISMATCH,   /* QUO-01: quotas do not sum to the plan's target */
+  XYB_CORE_ERROR_INVALID_SCHEME, /* a 考核方案 that cannot be used as it is */
+  XYB_CORE_ERROR_UNKNOWN_MARK,   /* a text that is no mark of the 考核表 */
+  XYB_CORE_ERROR_UNFIT_MARK      /* a mark that does not fit the indicator, or the unit */
 } XybCoreError;
 
 GQuark xyb_core_error_quark (void);
