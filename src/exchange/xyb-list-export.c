@@ -59,6 +59,26 @@ write_rows (XybSheetWriter *writer, const XybList *list, GError **error)
 }
 
 /**
+ * xyb_list_write_sheet:
+ * @writer: a workbook that is begun
+ * @list: what to write
+ * @error: %XYB_EXCHANGE_ERROR
+ *
+ * Adds the list as one more sheet.
+ */
+gboolean
+xyb_list_write_sheet (XybSheetWriter *writer, const XybList *list, GError **error)
+{
+  g_return_val_if_fail (list != NULL && list->n_columns <= MAX_COLUMNS, FALSE);
+
+  xyb_sheet_writer_add_sheet (writer, list->sheet, XYB_SHEET_LANDSCAPE, list->widths,
+                              list->n_columns);
+  return xyb_sheet_table_title (writer, list->title, list->n_columns, TITLE_HEIGHT, error)
+         && xyb_sheet_table_heads (writer, list->heads, list->n_columns, BODY_SIZE, 24, error)
+         && write_rows (writer, list, error);
+}
+
+/**
  * xyb_export_list_xlsx:
  * @list: what to write
  * @path: where to; an existing file is replaced when everything is right
@@ -76,16 +96,9 @@ xyb_export_list_xlsx (const XybList *list,
   g_autoptr (XybSheetWriter) writer = NULL;
 
   g_return_val_if_fail (list != NULL && path != NULL, FALSE);
-  g_return_val_if_fail (list->n_columns <= MAX_COLUMNS, FALSE);
 
   writer
     = xyb_sheet_writer_new (path, list->title, list->rows->len + FIXED_ROWS, cancellable, error);
-  if (writer == NULL)
-    return FALSE;
-  xyb_sheet_writer_add_sheet (writer, list->sheet, XYB_SHEET_LANDSCAPE, list->widths,
-                              list->n_columns);
-  return xyb_sheet_table_title (writer, list->title, list->n_columns, TITLE_HEIGHT, error)
-         && (xyb_sheet_writer_repeat_row (writer), TRUE)
-         && xyb_sheet_table_heads (writer, list->heads, list->n_columns, BODY_SIZE, 24, error)
-         && write_rows (writer, list, error) && xyb_sheet_writer_finish (writer, error);
+  return writer != NULL && xyb_list_write_sheet (writer, list, error)
+         && xyb_sheet_writer_finish (writer, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "xyb-sheet-writer.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,7 @@ typedef struct
   GPtrArray *rows; /* of GStrv, n_columns strings each */
 } XybList;
 
+gboolean xyb_list_write_sheet (XybSheetWriter *writer, const XybList *list, GError **error);
 gboolean xyb_export_list_xlsx (const XybList *list,
                                const char *path,
                                GCancellable *cancellable,

@@ -146,6 +146,16 @@ xyb_sheet_writer_protect (XybSheetWriter *self)
 
 /* ---- the shape of a sheet ---- */
 
+/**
+ * xyb_sheet_writer_skip_rows:
+ * @n: rows that hold nothing, below the one being written
+ */
+void
+xyb_sheet_writer_skip_rows (XybSheetWriter *self, guint n)
+{
+  self->row += n;
+}
+
 void
 xyb_sheet_writer_hide_column (XybSheetWriter *self, guint column)
 {

@@ -39,6 +39,7 @@ gboolean xyb_sheet_writer_name_range (XybSheetWriter *self,
                                       const XybCellRange *cells,
                                       GError **error);
 void xyb_sheet_writer_fill_column (XybSheetWriter *self, guint column, XybSheetFormat *format);
+void xyb_sheet_writer_skip_rows (XybSheetWriter *self, guint n);
 void xyb_sheet_writer_hide_column (XybSheetWriter *self, guint column);
 void xyb_sheet_writer_hide_row (XybSheetWriter *self, double height);
 void xyb_sheet_writer_hide_sheet (XybSheetWriter *self);

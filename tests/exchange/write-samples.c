@@ -8,6 +8,8 @@
 
 #include "xyb-enterprise.h"
 #include "xyb-export.h"
+#include "xyb-return-mark.h"
+#include "xyb-return-reader.h"
 
 #define TITLE "2020年昆山市信用管理贯标企业汇总表"
 
@@ -223,6 +225,62 @@ add_named_sheets (GPtrArray *tables)
     g_ptr_array_add (tables, new_table (names[i], FALSE, new_rows ()));
 }
 
+/* ---- the marked copy of a returned file ---- */
+
+static void
+add_item (GPtrArray *items, int sheet, guint row, int column, const char *correction)
+{
+  XybReturnLetterItem *item = g_new0 (XybReturnLetterItem, 1);
+
+  item->sheet = sheet;
+  item->row = row;
+  item->column = column;
+  item->correction = (char *) correction;
+  item->sentence = g_strdup_printf ("第 %u 行：%s", row, correction);
+  g_ptr_array_add (items, item);
+}
+
+static void
+free_item (gpointer data)
+{
+  g_free (((XybReturnLetterItem *) data)->sentence);
+  g_free (data);
+}
+
+/* A cell twice, a whole row, a cell past the last row, the file as a whole: in no order. */
+static GPtrArray *
+make_items (const XybReturn *read)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (free_item);
+
+  add_item (items, -1, 0, -1, "没有写区镇，请注明");
+  for (guint i = 0; i < read->sheets->len; i++)
+    {
+      const XybReturnSheet *sheet = g_ptr_array_index (read->sheets, i);
+
+      if (sheet->header_row == 0)
+        continue;
+      add_item (items, i, sheet->header_row + 40, sheet->columns[XYB_RETURN_PHONE], "请补填");
+      add_item (items, i, sheet->header_row + 2, -1, "与第 1 行重复，请只保留一行");
+      add_item (items, i, sheet->header_row + 1, sheet->columns[XYB_RETURN_REVENUE],
+                "没有写单位，请注明万元或元");
+      add_item (items, i, sheet->header_row + 1, sheet->columns[XYB_RETURN_REVENUE],
+                "=1+1 不是公式");
+    }
+  return items;
+}
+
+static gboolean
+write_marked (const char *path, const char *original, GError **error)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  XybReturnOptions options = { .districts = none, .usual = XYB_MONEY_UNIT_WAN };
+  g_autoptr (XybReturn) read = xyb_return_read (original, &options, NULL, error);
+  g_autoptr (GPtrArray) items = read != NULL ? make_items (read) : NULL;
+
+  return items != NULL && xyb_return_mark_xlsx (read, items, original, path, NULL, error);
+}
+
 static gboolean
 write_kind (const char *kind, const char *path, const char *argument, GError **error)
 {
@@ -232,6 +290,8 @@ write_kind (const char *kind, const char *path, const char *argument, GError **e
 
   if (g_str_has_prefix (kind, "quota"))
     return write_quota (kind, path, argument, error);
+  if (g_str_equal (kind, "marked"))
+    return write_marked (path, argument, error);
   if (g_str_equal (kind, "blank"))
     g_ptr_array_add (tables, new_table ("附件2", FALSE, new_rows ()));
   else if (g_str_equal (kind, "district"))
