@@ -333,12 +333,11 @@ open_brackets (const char *text, gboolean keep_places)
   return g_string_free (open, FALSE);
 }
 
-/* Width, marks and remarks off; what both keys begin with. */
+/* Width, marks and remarks off the xyb_text_key() of a name; what both keys begin with. */
 static char *
-fold_name (const char *name)
+fold_name (const char *text)
 {
-  g_autofree char *key = xyb_text_key (name);
-  g_autofree char *folded = fold_marks (key);
+  g_autofree char *folded = fold_marks (text);
 
   cut_remarks (folded);
   return g_strdup (skip_leading_remark (folded));
@@ -348,6 +347,19 @@ static gboolean
 is_branch (const char *text)
 {
   return g_str_has_suffix (text, "分公司") || g_str_has_suffix (text, "子公司");
+}
+
+static char *
+key_of (const char *folded)
+{
+  g_autofree char *open = open_brackets (folded, TRUE);
+  const char *rest;
+  const Place *place = leading_place (open, &rest);
+  g_autofree char *body = g_strdup (rest);
+  gboolean company
+    = !is_branch (body) && cut_ending (body, company_forms, G_N_ELEMENTS (company_forms));
+
+  return g_strconcat (place != NULL ? place->name : "", body, company ? "公司" : "", NULL);
 }
 
 /**
@@ -363,15 +375,10 @@ is_branch (const char *text)
 char *
 xyb_company_name_key (const char *name)
 {
-  g_autofree char *folded = fold_name (name);
-  g_autofree char *open = open_brackets (folded, TRUE);
-  const char *rest;
-  const Place *place = leading_place (open, &rest);
-  g_autofree char *body = g_strdup (rest);
-  gboolean company
-    = !is_branch (body) && cut_ending (body, company_forms, G_N_ELEMENTS (company_forms));
+  g_autofree char *text = xyb_text_key (name);
+  g_autofree char *folded = fold_name (text);
 
-  return g_strconcat (place != NULL ? place->name : "", body, company ? "公司" : "", NULL);
+  return key_of (folded);
 }
 
 static gboolean
@@ -396,6 +403,26 @@ cut_trailing_place (char *text)
       }
 }
 
+static char *
+core_of (const char *folded)
+{
+  g_autofree char *open = open_brackets (folded, FALSE);
+  const char *rest;
+  g_autofree char *core = NULL;
+
+  leading_place (open, &rest);
+  core = g_strdup (rest);
+  if (is_branch (core))
+    return g_steal_pointer (&core);
+  /* 昆山有限公司: place and form are all there is. */
+  if (*core == '\0' || is_company_form (core))
+    return key_of (folded);
+  if (!cut_ending (core, company_forms, G_N_ELEMENTS (company_forms)))
+    cut_ending (core, other_forms, G_N_ELEMENTS (other_forms));
+  cut_trailing_place (core);
+  return g_steal_pointer (&core);
+}
+
 /**
  * xyb_company_name_core:
  * @name: (nullable): a company's name as somebody wrote it
@@ -408,22 +435,57 @@ cut_trailing_place (char *text)
 char *
 xyb_company_name_core (const char *name)
 {
-  g_autofree char *folded = fold_name (name);
-  g_autofree char *open = open_brackets (folded, FALSE);
-  const char *rest;
-  g_autofree char *core = NULL;
+  g_autofree char *text = xyb_text_key (name);
+  g_autofree char *folded = fold_name (text);
 
-  leading_place (open, &rest);
-  core = g_strdup (rest);
-  if (is_branch (core))
-    return g_steal_pointer (&core);
-  /* 昆山有限公司: place and form are all there is. */
-  if (*core == '\0' || is_company_form (core))
-    return xyb_company_name_key (name);
-  if (!cut_ending (core, company_forms, G_N_ELEMENTS (company_forms)))
-    cut_ending (core, other_forms, G_N_ELEMENTS (other_forms));
-  cut_trailing_place (core);
-  return g_steal_pointer (&core);
+  return core_of (folded);
+}
+
+/**
+ * xyb_company_keys_init:
+ * @self: filled; xyb_company_keys_clear()
+ * @name: (nullable): a company's name as somebody wrote it
+ *
+ * Both keys of a name for little more than the price of one.
+ */
+void
+xyb_company_keys_init (XybCompanyKeys *self, const char *name)
+{
+  g_autofree char *folded = NULL;
+
+  self->text = xyb_text_key (name);
+  folded = fold_name (self->text);
+  self->key = key_of (folded);
+  self->core = core_of (folded);
+}
+
+void
+xyb_company_keys_clear (XybCompanyKeys *self)
+{
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->core, g_free);
+}
+
+/**
+ * xyb_company_keys_compare:
+ * @a: the keys of a name
+ * @b: of another
+ *
+ * Returns: what xyb_company_name_compare() says of the two names
+ */
+XybCompanyMatch
+xyb_company_keys_compare (const XybCompanyKeys *a, const XybCompanyKeys *b)
+{
+  if (*a->key == '\0' || *b->key == '\0')
+    return XYB_COMPANY_MATCH_NONE;
+  if (g_str_equal (a->text, b->text))
+    return XYB_COMPANY_MATCH_EXACT;
+  if (g_str_equal (a->key, b->key))
+    return XYB_COMPANY_MATCH_LIKELY;
+  if (g_str_equal (a->core, b->core))
+    return XYB_COMPANY_MATCH_POSSIBLE;
+  return XYB_COMPANY_MATCH_NONE;
 }
 
 /**
@@ -438,20 +500,10 @@ xyb_company_name_core (const char *name)
 XybCompanyMatch
 xyb_company_name_compare (const char *a, const char *b)
 {
-  g_autofree char *text_a = xyb_text_key (a);
-  g_autofree char *text_b = xyb_text_key (b);
-  g_autofree char *key_a = xyb_company_name_key (a);
-  g_autofree char *key_b = xyb_company_name_key (b);
-  g_autofree char *core_a = xyb_company_name_core (a);
-  g_autofree char *core_b = xyb_company_name_core (b);
+  g_auto (XybCompanyKeys) keys_a = { 0 };
+  g_auto (XybCompanyKeys) keys_b = { 0 };
 
-  if (*key_a == '\0' || *key_b == '\0')
-    return XYB_COMPANY_MATCH_NONE;
-  if (g_str_equal (text_a, text_b))
-    return XYB_COMPANY_MATCH_EXACT;
-  if (g_str_equal (key_a, key_b))
-    return XYB_COMPANY_MATCH_LIKELY;
-  if (g_str_equal (core_a, core_b))
-    return XYB_COMPANY_MATCH_POSSIBLE;
-  return XYB_COMPANY_MATCH_NONE;
+  xyb_company_keys_init (&keys_a, a);
+  xyb_company_keys_init (&keys_b, b);
+  return xyb_company_keys_compare (&keys_a, &keys_b);
 }

@@ -20,4 +20,17 @@ typedef enum
 
 XybCompanyMatch xyb_company_name_compare (const char *a, const char *b);
 
+/* All keys of one name, for who compares many: the text of xyb_text_key(), the key, the core. */
+typedef struct
+{
+  char *text;
+  char *key;
+  char *core;
+} XybCompanyKeys;
+
+void xyb_company_keys_init (XybCompanyKeys *self, const char *name);
+void xyb_company_keys_clear (XybCompanyKeys *self);
+XybCompanyMatch xyb_company_keys_compare (const XybCompanyKeys *a, const XybCompanyKeys *b);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (XybCompanyKeys, xyb_company_keys_clear)
+
 G_END_DECLS

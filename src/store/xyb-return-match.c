@@ -2,23 +2,266 @@
 
 #include "xyb-return-match.h"
 
-#include "xyb-enterprise-store.h"
-#include "xyb-i18n.h"
-#include "xyb-nomination-store.h"
+#include <string.h>
 
-/* Same once width and spaces are folded: nobody has to be asked. */
-static gboolean
-is_sure (XybCompanyMatch how)
+#include "xyb-i18n.h"
+#include "xyb-store-private.h"
+
+/* The register is read once for a whole file: each of its names, present and former, is looked up
+ * among the names of the file. A file of a hundred thousand rows costs one walk over the register,
+ * as one of eleven does. */
+
+/* Of one name so many are kept; a clerk chooses among XYB_RETURN_MAX_CANDIDATES. */
+#define MAX_KNOWN 200
+
+/* An enterprise of the register whose name has the key, or the core, of a row's. */
+typedef struct
 {
-  return how == XYB_COMPANY_MATCH_EXACT;
+  gint64 enterprise_id;
+  char *text; /* xyb_text_key() of that name; NULL where only the core is the same */
+} Known;
+
+typedef struct
+{
+  gint64 enterprise_id;
+  XybCompanyMatch how;
+} Hit;
+
+typedef struct
+{
+  XybStore *store;
+  XybReturn *taken;
+  int year;
+  GArray *keys;           /* of XybCompanyKeys, one a row */
+  GHashTable *with_key;   /* key → GArray of Known, NULL while nobody has it */
+  GHashTable *with_core;  /* core → likewise */
+  sqlite3_stmt *describe; /* an enterprise and its history */
+} Matching;
+
+static void
+known_clear (gpointer data)
+{
+  g_free (((Known *) data)->text);
 }
 
+static void
+list_free (gpointer list)
+{
+  if (list != NULL)
+    g_array_unref (list);
+}
+
+static void
+keys_clear (gpointer data)
+{
+  xyb_company_keys_clear (data);
+}
+
+static void
+matching_init (Matching *self)
+{
+  guint n = self->taken->rows->len;
+
+  self->keys = g_array_sized_new (FALSE, TRUE, sizeof (XybCompanyKeys), n);
+  g_array_set_clear_func (self->keys, keys_clear);
+  g_array_set_size (self->keys, n);
+  self->with_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, list_free);
+  self->with_core = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, list_free);
+}
+
+static void
+matching_clear (Matching *self)
+{
+  g_clear_pointer (&self->with_key, g_hash_table_unref);
+  g_clear_pointer (&self->with_core, g_hash_table_unref);
+  g_clear_pointer (&self->keys, g_array_unref);
+  g_clear_pointer (&self->describe, xyb_stmt_release);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Matching, matching_clear)
+
+/* ---- the names of the file ---- */
+
+static gboolean
+is_looked_up (const XybReturnRow *row)
+{
+  return row->status != XYB_RETURN_IGNORED && *row->name != '\0';
+}
+
+static void
+want (GHashTable *lists, char *key)
+{
+  if (!g_hash_table_contains (lists, key))
+    g_hash_table_insert (lists, key, NULL);
+}
+
+static void
+collect_names (Matching *self)
+{
+  for (guint i = 0; i < self->taken->rows->len; i++)
+    {
+      const XybReturnRow *row = g_ptr_array_index (self->taken->rows, i);
+      XybCompanyKeys *keys = &g_array_index (self->keys, XybCompanyKeys, i);
+
+      if (!is_looked_up (row))
+        continue;
+      xyb_company_keys_init (keys, row->name);
+      if (*keys->key == '\0')
+        continue;
+      want (self->with_key, keys->key);
+      want (self->with_core, keys->core);
+    }
+}
+
+/* ---- the names of the register ---- */
+
+static void
+add_known (GHashTable *lists, const char *key, gint64 enterprise_id, char *text)
+{
+  gpointer own_key, list;
+  Known known = { enterprise_id, text };
+
+  if (g_hash_table_lookup_extended (lists, key, &own_key, &list))
+    {
+      if (list == NULL)
+        {
+          list = g_array_new (FALSE, FALSE, sizeof (Known));
+          g_array_set_clear_func (list, known_clear);
+          g_hash_table_insert (lists, own_key, list);
+        }
+      if (((GArray *) list)->len < MAX_KNOWN)
+        {
+          g_array_append_val ((GArray *) list, known);
+          return;
+        }
+    }
+  g_free (text);
+}
+
+static void
+look_for (Matching *self, gint64 enterprise_id, const char *name)
+{
+  g_auto (XybCompanyKeys) keys = { 0 };
+
+  xyb_company_keys_init (&keys, name);
+  if (*keys.key == '\0')
+    return;
+  add_known (self->with_key, keys.key, enterprise_id, g_steal_pointer (&keys.text));
+  add_known (self->with_core, keys.core, enterprise_id, NULL);
+}
+
+static gboolean
+read_register (Matching *self, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt
+    = xyb_store_prepare (self->store,
+                         "SELECT id, name FROM enterprise"
+                         " UNION ALL SELECT enterprise_id, name FROM enterprise_name",
+                         error);
+  gboolean row = FALSE;
+
+  if (stmt == NULL)
+    return FALSE;
+  while (xyb_store_step (self->store, stmt, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      look_for (self, sqlite3_column_int64 (stmt, 0), (const char *) sqlite3_column_text (stmt, 1));
+    }
+  return FALSE;
+}
+
+/* ---- what belongs together ---- */
+
+static void
+add_hit (GArray *hits, gint64 enterprise_id, XybCompanyMatch how)
+{
+  Hit hit = { enterprise_id, how };
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      Hit *present = &g_array_index (hits, Hit, i);
+
+      if (present->enterprise_id != enterprise_id)
+        continue;
+      present->how = MAX (present->how, how);
+      return;
+    }
+  g_array_append_val (hits, hit);
+}
+
+static int
+compare_hits (gconstpointer a, gconstpointer b)
+{
+  const Hit *left = a;
+  const Hit *right = b;
+
+  if (left->how != right->how)
+    return (int) right->how - (int) left->how;
+  return left->enterprise_id < right->enterprise_id ? -1 : 1;
+}
+
+static void
+list_hits (const Matching *self, const XybCompanyKeys *keys, GArray *hits)
+{
+  GArray *same_key = g_hash_table_lookup (self->with_key, keys->key);
+  GArray *same_core = g_hash_table_lookup (self->with_core, keys->core);
+
+  g_array_set_size (hits, 0);
+  for (guint i = 0; same_key != NULL && i < same_key->len; i++)
+    {
+      const Known *known = &g_array_index (same_key, Known, i);
+
+      add_hit (hits, known->enterprise_id,
+               g_str_equal (known->text, keys->text) ? XYB_COMPANY_MATCH_EXACT
+                                                     : XYB_COMPANY_MATCH_LIKELY);
+    }
+  for (guint i = 0; same_core != NULL && i < same_core->len; i++)
+    add_hit (hits, g_array_index (same_core, Known, i).enterprise_id, XYB_COMPANY_MATCH_POSSIBLE);
+  g_array_sort (hits, compare_hits);
+}
+
+/* ENT-08: “新增” counts an enterprise once, for one 区镇. */
+static const char describe_sql[]
+  = "SELECT e.name, own.name, e.accepted, other.id, other.name"
+    "  FROM (SELECT enterprise.name, enterprise.unit_id,"
+    "               (SELECT max(p.year) FROM nomination AS n JOIN plan AS p ON p.id = n.plan_id"
+    "                 WHERE n.enterprise_id = enterprise.id AND n.accepted_on IS NOT NULL"
+    "                   AND p.year < :year) AS accepted,"
+    "               (SELECT n.unit_id FROM nomination AS n JOIN plan AS p ON p.id = n.plan_id"
+    "                 WHERE n.enterprise_id = enterprise.id AND p.year = :year"
+    "                   AND n.unit_id <> :unit ORDER BY n.id DESC LIMIT 1) AS elsewhere"
+    "          FROM enterprise WHERE enterprise.id = :id) AS e"
+    "  LEFT JOIN unit AS own ON own.id = e.unit_id"
+    "  LEFT JOIN unit AS other ON other.id = e.elsewhere";
+
+static XybReturnMatch *
+describe (const Matching *self, const Hit *hit, GError **error)
+{
+  XybReturnMatch *match;
+  gboolean row = FALSE;
+
+  xyb_stmt_bind_int (self->describe, ":id", hit->enterprise_id);
+  if (!xyb_store_step (self->store, self->describe, &row, error))
+    return NULL;
+  match = xyb_return_match_new ();
+  match->enterprise_id = hit->enterprise_id;
+  match->how = hit->how;
+  match->name = xyb_stmt_dup_text (self->describe, 0);
+  match->district = xyb_stmt_dup_text (self->describe, 1);
+  match->accepted_year = sqlite3_column_int (self->describe, 2);
+  match->elsewhere_id = sqlite3_column_int64 (self->describe, 3);
+  match->elsewhere = xyb_stmt_dup_text (self->describe, 4);
+  sqlite3_reset (self->describe);
+  return match;
+}
+
+/* Same once width and spaces are folded: nobody has to be asked. */
 static void
 note_likeness (XybReturnRow *row)
 {
   const XybReturnMatch *match = row->match;
 
-  if (is_sure (match->how))
+  if (match->how == XYB_COMPANY_MATCH_EXACT)
     return;
   xyb_return_row_note (row, XYB_NOTE_ALIKE, XYB_RETURN_NAME, TRUE,
                        match->how == XYB_COMPANY_MATCH_LIKELY
@@ -27,66 +270,58 @@ note_likeness (XybReturnRow *row)
                        match->name);
 }
 
-/* ENT-08: “新增” counts an enterprise once. */
+/* Where there is a choice, or a doubt, the clerk sees all of them. */
 static gboolean
-find_earlier (XybStore *store, XybReturnMatch *match, int year, GError **error)
+list_candidates (const Matching *self, XybReturnRow *row, GArray *hits, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-
-  match->accepted_year
-    = xyb_nomination_store_earlier_year (store, match->enterprise_id, year, &failure);
-  if (failure == NULL)
+  if (hits->len == 1 && row->match->how == XYB_COMPANY_MATCH_EXACT)
     return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-static gboolean
-find_elsewhere (XybStore *store,
-                const XybReturn *self,
-                XybReturnMatch *match,
-                int year,
-                GError **error)
-{
-  g_autoptr (GPtrArray) nominations
-    = xyb_nomination_store_list_of_enterprise (store, match->enterprise_id, error);
-
-  if (nominations == NULL)
-    return FALSE;
-  for (guint i = 0; i < nominations->len; i++)
+  row->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_return_match_free);
+  for (guint i = 0; i < MIN (hits->len, XYB_RETURN_MAX_CANDIDATES); i++)
     {
-      const XybNomination *one = g_ptr_array_index (nominations, i);
+      XybReturnMatch *match = describe (self, &g_array_index (hits, Hit, i), error);
 
-      if (one->unit_id == self->district_id || match->elsewhere_id != 0
-          || xyb_nomination_store_year_of (store, one->plan_id, NULL) != year)
-        continue;
-      match->elsewhere_id = one->unit_id;
-      match->elsewhere = g_strdup (one->unit_name);
+      if (match == NULL)
+        return FALSE;
+      g_ptr_array_add (row->candidates, match);
     }
   return TRUE;
 }
 
 static gboolean
-match_row (XybStore *store, const XybReturn *self, XybReturnRow *row, int year, GError **error)
+match_row (const Matching *self, XybReturnRow *row, GArray *hits, GError **error)
 {
-  g_autoptr (GPtrArray) same = xyb_enterprise_store_find_same (store, row->name, error);
-  const XybEnterprise *best;
-
-  if (same == NULL)
-    return FALSE;
-  if (same->len == 0)
+  if (hits->len == 0)
     return TRUE;
-  best = g_ptr_array_index (same, 0);
-  row->match = xyb_return_match_new ();
-  row->match->enterprise_id = best->id;
-  row->match->name = g_strdup (best->name);
-  row->match->district = g_strdup (best->unit_name);
-  row->match->how = xyb_enterprise_match_name (best, row->name);
-  note_likeness (row);
-  if (!find_earlier (store, row->match, year, error)
-      || !find_elsewhere (store, self, row->match, year, error))
+  row->match = describe (self, &g_array_index (hits, Hit, 0), error);
+  if (row->match == NULL || !list_candidates (self, row, hits, error))
     return FALSE;
+  note_likeness (row);
   xyb_return_row_note_match (row, row->match);
+  return TRUE;
+}
+
+static gboolean
+match_rows (Matching *self, GError **error)
+{
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+
+  self->describe = xyb_store_prepare (self->store, describe_sql, error);
+  if (self->describe == NULL)
+    return FALSE;
+  xyb_stmt_bind_int (self->describe, ":year", self->year);
+  xyb_stmt_bind_int (self->describe, ":unit", self->taken->district_id);
+  for (guint i = 0; i < self->taken->rows->len; i++)
+    {
+      XybReturnRow *row = g_ptr_array_index (self->taken->rows, i);
+      const XybCompanyKeys *keys = &g_array_index (self->keys, XybCompanyKeys, i);
+
+      if (keys->key == NULL || *keys->key == '\0')
+        continue;
+      list_hits (self, keys, hits);
+      if (!match_row (self, row, hits, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -96,21 +331,20 @@ match_row (XybStore *store, const XybReturn *self, XybReturnRow *row, int year, 
  * @year: the year it is for
  * @error: %XYB_STORE_ERROR
  *
- * Looks every enterprise up; what is not certain becomes a question of its row.
+ * Looks every enterprise up, under its present and its former names. XybReturnRow.match is the best
+ * of those that may be meant; XybReturnRow.candidates holds all of them where there is a doubt or a
+ * choice. What is not certain becomes a question of its row.
  */
 gboolean
 xyb_return_match (XybStore *store, XybReturn *self, int year, GError **error)
 {
+  g_auto (Matching) matching = { .store = store, .taken = self, .year = year };
+
   g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
   g_return_val_if_fail (self != NULL, FALSE);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      XybReturnRow *row = g_ptr_array_index (self->rows, i);
-
-      if (row->status != XYB_RETURN_IGNORED && *row->name != '\0'
-          && !match_row (store, self, row, year, error))
-        return FALSE;
-    }
-  return TRUE;
+  matching_init (&matching);
+  collect_names (&matching);
+  return g_hash_table_size (matching.with_key) == 0
+         || (read_register (&matching, error) && match_rows (&matching, error));
 }
