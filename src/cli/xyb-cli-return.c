@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "xyb-cli.h"
+#include "xyb-cli-reading.h"
 #include "xyb-i18n.h"
-#include "xyb-return-match.h"
-#include "xyb-return-reader.h"
 
 /* submission read: what returned files say, without taking anything over. */
 
@@ -65,6 +63,17 @@ to_yuan (gint64 fen)
 }
 
 static void
+add_notes (JsonBuilder *json, const char *member, const GPtrArray *notes)
+{
+  json_builder_set_member_name (json, member);
+  json_builder_begin_array (json);
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    json_builder_add_string_value (json,
+                                   ((XybReturnNote *) g_ptr_array_index (notes, i))->sentence);
+  json_builder_end_array (json);
+}
+
+static void
 add_row (JsonBuilder *json, const XybReturn *one, const XybReturnRow *row)
 {
   const XybReturnSheet *sheet = g_ptr_array_index (one->sheets, row->sheet);
@@ -80,12 +89,7 @@ add_row (JsonBuilder *json, const XybReturn *one, const XybReturnRow *row)
   xyb_cli_json_int (json, "headcount", row->headcount);
   xyb_cli_json_text (json, "contact", row->contact);
   xyb_cli_json_text (json, "phone", row->phone);
-  json_builder_set_member_name (json, "notes");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < row->notes->len; i++)
-    json_builder_add_string_value (json,
-                                   ((XybReturnNote *) g_ptr_array_index (row->notes, i))->sentence);
-  json_builder_end_array (json);
+  add_notes (json, "notes", row->notes);
   add_match (json, row->match);
   json_builder_end_object (json);
 }
@@ -108,6 +112,8 @@ add_file_json (JsonBuilder *json, const char *shown, const XybReturn *one, const
   for (guint i = 0; one != NULL && i < one->rows->len; i++)
     add_row (json, one, g_ptr_array_index (one->rows, i));
   json_builder_end_array (json);
+  add_notes (json, "file_notes", one != NULL ? one->notes : NULL);
+  xyb_cli_json_text (json, "sha256", one != NULL ? one->sha256 : NULL);
   xyb_cli_json_text (json, "error", error != NULL ? error->message : NULL);
   json_builder_end_object (json);
 }
@@ -148,6 +154,8 @@ print_file (const char *shown, const XybReturn *one, const GError *error)
                  one->district != NULL ? one->district : _ ("没写区镇"),
                  one->officer != NULL ? one->officer : "—",
                  one->officer_phone != NULL ? one->officer_phone : "—");
+  for (guint i = 0; i < one->notes->len; i++)
+    xyb_cli_print ("%s\n", ((XybReturnNote *) g_ptr_array_index (one->notes, i))->sentence);
   for (guint i = 0; i < one->rows->len; i++)
     print_row (table, g_ptr_array_index (one->rows, i));
   xyb_cli_table_print (table);
@@ -155,78 +163,25 @@ print_file (const char *shown, const XybReturn *one, const GError *error)
 
 /* ---- the command ---- */
 
-static XybMoneyUnit
-usual_unit (XybStore *store)
-{
-  g_autofree char *setting = xyb_office_store_get_setting (store, XYB_SETTING_REVENUE_UNIT, NULL);
-  XybMoneyUnit unit = xyb_money_unit_from_name (setting);
-
-  return unit != XYB_MONEY_UNIT_UNSAID ? unit : XYB_MONEY_UNIT_WAN;
-}
-
-static XybReturn *
-read_file (XybStore *store,
-           const char *path,
-           const XybReturnOptions *reading,
-           const XybUnit *district,
-           int year,
-           GError **error)
-{
-  g_autoptr (XybReturn) one = xyb_return_read (path, reading, NULL, error);
-
-  if (one == NULL)
-    return NULL;
-  if (district != NULL)
-    {
-      one->district_id = district->id;
-      g_free (one->district);
-      one->district = g_strdup (district->name);
-    }
-  return xyb_return_match (store, one, year, error) ? g_steal_pointer (&one) : NULL;
-}
-
-/* The latest year with a plan, where none is given. */
-static gboolean
-choose_year (XybStore *store, int *out_year, GError **error)
-{
-  g_autoptr (GArray) years = NULL;
-
-  if (options.year != NULL)
-    return xyb_cli_need_year (options.year, out_year, error);
-  years = xyb_plan_store_list_years (store, error);
-  if (years == NULL)
-    return FALSE;
-  *out_year = years->len > 0 ? g_array_index (years, int, years->len - 1) : 0;
-  return TRUE;
-}
-
 static gboolean
 run_read (XybCli *cli, GError **error)
 {
   g_autoptr (XybStore) store = xyb_cli_open_to_read (cli, error);
-  g_autoptr (GPtrArray) districts = NULL;
-  g_autoptr (XybUnit) district = NULL;
+  g_auto (XybCliReading) reading = { 0 };
+  g_autoptr (GPtrArray) files = NULL;
   g_autoptr (JsonBuilder) json = json_builder_new ();
-  XybReturnOptions reading = { 0 };
-  int year;
 
-  if (store == NULL || !choose_year (store, &year, error)
-      || (districts = xyb_unit_store_list (store, XYB_UNIT_KIND_DISTRICT, error)) == NULL)
+  if (store == NULL
+      || !xyb_cli_reading_init (&reading, store, options.year, options.district, error)
+      || (files = xyb_cli_list_files (cli, error)) == NULL)
     return FALSE;
-  if (options.district != NULL
-      && (district = xyb_unit_store_find (store, options.district, XYB_UNIT_KIND_DISTRICT, error))
-           == NULL)
-    return FALSE;
-  reading.districts = districts;
-  reading.usual = usual_unit (store);
   json_builder_begin_array (json);
-  for (guint i = 0; i < xyb_cli_get_n_arguments (cli); i++)
+  for (guint i = 0; i < files->len; i++)
     {
-      const char *path = xyb_cli_get_argument (cli, i);
-      g_autofree char *base = g_path_get_basename (path);
-      g_autofree char *shown = g_filename_display_name (base);
+      const char *path = g_ptr_array_index (files, i);
+      g_autofree char *shown = xyb_cli_shown_name (path);
       g_autoptr (GError) failure = NULL;
-      g_autoptr (XybReturn) one = read_file (store, path, &reading, district, year, &failure);
+      g_autoptr (XybReturn) one = xyb_cli_reading_read (&reading, path, &failure);
 
       if (xyb_cli_wants_json (cli))
         add_file_json (json, shown, one, failure);

@@ -70,6 +70,8 @@ makes_sense (const XybReturn *self,
   if (note->kind == XYB_NOTE_DUPLICATE && answer == XYB_ANSWER_DIFFERENT)
     return xyb_company_name_compare (row->name, first_of (self, note)->name)
            != XYB_COMPANY_MATCH_EXACT;
+  if (note->kind == XYB_NOTE_OTHER_DISTRICT && answer == XYB_ANSWER_AS_READ)
+    return self->said_district_id != 0; /* what stands there is no 区镇 */
   /* A telephone without a digit is none (ENT-04). */
   if (note->kind == XYB_NOTE_BAD_PHONE && answer == XYB_ANSWER_AS_READ)
     return strpbrk (row->read != NULL ? row->read->phone : row->phone, "0123456789") != NULL;
@@ -100,7 +102,7 @@ xyb_return_list_answers (const XybReturn *self,
   if (choice == NULL || (row != NULL && !note->question))
     return 0;
   for (guint i = 0; i < XYB_MAX_ANSWERS && choice->answers[i] != XYB_ANSWER_OPEN; i++)
-    if (row == NULL || makes_sense (self, row, note, choice->answers[i]))
+    if (makes_sense (self, row, note, choice->answers[i]))
       answers[n++] = choice->answers[i];
   if (note->kind == XYB_NOTE_ALIKE && row != NULL && row->match != NULL
       && row->match->how == XYB_COMPANY_MATCH_POSSIBLE)
@@ -149,7 +151,7 @@ as_read_label (const XybReturn *self, const XybReturnRow *row, const XybReturnNo
                             xyb_money_unit_name (row->read != NULL ? row->read->revenue_unit
                                                                    : row->revenue_unit));
   if (note->kind == XYB_NOTE_OTHER_DISTRICT)
-    return g_strdup_printf (_ ("归%s"), self->district);
+    return g_strdup_printf (_ ("归%s"), self->said_district);
   return g_strdup (_ ("照原样"));
 }
 

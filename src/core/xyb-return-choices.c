@@ -127,7 +127,7 @@ xyb_return_choices_set (XybReturnChoices *self,
       else if (meaning != 0)
         self->district_id = meaning;
       else
-        self->district_id = answer == XYB_ANSWER_HERE ? note->other : one->district_id;
+        self->district_id = answer == XYB_ANSWER_HERE ? note->other : one->said_district_id;
       break;
     case XYB_NOTE_HIDDEN_SHEET:
     case XYB_NOTE_SEVERAL_SHEETS:

@@ -198,7 +198,7 @@ add_blanks (GPtrArray *items, const XybReturn *self)
       if (note->kind == XYB_NOTE_OTHER_DISTRICT && note->decision.answer == XYB_ANSWER_OPEN)
         {
           g_autofree char *sentence
-            = g_strdup_printf (_ ("表内区镇写的是%s，文件名写的是%s，请核对"), self->district,
+            = g_strdup_printf (_ ("表内区镇写的是%s，文件名写的是%s，请核对"), self->said_district,
                                note->other_name);
 
           add_for_file (items, sentence);

@@ -160,6 +160,33 @@ join_chinese (const char *text)
   return g_string_free (joined, FALSE);
 }
 
+/* Nearly every text is short and of everyday characters. */
+static gboolean
+is_plain (const char *text)
+{
+  gsize n = 0;
+
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++, n++)
+    if (*p < 0x20 || *p == 0x7f || (*p == 0xc2 && p[1] < 0xa0) || (*p == 0xef && p[1] == 0xbf))
+      return FALSE;
+  return n <= XYB_RETURN_MAX_TEXT;
+}
+
+/* What the register would refuse is asked about here, where there is an answer to it. */
+static void
+check_text (XybReturnRow *self, XybReturnField field)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *clean = NULL;
+
+  if (is_plain (self->raw[field].text))
+    return;
+  clean = xyb_text_check_field (xyb_return_field_name (field), self->raw[field].text,
+                                XYB_RETURN_MAX_TEXT, &error);
+  if (clean == NULL)
+    xyb_return_row_note (self, XYB_NOTE_BAD_TEXT, field, TRUE, "%s", error->message);
+}
+
 static void
 take_text (XybReturnRow *self, XybReturnField field, char **out_text)
 {
@@ -169,6 +196,7 @@ take_text (XybReturnRow *self, XybReturnField field, char **out_text)
     return;
   g_free (*out_text);
   *out_text = xyb_text_normalise (raw);
+  check_text (self, field);
 }
 
 /* B-14: a remark in brackets behind the name. */
@@ -292,7 +320,9 @@ interpret_phone (XybReturnRow *self)
 
   g_free (self->phone);
   self->phone = xyb_phone_normalise (raw, &flags);
-  if ((flags & XYB_PHONE_FLAG_DOUBTFUL) != 0)
+  if (g_utf8_strlen (self->phone, -1) > XYB_RETURN_MAX_TEXT)
+    check_text (self, XYB_RETURN_PHONE);
+  else if ((flags & XYB_PHONE_FLAG_DOUBTFUL) != 0)
     xyb_return_row_note (self, XYB_NOTE_BAD_PHONE, XYB_RETURN_PHONE, TRUE,
                          _ ("电话“%s”不像电话号码，请核对"), raw);
   else if ((flags & XYB_PHONE_FLAG_SCIENTIFIC) != 0)
@@ -306,42 +336,53 @@ interpret_phone (XybReturnRow *self)
                          _ ("电话“%s”带了小数点，已去掉"), raw);
 }
 
+/* B-11, B-12: what the clerk did not ask for. */
+static gboolean
+ignore_left_sheet (XybReturnRow *self, const XybReturnSheet *sheet)
+{
+  if (!sheet->left)
+    return FALSE;
+  if (sheet->hidden)
+    xyb_return_row_ignore (self, XYB_NOTE_HIDDEN_SHEET, _ ("在隐藏的工作表里"));
+  else
+    xyb_return_row_ignore (self, XYB_NOTE_SEVERAL_SHEETS, _ ("在没有选用的工作表里"));
+  return TRUE;
+}
+
+/* A field of a hidden column is not read, and an error in it is nobody's concern. */
+static gboolean
+is_read (XybReturnRow *self, const XybReturnSheet *sheet, XybReturnField field)
+{
+  return (sheet->left_fields & 1 << field) == 0 && !has_no_value (self, field);
+}
+
 /**
  * xyb_return_row_interpret:
  * @self: a row whose raw cells are filled
- * @sheet: its sheet, whose head is known
+ * @sheet: its sheet, whose head is known and of which is known what is taken
  * @usual: unit of 去年销售收入 where neither cell nor head says one (AMB-11)
- * @hidden_sheets: whether what stands in hidden sheets is wanted, too (B-11)
  *
  * Fills values, notes and status. Nothing is refused: what cannot be read becomes a question.
  */
 void
-xyb_return_row_interpret (XybReturnRow *self,
-                          const XybReturnSheet *sheet,
-                          XybMoneyUnit usual,
-                          gboolean hidden_sheets)
+xyb_return_row_interpret (XybReturnRow *self, const XybReturnSheet *sheet, XybMoneyUnit usual)
 {
-  if (ignore_other_rows (self))
+  if (ignore_other_rows (self) || ignore_left_sheet (self, sheet))
     return;
-  if (sheet->hidden && !hidden_sheets)
-    {
-      xyb_return_row_ignore (self, XYB_NOTE_HIDDEN_SHEET, _ ("在隐藏的工作表里"));
-      return;
-    }
   if (self->hidden)
     xyb_return_row_note (self, XYB_NOTE_HIDDEN_ROW, XYB_RETURN_NO_FIELD, TRUE,
                          _ ("这一行在表里是隐藏的，请决定要不要"));
-  if (!has_no_value (self, XYB_RETURN_NAME))
+  if (is_read (self, sheet, XYB_RETURN_NAME))
     interpret_name (self);
-  if (!has_no_value (self, XYB_RETURN_PRODUCTS))
+  if (is_read (self, sheet, XYB_RETURN_PRODUCTS))
     take_text (self, XYB_RETURN_PRODUCTS, &self->products);
-  if (!has_no_value (self, XYB_RETURN_REVENUE))
+  if (is_read (self, sheet, XYB_RETURN_REVENUE))
     interpret_revenue (self, sheet, usual);
-  if (!has_no_value (self, XYB_RETURN_HEADCOUNT))
+  if (is_read (self, sheet, XYB_RETURN_HEADCOUNT))
     interpret_headcount (self);
-  if (!has_no_value (self, XYB_RETURN_CONTACT))
+  if (is_read (self, sheet, XYB_RETURN_CONTACT))
     take_text (self, XYB_RETURN_CONTACT, &self->contact);
-  if (!has_no_value (self, XYB_RETURN_PHONE))
+  if (is_read (self, sheet, XYB_RETURN_PHONE))
     interpret_phone (self);
 }
 

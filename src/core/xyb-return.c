@@ -98,12 +98,23 @@ xyb_return_free (XybReturn *self)
   g_free (self->sha256);
   g_free (self->district_text);
   g_free (self->district);
+  g_free (self->said_district);
+  g_free (self->file_district);
   g_free (self->officer);
   g_free (self->officer_phone);
   g_ptr_array_unref (self->sheets);
   g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->notes);
   g_free (self);
+}
+
+static void
+extra_free (gpointer data)
+{
+  XybReturnExtra *extra = data;
+
+  g_free (extra->head);
+  g_free (extra);
 }
 
 /**
@@ -121,6 +132,7 @@ xyb_return_sheet_new (const char *name, gboolean hidden)
   self->name = g_strdup (name);
   self->hidden = hidden;
   self->hidden_columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->extra = g_ptr_array_new_with_free_func (extra_free);
   for (guint i = 0; i < XYB_N_RETURN_FIELDS; i++)
     self->columns[i] = -1;
   return self;
@@ -133,7 +145,32 @@ xyb_return_sheet_free (XybReturnSheet *self)
     return;
   g_free (self->name);
   g_array_unref (self->hidden_columns);
+  g_ptr_array_unref (self->extra);
+  for (guint i = 0; i < XYB_N_RETURN_FIELDS; i++)
+    g_free (self->heads[i]);
   g_free (self);
+}
+
+/**
+ * xyb_return_sheet_add_extra:
+ * @column: from 0
+ * @head: its head
+ * @means: the column of the form it would be, were that not found before
+ *
+ * Adds a column that is not read.
+ */
+void
+xyb_return_sheet_add_extra (XybReturnSheet *self,
+                            guint column,
+                            const char *head,
+                            XybReturnField means)
+{
+  XybReturnExtra *extra = g_new0 (XybReturnExtra, 1);
+
+  extra->column = column;
+  extra->head = g_strdup (head);
+  extra->means = means;
+  g_ptr_array_add (self->extra, extra);
 }
 
 /**

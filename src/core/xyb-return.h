@@ -179,14 +179,27 @@ typedef struct
 #define XYB_RETURN_MAX_CANDIDATES 20
 #define XYB_RETURN_MAX_TEXT 200 /* characters of a text, as of the fields of an enterprise */
 
+/* A column that none of the form's was found in. */
+typedef struct
+{
+  guint column; /* from 0 */
+  char *head;
+  XybReturnField
+    means; /* a column of the form that stands elsewhere already, or XYB_RETURN_NO_FIELD */
+} XybReturnExtra;
+
 typedef struct
 {
   char *name;
   gboolean hidden;
   guint header_row;                 /* from 1; 0: the sheet holds no 附件2 */
   int columns[XYB_N_RETURN_FIELDS]; /* from 0; -1: not there */
+  char *heads[XYB_N_RETURN_FIELDS]; /* as written above them, or NULL */
   XybMoneyUnit unit;                /* of 去年销售收入, said in its head */
   GArray *hidden_columns;           /* of guint */
+  GPtrArray *extra;                 /* of XybReturnExtra: columns the form does not have, B-03 */
+  guint left_fields;                /* 1 << XybReturnField of hidden columns that are not taken */
+  gboolean left;                    /* its rows are not taken (B-11, B-12) */
 } XybReturnSheet;
 
 typedef enum
@@ -209,12 +222,15 @@ typedef struct
   gint64 district_id;  /* the 区镇 it means, 0: not known */
   char *district;      /* its name, or NULL */
   XybDistrictSource district_source;
+  gint64 said_district_id; /* the 区镇 cell or sheet say, whatever was chosen; 0: none */
+  char *said_district;
   gint64 file_district_id; /* the 区镇 the file's name says, 0: none */
-  char *officer;           /* 业务负责人, or NULL */
-  char *officer_phone;     /* 联系方式, or NULL */
-  GPtrArray *sheets;       /* of XybReturnSheet */
-  GPtrArray *rows;         /* of XybReturnRow */
-  GPtrArray *notes;        /* of XybReturnNote: of the file as a whole */
+  char *file_district;
+  char *officer;       /* 业务负责人, or NULL */
+  char *officer_phone; /* 联系方式, or NULL */
+  GPtrArray *sheets;   /* of XybReturnSheet */
+  GPtrArray *rows;     /* of XybReturnRow */
+  GPtrArray *notes;    /* of XybReturnNote: of the file as a whole */
 } XybReturn;
 
 XybReturn *xyb_return_new (const char *file);
@@ -223,6 +239,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybReturn, xyb_return_free)
 
 XybReturnSheet *xyb_return_sheet_new (const char *name, gboolean hidden);
 void xyb_return_sheet_free (XybReturnSheet *self);
+void xyb_return_sheet_add_extra (XybReturnSheet *self,
+                                 guint column,
+                                 const char *head,
+                                 XybReturnField means);
 
 XybReturnRow *xyb_return_row_new (guint sheet, guint row, gboolean hidden);
 void xyb_return_row_free (XybReturnRow *self);

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "xyb-return.h"
+#include "xyb-return-choices.h"
 #include "xyb-unit.h"
 
 G_BEGIN_DECLS
@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @remembered: (nullable): heads confirmed before, as for xyb_return_head_field()
  * @usual: unit of 去年销售收入 where nothing says one
  * @hidden_sheets: also take what stands in hidden sheets (B-11)
+ * @choices: (nullable): what the clerk decided about this very file
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   GHashTable *remembered;
   XybMoneyUnit usual;
   gboolean hidden_sheets;
+  const XybReturnChoices *choices;
 } XybReturnOptions;
 
 XybReturn *xyb_return_read (const char *path,

@@ -31,7 +31,7 @@ add_hidden_row (XybReturn *one, gboolean hidden, const char *const cells[XYB_N_R
   for (guint i = 0; i < XYB_N_RETURN_FIELDS; i++)
     if (cells[i] != NULL)
       xyb_raw_set (&row->raw[i], XYB_RAW_TEXT, i, cells[i]);
-  xyb_return_row_interpret (row, g_ptr_array_index (one->sheets, row->sheet), one->usual, FALSE);
+  xyb_return_row_interpret (row, g_ptr_array_index (one->sheets, row->sheet), one->usual);
   g_ptr_array_add (one->rows, row);
   return row;
 }

@@ -299,7 +299,7 @@ test_rows (void)
       XybReturnRow *row = make_row (cases[i].cells);
 
       g_test_message ("%s %s", cases[i].cells[0], cases[i].cells[1]);
-      xyb_return_row_interpret (row, sheet, XYB_MONEY_UNIT_WAN, FALSE);
+      xyb_return_row_interpret (row, sheet, XYB_MONEY_UNIT_WAN);
       g_assert_cmpint (row->status, ==, cases[i].status);
       if (cases[i].note >= 0)
         g_assert_true (has_note (row, cases[i].note));
@@ -320,7 +320,7 @@ test_values (void)
   XybReturnSheet *sheet = xyb_return_sheet_new ("附件2", FALSE);
   XybReturnRow *row = make_row (cells);
 
-  xyb_return_row_interpret (row, sheet, XYB_MONEY_UNIT_WAN, FALSE);
+  xyb_return_row_interpret (row, sheet, XYB_MONEY_UNIT_WAN);
   g_assert_cmpstr (row->name, ==, "昆山示例(精密)有限公司");
   g_assert_cmpstr (row->products, ==, "精密 零件");
   g_assert_cmpint (row->revenue_fen, ==, G_GINT64_CONSTANT (1234500000));
@@ -355,7 +355,7 @@ test_likely_wrong_unit (void)
 
       g_ptr_array_add (one->sheets, xyb_return_sheet_new ("附件2", FALSE));
       g_ptr_array_add (one->rows, row);
-      xyb_return_row_interpret (row, g_ptr_array_index (one->sheets, 0), XYB_MONEY_UNIT_WAN, FALSE);
+      xyb_return_row_interpret (row, g_ptr_array_index (one->sheets, 0), XYB_MONEY_UNIT_WAN);
       xyb_return_check_rows (one);
       g_test_message ("%s %s", cases[i].revenue, cases[i].headcount);
       g_assert_true (has_note (row, XYB_NOTE_REVENUE_UNIT) == cases[i].suspected);
@@ -374,7 +374,7 @@ test_twice_in_a_file (void)
   g_ptr_array_add (one->rows, make_row (again));
   for (guint i = 0; i < 2; i++)
     xyb_return_row_interpret (g_ptr_array_index (one->rows, i), g_ptr_array_index (one->sheets, 0),
-                              XYB_MONEY_UNIT_WAN, FALSE);
+                              XYB_MONEY_UNIT_WAN);
   xyb_return_check_rows (one);
   g_assert_false (has_note (g_ptr_array_index (one->rows, 0), XYB_NOTE_DUPLICATE));
   g_assert_true (has_note (g_ptr_array_index (one->rows, 1), XYB_NOTE_DUPLICATE));
