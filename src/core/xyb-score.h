@@ -50,6 +50,8 @@ const XybMark *xyb_marks_get (GHashTable *marks, gint64 unit_id, gint64 indicato
 GHashTable *xyb_facts_new (void);
 void xyb_facts_set (GHashTable *facts, gint64 unit_id, gint64 quota, const XybProgress *progress);
 
+#define XYB_QUARTERS_A_YEAR 4
+
 int xyb_quarters_gone (int year, const char *today);
 
 /* ---- the result ---- */
