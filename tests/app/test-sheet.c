@@ -387,6 +387,28 @@ test_enter_activates_locked (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (sum, ==, 31);
 }
 
+/* Where the page shows more about every cell Enter asks for it, and F2 still edits. */
+static void
+test_activates (Fixture *fixture, gconstpointer data)
+{
+  guint sum = 0;
+
+  g_signal_connect (fixture->base.sheet, "activated", G_CALLBACK (activated_cb), &sum);
+  g_object_set (fixture->base.sheet, "activates", TRUE, NULL);
+  go (fixture, 1, 1);
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpuint (sum, !=, 0);
+  assert_cursor (fixture, 1, 1);
+  sum = 0;
+  write_text (fixture, "8");
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_cmpuint (sum, ==, 0);
+  g_assert_cmpstr (cell (fixture, 1, 1), ==, "8");
+  assert_cursor (fixture, 2, 1);
+  press (fixture, GDK_KEY_F2, 0);
+  g_assert_true (xyb_sheet_is_open (fixture->base.sheet));
+}
+
 /* The screen reader hears row, column and what stands there. */
 static void
 test_label (Fixture *fixture, gconstpointer data)
@@ -699,6 +721,7 @@ main (int argc, char **argv)
   ADD ("/sheet/cut-moves", test_cut);
   ADD ("/sheet/a-table-of-html-is-pasted", test_paste_html);
   ADD ("/sheet/the-menu-opens-by-keyboard", test_menu);
+  ADD ("/sheet/enter-asks-for-more-where-the-page-has-more", test_activates);
   g_test_add_func ("/sheet/only-what-is-in-view-is-asked-for", test_large);
   g_test_add_func ("/sheet/the-cursor-is-in-view-from-the-start", test_cursor_before_size);
   ADD ("/sheet/the-foot-is-not-filled", test_foot_stays);

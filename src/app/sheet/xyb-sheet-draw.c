@@ -136,6 +136,9 @@ draw_cell (XybSheet *self, GtkSnapshot *snapshot, guint row, guint column)
 
   xyb_sheet_model_fill_cell (self->model, row, column, &cell);
   ground = ground_of (&cell, is_tinted (self, row, column));
+  /* Where only the name of the row is tinted it carries the cursor alone. */
+  if (!self->row_tint && is_tinted (self, row, column))
+    cell.flags |= XYB_SHEET_CELL_BOLD;
   if (ground != NULL)
     {
       GdkRGBA rgba = xyb_sheet_color (self, ground);

@@ -147,7 +147,9 @@ tab_key (XybSheet *self, gboolean back, GdkModifierType state)
 static gboolean
 return_key (XybSheet *self, gboolean back)
 {
-  if (!back && !xyb_sheet_model_is_editable (self->model, self->cursor.row, self->cursor.column)
+  if (!back
+      && (self->activates
+          || !xyb_sheet_model_is_editable (self->model, self->cursor.row, self->cursor.column))
       && g_signal_has_handler_pending (self, xyb_sheet_signals[XYB_SHEET_ACTIVATED], 0, FALSE))
     g_signal_emit (self, xyb_sheet_signals[XYB_SHEET_ACTIVATED], 0, self->cursor.row,
                    self->cursor.column);

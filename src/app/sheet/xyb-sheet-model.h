@@ -33,7 +33,8 @@ typedef enum
   XYB_SHEET_CELL_COMPUTED = 1 << 1, /* grey ground under any look */
   XYB_SHEET_CELL_CORNER = 1 << 2,   /* blue corner: changed since what it is compared with */
   XYB_SHEET_CELL_TICK = 1 << 3,     /* a small ✓ before the text */
-  XYB_SHEET_CELL_MARKUP = 1 << 4    /* the text is Pango markup; give dup_text the plain words */
+  XYB_SHEET_CELL_MARKUP = 1 << 4,   /* the text is Pango markup; give dup_text the plain words */
+  XYB_SHEET_CELL_RAISED = 1 << 5    /* the note is small, blue and raised: 说 */
 } XybSheetCellFlags;
 
 /**

@@ -60,7 +60,7 @@ select_at (XybSheet *self, double x, double y, gboolean extend)
 static void
 double_click (XybSheet *self)
 {
-  if (xyb_sheet_start_edit (self))
+  if (!self->activates && xyb_sheet_start_edit (self))
     return;
   g_signal_emit (self, xyb_sheet_signals[XYB_SHEET_ACTIVATED], 0, self->cursor.row,
                  self->cursor.column);

@@ -40,6 +40,7 @@ struct _XybSheet
   guint n_frozen;
   guint n_frozen_last;
   gboolean row_tint;
+  gboolean activates;
   int head_points;
   GMenuModel *extra_menu;
 

@@ -8,6 +8,8 @@
 #define NOTE_POINTS 9.5
 #define SMALL_POINTS 8.5
 #define TICK_POINTS 8.5
+#define RAISED_POINTS 8.0
+#define RAISED_BY 4.0 /* points above the line */
 
 static void
 text_free (XybSheetText *self)
@@ -49,6 +51,28 @@ is_plain (const XybSheetCell *cell)
          && strpbrk (cell->text, "\n\r\t") == NULL;
 }
 
+static void
+append_note (XybSheet *self, const XybSheetCell *cell, GString *text, PangoAttrList *attributes)
+{
+  gboolean raised = (cell->flags & XYB_SHEET_CELL_RAISED) != 0;
+  guint begin = (guint) text->len;
+  guint end;
+
+  append_one_line (text, cell->note);
+  end = (guint) text->len;
+  xyb_sheet_add_attribute (attributes,
+                           pango_attr_scale_new ((raised ? RAISED_POINTS : NOTE_POINTS)
+                                                 / CELL_POINTS),
+                           begin, end);
+  xyb_sheet_add_attribute (attributes,
+                           xyb_sheet_ink_attribute (self,
+                                                    raised ? "xyb_blue_text" : "xyb_secondary"),
+                           begin, end);
+  if (raised)
+    xyb_sheet_add_attribute (attributes, pango_attr_rise_new ((int) (RAISED_BY * PANGO_SCALE)),
+                             begin, end);
+}
+
 /* The tick before, the words, the note behind. */
 static PangoLayout *
 layout_new (XybSheet *self, const XybSheetCell *cell)
@@ -82,15 +106,7 @@ layout_new (XybSheet *self, const XybSheetCell *cell)
     xyb_sheet_add_attribute (attributes, pango_attr_scale_new (SMALL_POINTS / CELL_POINTS), 0,
                              text->len);
   if (cell->note != NULL)
-    {
-      guint begin = (guint) text->len;
-
-      append_one_line (text, cell->note);
-      xyb_sheet_add_attribute (attributes, pango_attr_scale_new (NOTE_POINTS / CELL_POINTS), begin,
-                               (guint) text->len);
-      xyb_sheet_add_attribute (attributes, xyb_sheet_ink_attribute (self, "xyb_secondary"), begin,
-                               (guint) text->len);
-    }
+    append_note (self, cell, text, attributes);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_text (layout, text->str, (int) text->len);
   pango_layout_set_attributes (layout, attributes);

@@ -14,6 +14,7 @@ enum
   PROP_N_FROZEN_COLUMNS,
   PROP_N_FROZEN_LAST_COLUMNS,
   PROP_ROW_TINT,
+  PROP_ACTIVATES,
   PROP_HEAD_POINTS,
   N_PROPERTIES,
   PROP_HADJUSTMENT = N_PROPERTIES,
@@ -314,6 +315,9 @@ xyb_sheet_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_ROW_TINT:
       g_value_set_boolean (value, self->row_tint);
       break;
+    case PROP_ACTIVATES:
+      g_value_set_boolean (value, self->activates);
+      break;
     case PROP_HEAD_POINTS:
       g_value_set_int (value, self->head_points);
       break;
@@ -355,6 +359,9 @@ xyb_sheet_set_property (GObject *object, guint id, const GValue *value, GParamSp
     case PROP_ROW_TINT:
       self->row_tint = g_value_get_boolean (value);
       measure_anew (self);
+      break;
+    case PROP_ACTIVATES:
+      self->activates = g_value_get_boolean (value);
       break;
     case PROP_HEAD_POINTS:
       self->head_points = g_value_get_int (value);
@@ -438,6 +445,7 @@ add_properties (GObjectClass *klass)
   properties[PROP_N_FROZEN_LAST_COLUMNS]
     = g_param_spec_uint ("n-frozen-last-columns", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_ROW_TINT] = g_param_spec_boolean ("row-tint", NULL, NULL, TRUE, flags);
+  properties[PROP_ACTIVATES] = g_param_spec_boolean ("activates", NULL, NULL, FALSE, flags);
   properties[PROP_HEAD_POINTS] = g_param_spec_int ("head-points", NULL, NULL, 6, 24, 9, flags);
   g_object_class_install_properties (klass, N_PROPERTIES, properties);
   g_object_class_override_property (klass, PROP_HADJUSTMENT, "hadjustment");

@@ -15,12 +15,15 @@ G_BEGIN_DECLS
  *   n-frozen-last-columns  last columns that stay in view; 0
  *   row-tint               tint the whole row of the cursor (TRUE), or only its frozen cells and the
  *                          column's head (FALSE)
+ *   activates              Enter and a double click ask for more about any cell, as they do of one
+ *                          that is not editable; F2 edits (FALSE)
  *   head-points            size of the heads; 9
  *   vscroll-policy         "natural": never smaller than all its rows (for short tables)
  *
  * Signals, all without arguments unless said:
  *   cursor-moved, selection-changed
  *   activated (guint row, guint column)  double click on, or Enter in, a cell that is not editable
+ *                                        (any cell where the sheet "activates")
  *   draft-changed       what is being typed, or the refusal of it, is another now
  *   refused (sentence)  something was not taken: what is typed (then xyb_sheet_get_refusal() is the
  *                       sentence until it is mended), a paste, a fill
