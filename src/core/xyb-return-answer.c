@@ -59,8 +59,18 @@ first_of (const XybReturn *self, const XybReturnNote *note)
   return g_ptr_array_index (self->rows, note->other);
 }
 
-/* Not every answer is possible: two rows whose names are letter for letter the same cannot be two
- * enterprises. */
+/* Letter for letter the same, or the same of the register. */
+static gboolean
+is_certainly_same (const XybReturnRow *row, const XybReturnRow *other)
+{
+  if (xyb_company_name_compare (row->name, other->name) == XYB_COMPANY_MATCH_EXACT)
+    return TRUE;
+  return row->match != NULL && other->match != NULL && row->match->how == XYB_COMPANY_MATCH_EXACT
+         && other->match->how == XYB_COMPANY_MATCH_EXACT
+         && row->match->enterprise_id == other->match->enterprise_id;
+}
+
+/* Whether @answer makes sense in this very case. */
 static gboolean
 makes_sense (const XybReturn *self,
              const XybReturnRow *row,
@@ -68,8 +78,7 @@ makes_sense (const XybReturn *self,
              XybAnswer answer)
 {
   if (note->kind == XYB_NOTE_DUPLICATE && answer == XYB_ANSWER_DIFFERENT)
-    return xyb_company_name_compare (row->name, first_of (self, note)->name)
-           != XYB_COMPANY_MATCH_EXACT;
+    return !is_certainly_same (row, first_of (self, note));
   if (note->kind == XYB_NOTE_OTHER_DISTRICT && answer == XYB_ANSWER_AS_READ)
     return self->said_district_id != 0; /* what stands there is no 区镇 */
   /* A telephone without a digit is none (ENT-04). */

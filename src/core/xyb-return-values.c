@@ -474,6 +474,15 @@ suspect_unit (XybReturnRow *row, gint64 middle)
   note->other = other;
 }
 
+static gboolean
+is_duplicate (const XybReturnRow *row)
+{
+  for (guint i = 0; i < row->notes->len; i++)
+    if (((XybReturnNote *) g_ptr_array_index (row->notes, i))->kind == XYB_NOTE_DUPLICATE)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 note_duplicate (const XybReturn *self, XybReturnRow *row, guint place)
 {
@@ -526,4 +535,31 @@ xyb_return_check_rows (XybReturn *self)
   for (guint i = 0; i < self->rows->len; i++)
     suspect_unit (g_ptr_array_index (self->rows, i), middle);
   find_duplicates (self);
+}
+
+/**
+ * xyb_return_check_matches:
+ * @self: a return whose rows were matched with the register
+ *
+ * Two rows that certainly mean one enterprise of the register are one enterprise, however different
+ * their names: one of them may be an old one (B-13, B-14).
+ */
+void
+xyb_return_check_matches (XybReturn *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      XybReturnRow *row = g_ptr_array_index (self->rows, i);
+      gpointer place;
+
+      if (row->status == XYB_RETURN_IGNORED || row->match == NULL
+          || row->match->how != XYB_COMPANY_MATCH_EXACT || is_duplicate (row))
+        continue;
+      if (g_hash_table_lookup_extended (seen, &row->match->enterprise_id, NULL, &place))
+        note_duplicate (self, row, GPOINTER_TO_UINT (place));
+      else
+        g_hash_table_insert (seen, &row->match->enterprise_id, GUINT_TO_POINTER (i));
+    }
 }

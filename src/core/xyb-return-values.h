@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 void xyb_return_row_interpret (XybReturnRow *self, const XybReturnSheet *sheet, XybMoneyUnit usual);
 void xyb_return_check_rows (XybReturn *self);
+void xyb_return_check_matches (XybReturn *self);
 
 G_END_DECLS

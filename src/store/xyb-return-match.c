@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "xyb-i18n.h"
+#include "xyb-return-values.h"
 #include "xyb-store-private.h"
 
 /* The register is read once for a whole file: each of its names, present and former, is looked up
@@ -345,6 +346,10 @@ xyb_return_match (XybStore *store, XybReturn *self, int year, GError **error)
 
   matching_init (&matching);
   collect_names (&matching);
-  return g_hash_table_size (matching.with_key) == 0
-         || (read_register (&matching, error) && match_rows (&matching, error));
+  if (g_hash_table_size (matching.with_key) == 0)
+    return TRUE;
+  if (!read_register (&matching, error) || !match_rows (&matching, error))
+    return FALSE;
+  xyb_return_check_matches (self);
+  return TRUE;
 }

@@ -163,6 +163,9 @@ test_former_name (Office *office, gconstpointer data G_GNUC_UNUSED)
       g_assert_cmpint (row_at (taken, i)->match->how, ==, XYB_COMPANY_MATCH_EXACT);
       g_assert_cmpstr (row_at (taken, i)->match->name, ==, "昆山示例新名有限公司");
     }
+  /* Under both names in one file it stands there twice. */
+  g_assert_null (find_note (row_at (taken, 0), XYB_NOTE_DUPLICATE));
+  g_assert_nonnull (find_note (row_at (taken, 1), XYB_NOTE_DUPLICATE));
 }
 
 /* ---- what its history asks ---- */
