@@ -79,6 +79,19 @@ ignore_as (XybReturnRow *self, XybNoteKind kind)
   xyb_return_row_ignore (self, kind, kind == XYB_NOTE_TOTAL_ROW ? _ ("合计行") : _ ("说明或备注"));
 }
 
+/* In the numbered rows of the form 合计 and 合计（8家） are no enterprise; 合计印刷厂 with its
+ * products or telephone is. */
+static gboolean
+is_enterprise_like (const XybReturnRow *self, const char *name, const char *start)
+{
+  g_autofree char *number = xyb_text_key (self->raw[XYB_RETURN_POSITION].text);
+  const char *rest = name + strlen (start);
+
+  return *number != '\0' && number[strspn (number, "0123456789")] == '\0'
+         && count_said (self, XYB_RETURN_PRODUCTS) > 0 && g_str_has_prefix (name, start)
+         && strchr (":(0123456789", *rest) == NULL && g_utf8_strlen (rest, -1) > 2;
+}
+
 /* A row whose name says 合计 is a total; one whose name is 合计科技有限公司 is an enterprise. */
 static gboolean
 starts_like_other (const XybReturnRow *self, XybNoteKind *out_kind)
@@ -89,7 +102,8 @@ starts_like_other (const XybReturnRow *self, XybNoteKind *out_kind)
   if (strstr (name, "公司") != NULL && strlen (name) < 90)
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    if (g_str_has_prefix (key, others[i].start) || g_str_has_prefix (name, others[i].start))
+    if ((g_str_has_prefix (key, others[i].start) || g_str_has_prefix (name, others[i].start))
+        && !is_enterprise_like (self, name, others[i].start))
       {
         *out_kind = others[i].kind;
         return TRUE;
@@ -292,7 +306,8 @@ interpret_revenue (XybReturnRow *self, const XybReturnSheet *sheet, XybMoneyUnit
   self->revenue_fen = amount.fen;
   self->revenue_unit = amount.unit;
   self->revenue_unit_said = amount.unit_from_text || sheet->unit != XYB_MONEY_UNIT_UNSAID;
-  if (amount.approximate)
+  /* 1E-06 is how a workbook keeps a number; in a text it is what is left of one. */
+  if (amount.approximate && self->raw[XYB_RETURN_REVENUE].kind != XYB_RAW_NUMBER)
     xyb_return_row_note (self, XYB_NOTE_APPROXIMATE, XYB_RETURN_REVENUE, FALSE,
                          _ ("去年销售收入“%s”是约数"), raw);
 }

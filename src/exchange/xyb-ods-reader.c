@@ -6,6 +6,7 @@
 
 #include "xyb-exchange-error.h"
 #include "xyb-exchange-sentences.h"
+#include "xyb-number-format.h"
 #include "xyb-row-builder.h"
 #include "xyb-xml-input.h"
 
@@ -337,6 +338,8 @@ finish_value (Reading *self)
       self->cell.number = g_ascii_strtod (text, NULL);
       if (*text == '\0' || !isfinite (self->cell.number))
         self->cell.kind = XYB_CELL_TEXT;
+      else if (self->value != NULL)
+        self->cell.unit = xyb_number_shown_unit (self->text->str, self->cell.number);
       break;
     case XYB_CELL_BOOL:
       self->cell.number = strcmp (text, "true") == 0;

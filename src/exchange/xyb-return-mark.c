@@ -26,7 +26,10 @@
 typedef enum
 {
   LOOK_TEXT,
-  LOOK_NUMBER,
+  LOOK_NUMBER, /* and with each XybMoneyUnit behind it */
+  LOOK_YUAN,
+  LOOK_WAN,
+  LOOK_YI,
   LOOK_HEAD,
   LOOK_CENTRED,
   N_LOOKS
@@ -43,6 +46,19 @@ typedef struct
 } Copy;
 
 /* ---- looks ---- */
+
+static const char *const number_formats[N_LOOKS] = {
+  [LOOK_YUAN] = "General\"元\"",
+  [LOOK_WAN] = "General\"万元\"",
+  [LOOK_YI] = "General\"亿元\"",
+};
+G_STATIC_ASSERT (LOOK_YI - LOOK_NUMBER == XYB_MONEY_UNIT_YI);
+
+static gboolean
+is_number (Look look)
+{
+  return look >= LOOK_NUMBER && look <= LOOK_YI;
+}
 
 static void
 make_formats (Copy *self)
@@ -61,8 +77,9 @@ make_formats (Copy *self)
                                   .fill = marked ? MARK_FILL : 0 };
 
           style.bold = look == LOOK_HEAD;
-          style.indent = look == LOOK_TEXT || look == LOOK_NUMBER;
-          style.align = look == LOOK_NUMBER                         ? XYB_SHEET_ALIGN_RIGHT
+          style.indent = look == LOOK_TEXT || is_number (look);
+          style.number_format = number_formats[look];
+          style.align = is_number (look)                            ? XYB_SHEET_ALIGN_RIGHT
                         : look == LOOK_HEAD || look == LOOK_CENTRED ? XYB_SHEET_ALIGN_CENTER
                                                                     : XYB_SHEET_ALIGN_LEFT;
           self->formats[marked][lined][look] = xyb_sheet_writer_format (self->writer, &style);
@@ -81,7 +98,7 @@ look_of (const Copy *self, guint row, const XybCell *cell)
     return LOOK_CENTRED;
   if ((int) cell->column == self->shape->position_column && row + 1 > self->shape->header_row)
     return LOOK_CENTRED;
-  return cell->kind == XYB_CELL_NUMBER ? LOOK_NUMBER : LOOK_TEXT;
+  return cell->kind == XYB_CELL_NUMBER ? LOOK_NUMBER + (Look) cell->unit : LOOK_TEXT;
 }
 
 /* ---- marks ---- */

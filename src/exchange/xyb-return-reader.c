@@ -121,6 +121,31 @@ look_for_head (Reading *self, guint row, const XybCell *cells, guint n_cells)
 
 /* ---- rows ---- */
 
+/* Excel shows fifteen digits; what a workbook keeps behind them is how computers count. */
+#define SHOWN_DIGITS "%.15G"
+#define MOST_SHOWN 16 /* with the point */
+
+/* As the 区镇 sees it: 9.9936 for 9.993600000000001, 12000万元 for a 12000 under such a format. */
+static char *
+shown_number (const XybCell *cell, gboolean money)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  const char *text = cell->text;
+
+  if (strlen (text) > MOST_SHOWN)
+    text = g_ascii_formatd (buffer, sizeof buffer, SHOWN_DIGITS, cell->number);
+  return g_strconcat (text, money ? xyb_money_unit_name (cell->unit) : NULL, NULL);
+}
+
+static void
+set_raw (XybRaw *raw, const XybCell *cell, gboolean money)
+{
+  g_autofree char *shown
+    = cell->kind == XYB_CELL_NUMBER ? shown_number (cell, money) : g_strdup (cell->text);
+
+  xyb_raw_set (raw, raw_kind (cell), cell->column, shown);
+}
+
 static void
 read_row (Reading *self, guint row, gboolean hidden, const XybCell *cells, guint n_cells)
 {
@@ -129,12 +154,11 @@ read_row (Reading *self, guint row, gboolean hidden, const XybCell *cells, guint
   for (guint field = 0; field < XYB_N_RETURN_FIELDS; field++)
     for (guint i = 0; i < n_cells; i++)
       if ((int) cells[i].column == self->head->columns[field])
-        xyb_raw_set (&one->raw[field], raw_kind (&cells[i]), cells[i].column, cells[i].text);
+        set_raw (&one->raw[field], &cells[i], field == XYB_RETURN_REVENUE);
   /* A remark below the table may stand in a column the form does not have. */
   if (one->raw[XYB_RETURN_NAME].text == NULL && one->raw[XYB_RETURN_POSITION].text == NULL
       && n_cells > 0 && cells[0].text != NULL)
-    xyb_raw_set (&one->raw[XYB_RETURN_POSITION], raw_kind (&cells[0]), cells[0].column,
-                 cells[0].text);
+    set_raw (&one->raw[XYB_RETURN_POSITION], &cells[0], FALSE);
   g_ptr_array_add (self->result->rows, one);
 }
 

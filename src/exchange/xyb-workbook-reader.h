@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "xyb-amount.h"
+
 G_BEGIN_DECLS
 
 /* Workbooks in, streamed (DESIGN §6). One interface, back ends by magic bytes. */
@@ -24,6 +26,7 @@ typedef struct
   const char *text; /* as read; numbers as written in the file; valid during the call only */
   double number;    /* NUMBER, BOOL, DATE (serial) */
   gboolean formula; /* the cached value of a formula */
+  XybMoneyUnit unit; /* NUMBER: shown behind it by its number format, which is not in text */
 } XybCell;
 
 typedef struct

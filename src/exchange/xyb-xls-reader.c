@@ -3,6 +3,7 @@
 #include "xyb-exchange-error.h"
 #include "xyb-exchange-sentences.h"
 #include "xyb-i18n.h"
+#include "xyb-number-format.h"
 #include "xyb-ole-input.h"
 #include "xyb-workbook-backend.h"
 #include "xyb-xls-sheet.h"
@@ -124,6 +125,7 @@ add_format (Xls *self, const XybBiff *record, GError **error)
   g_hash_table_add (context->own_formats, id);
   if (xyb_number_format_is_date (code->str))
     g_hash_table_add (context->date_formats, id);
+  g_hash_table_insert (context->units, id, GUINT_TO_POINTER (xyb_number_format_unit (code->str)));
   return TRUE;
 }
 
@@ -231,6 +233,7 @@ xls_free (XybWorkbook *workbook)
   g_ptr_array_unref (self->context.strings);
   g_array_unref (self->context.style_formats);
   g_hash_table_unref (self->context.date_formats);
+  g_hash_table_unref (self->context.units);
   g_hash_table_unref (self->context.own_formats);
   g_free (self);
 }
@@ -254,6 +257,7 @@ xls_new (const char *path)
   self->context.strings = g_ptr_array_new_with_free_func (g_free);
   self->context.style_formats = g_array_new (FALSE, FALSE, sizeof (guint));
   self->context.date_formats = g_hash_table_new (NULL, NULL);
+  self->context.units = g_hash_table_new (NULL, NULL);
   self->context.own_formats = g_hash_table_new (NULL, NULL);
   self->context.budget = &self->budget;
   return self;

@@ -183,6 +183,19 @@ look_around (Sheet *self, const XybBiff *record, GError **error)
 
 /* ---- then: the cells ---- */
 
+static XybMoneyUnit
+unit_of (Sheet *self, guint style)
+{
+  const XybXlsContext *context = self->context;
+  guint format;
+
+  if (style >= context->style_formats->len)
+    return XYB_MONEY_UNIT_UNSAID;
+  format = g_array_index (context->style_formats, guint, style);
+  return (XybMoneyUnit) GPOINTER_TO_UINT (
+    g_hash_table_lookup (context->units, GUINT_TO_POINTER (format)));
+}
+
 static gboolean
 is_date (Sheet *self, guint style)
 {
@@ -223,6 +236,7 @@ set_number (Sheet *self, XybCell *cell, double number, guint style)
 
   cell->kind = XYB_CELL_NUMBER;
   cell->number = isfinite (number) ? number : 0;
+  cell->unit = unit_of (self, style);
   if (is_date (self, style))
     iso = xyb_serial_to_iso (cell->number, self->context->epoch_1904);
   if (iso != NULL)

@@ -15,6 +15,7 @@ typedef struct
   GPtrArray *strings;       /* of char *: the shared ones */
   GArray *style_formats;    /* of guint: number format of each cell style */
   GHashTable *date_formats; /* the file's own formats that show a date */
+  GHashTable *units;        /* own format → XybMoneyUnit it shows behind a number */
   GHashTable *own_formats;  /* all formats of the file's own */
   gboolean epoch_1904;
   XybSheetBudget *budget;

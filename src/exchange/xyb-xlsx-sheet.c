@@ -246,6 +246,7 @@ read_number (Sheet *self, XybCell *cell, const char *value)
   if (*end != '\0' || !isfinite (cell->number))
     return FALSE;
   cell->kind = XYB_CELL_NUMBER;
+  cell->unit = xyb_xlsx_styles_get_unit (self->context->styles, self->style);
   if (!xyb_xlsx_styles_is_date (self->context->styles, self->style))
     return TRUE;
   iso = xyb_serial_to_iso (cell->number, self->context->epoch_1904);

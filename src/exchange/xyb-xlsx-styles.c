@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "xyb-number-format.h"
+
 #define SECONDS_PER_DAY 86400
 #define LAST_SERIAL 2958465 /* 9999-12-31 */
 #define DAYS_1900_TO_1904 1462
@@ -12,6 +14,7 @@
 struct _XybXlsxStyles
 {
   GHashTable *date_formats; /* numFmtId → itself, of the file's own formats */
+  GHashTable *units;        /* numFmtId → XybMoneyUnit, of the file's own formats */
   GHashTable *own_formats;  /* numFmtId of every own format: they may replace built-in ones */
   GArray *cell_styles;      /* of guint: numFmtId of each cellXfs entry */
   /* while reading */
@@ -25,6 +28,7 @@ xyb_xlsx_styles_new (void)
   XybXlsxStyles *self = g_new0 (XybXlsxStyles, 1);
 
   self->date_formats = g_hash_table_new (NULL, NULL);
+  self->units = g_hash_table_new (NULL, NULL);
   self->own_formats = g_hash_table_new (NULL, NULL);
   self->cell_styles = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
@@ -36,6 +40,7 @@ xyb_xlsx_styles_free (XybXlsxStyles *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->date_formats);
+  g_hash_table_unref (self->units);
   g_hash_table_unref (self->own_formats);
   g_array_unref (self->cell_styles);
   g_free (self);
@@ -113,6 +118,8 @@ add_own_format (XybXlsxStyles *self, const XybXmlAttributes *attributes)
   g_hash_table_add (self->own_formats, GUINT_TO_POINTER (id));
   if (xyb_number_format_is_date (code))
     g_hash_table_add (self->date_formats, GUINT_TO_POINTER (id));
+  g_hash_table_insert (self->units, GUINT_TO_POINTER (id),
+                       GUINT_TO_POINTER (xyb_number_format_unit (code)));
 }
 
 static void
@@ -177,6 +184,23 @@ xyb_xlsx_styles_is_date (XybXlsxStyles *self, guint style)
   if (g_hash_table_contains (self->own_formats, GUINT_TO_POINTER (id)))
     return g_hash_table_contains (self->date_formats, GUINT_TO_POINTER (id));
   return xyb_builtin_format_is_date (id);
+}
+
+/**
+ * xyb_xlsx_styles_get_unit:
+ * @style: the s attribute of a cell
+ *
+ * Returns: the unit of money its number format shows behind a number
+ */
+XybMoneyUnit
+xyb_xlsx_styles_get_unit (XybXlsxStyles *self, guint style)
+{
+  guint id;
+
+  if (style >= self->cell_styles->len)
+    return XYB_MONEY_UNIT_UNSAID;
+  id = g_array_index (self->cell_styles, guint, style);
+  return (XybMoneyUnit) GPOINTER_TO_UINT (g_hash_table_lookup (self->units, GUINT_TO_POINTER (id)));
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "xyb-amount.h"
 #include "xyb-xml-input.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ gboolean xyb_xlsx_styles_read (XybXlsxStyles *self,
                                GCancellable *cancellable,
                                GError **error);
 gboolean xyb_xlsx_styles_is_date (XybXlsxStyles *self, guint style);
+XybMoneyUnit xyb_xlsx_styles_get_unit (XybXlsxStyles *self, guint style);
 
 /* For every kind of workbook. */
 gboolean xyb_number_format_is_date (const char *code);

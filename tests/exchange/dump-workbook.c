@@ -45,6 +45,8 @@ print_row (guint row, gboolean hidden, const XybCell *cells, guint n_cells, gpoi
               cells[i].formula ? "true" : "false",
               g_ascii_dtostr (number, sizeof number, cells[i].number));
       print_text (cells[i].text);
+      if (cells[i].unit != XYB_MONEY_UNIT_UNSAID)
+        printf (",\"unit\":\"%s\"", xyb_money_unit_name (cells[i].unit));
       printf ("}");
     }
   printf ("]}");

@@ -23,9 +23,9 @@ def readable(folder):
 
 
 def cell_of(cell):
-    """What a copy keeps: numbers as numbers, everything else as the text it showed."""
+    """What a copy keeps: numbers as numbers with their unit, everything else as the text it showed."""
     if cell["kind"] == "number":
-        return cell["column"], cell["number"]
+        return cell["column"], cell["number"], cell.get("unit")
     return cell["column"], cell["text"]
 
 
@@ -36,7 +36,7 @@ def content(sheet):
 
 class Marked(ExchangeCase):
     def test_every_returned_file_comes_back_whole(self):
-        for path in readable(RETURNED):
+        for path in readable(RETURNED) + [self.written("district")]:
             with self.subTest(path.name):
                 copy = self.folder / "copy.xlsx"
                 self.assertEqual(self.write("marked", copy, path), (0, None, None, ""))
