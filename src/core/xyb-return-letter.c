@@ -128,6 +128,8 @@ row_correction (const XybReturn *self, const XybReturnRow *row, const XybReturnN
                               row->match != NULL ? row->match->name : "");
     case XYB_NOTE_ELSEWHERE:
       return g_strdup_printf (_ ("与%s重复，请确认属地"), note->other_name);
+    case XYB_NOTE_CLOSED:
+      return g_strdup (_ ("已注销，请核对或更换"));
     case XYB_NOTE_EARLIER:
       return g_strdup_printf (_ ("%d 年已贯标，请更换"), (int) note->other);
     default:

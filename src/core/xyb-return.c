@@ -360,6 +360,12 @@ xyb_return_row_note_match (XybReturnRow *self, const XybReturnMatch *match)
 {
   XybReturnNote *note;
 
+  if (match->closed && !speaks_of (self, XYB_NOTE_CLOSED, match->enterprise_id))
+    {
+      note = xyb_return_row_note (self, XYB_NOTE_CLOSED, XYB_RETURN_NAME, TRUE,
+                                  _ ("企业库里的“%s”已注销，恢复以后才能列入"), match->name);
+      note->enterprise_id = match->enterprise_id;
+    }
   if (match->accepted_year != 0 && !speaks_of (self, XYB_NOTE_EARLIER, match->enterprise_id))
     {
       note = xyb_return_row_note (self, XYB_NOTE_EARLIER, XYB_RETURN_NAME, TRUE,

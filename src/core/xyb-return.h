@@ -84,7 +84,9 @@ typedef enum
   XYB_NOTE_UNKNOWN_HEAD,   /* B-03: a column the form does not have */
   XYB_NOTE_MACROS,         /* ignored */
   XYB_NOTE_SAME_FILE,      /* the very bytes were read already */
-  XYB_NOTE_SAME_DISTRICT   /* a later file of the same 区镇 counts */
+  XYB_NOTE_SAME_DISTRICT,  /* a later file of the same 区镇 counts */
+  /* of a row */
+  XYB_NOTE_CLOSED /* 注销 in the register */
 } XybNoteKind;
 
 /* What the clerk decided. */
@@ -137,6 +139,7 @@ typedef struct
   int accepted_year;   /* before the year in hand, or 0 */
   gint64 elsewhere_id; /* another 区镇 that has put it forward this year, or 0 */
   char *elsewhere;     /* its name, or NULL */
+  gboolean closed;     /* 注销 */
 } XybReturnMatch;
 
 /* The values of a row before the clerk answered anything. */

@@ -223,8 +223,8 @@ list_hits (const Matching *self, const XybCompanyKeys *keys, GArray *hits)
 
 /* ENT-08: “新增” counts an enterprise once, for one 区镇. */
 static const char describe_sql[]
-  = "SELECT e.name, own.name, e.accepted, other.id, other.name"
-    "  FROM (SELECT enterprise.name, enterprise.unit_id,"
+  = "SELECT e.name, own.name, e.accepted, other.id, other.name, e.closed"
+    "  FROM (SELECT enterprise.name, enterprise.unit_id, enterprise.closed,"
     "               (SELECT max(p.year) FROM nomination AS n JOIN plan AS p ON p.id = n.plan_id"
     "                 WHERE n.enterprise_id = enterprise.id AND n.accepted_on IS NOT NULL"
     "                   AND p.year < :year) AS accepted,"
@@ -252,6 +252,7 @@ describe (const Matching *self, const Hit *hit, GError **error)
   match->accepted_year = sqlite3_column_int (self->describe, 2);
   match->elsewhere_id = sqlite3_column_int64 (self->describe, 3);
   match->elsewhere = xyb_stmt_dup_text (self->describe, 4);
+  match->closed = sqlite3_column_int (self->describe, 5) != 0;
   sqlite3_reset (self->describe);
   return match;
 }

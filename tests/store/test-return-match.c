@@ -3,6 +3,7 @@
 #include <locale.h>
 
 #include "office-fixture.h"
+#include "xyb-return-answer.h"
 #include "xyb-return-match.h"
 
 /* Whom a returned row means (B-13, B-14, ENT-08). */
@@ -201,6 +202,28 @@ test_history (Office *office, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (row_at (taken, 2)->notes->len, ==, 0);
 }
 
+/* What is closed cannot be put forward: said when the file is read, not when it is imported. */
+static void
+test_closed (Office *office, gconstpointer data G_GNUC_UNUSED)
+{
+  const char *const names[] = { "昆山示例关门有限公司", NULL };
+  gint64 id = office_add_enterprise (office, names[0], ZHOUSHI);
+  g_autoptr (XybEnterprise) enterprise = office_get_enterprise (office, id);
+  g_autoptr (XybReturn) taken = NULL;
+  g_autoptr (GError) error = NULL;
+  const XybReturnNote *note;
+  XybAnswer answers[XYB_MAX_ANSWERS];
+
+  enterprise->closed = TRUE;
+  xyb_enterprise_store_save (office->store, enterprise, "2020-04-02", &error);
+  g_assert_no_error (error);
+  taken = match (office, ZHOUSHI, names);
+  note = find_note (row_at (taken, 0), XYB_NOTE_CLOSED);
+  g_assert_nonnull (note);
+  g_assert_cmpuint (xyb_return_list_answers (taken, row_at (taken, 0), note, answers), ==, 1);
+  g_assert_cmpint (answers[0], ==, XYB_ANSWER_LEAVE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,6 +233,7 @@ main (int argc, char **argv)
   office_test ("/return-match/candidates-best-first", test_candidates);
   office_test ("/return-match/at-most-twenty-candidates", test_many_candidates);
   office_test ("/return-match/former-name-is-the-same-firm", test_former_name);
+  office_test ("/return-match/closed-firms-are-asked-about", test_closed);
   office_test ("/return-match/history-is-asked-about", test_history);
   return g_test_run ();
 }
