@@ -45,7 +45,7 @@ install_missing () {
     "${missing[@]}" > /dev/null
 }
 
-# build FOLDER [MESON OPTION…]
+# build FOLDER [MESON OPTION…]: with build_target set only that target.
 build () {
   local folder=$1
   shift
@@ -55,5 +55,5 @@ build () {
     mkdir -p "$folder"
     meson setup "$folder" "$top" "$@" > "$folder/setup.log" || { cat "$folder/setup.log" >&2; return 1; }
   fi
-  ninja -C "$folder" > "$folder/build.log" 2>&1 || { cat "$folder/build.log" >&2; return 1; }
+  ninja -C "$folder" ${build_target:-} > "$folder/build.log" 2>&1 || { cat "$folder/build.log" >&2; return 1; }
 }

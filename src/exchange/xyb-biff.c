@@ -116,10 +116,12 @@ append_char (GString *text, gunichar c)
 static void
 append_bytes (GString *text, const guint8 *bytes, gsize n, const char *encoding)
 {
-  g_autofree char *converted
-    = g_convert_with_fallback ((const char *) bytes, n, "UTF-8", encoding, "?", NULL, NULL, NULL);
-  g_autofree char *latin = NULL;
+  g_autofree char *converted = NULL;
 
+  if (n == 0)
+    return;
+  converted
+    = g_convert_with_fallback ((const char *) bytes, n, "UTF-8", encoding, "?", NULL, NULL, NULL);
   /* Bytes that are no text of that encoding: every one still stands for a sign. */
   if (converted == NULL)
     converted = g_convert_with_fallback ((const char *) bytes, n, "UTF-8", "ISO-8859-1", "?", NULL,

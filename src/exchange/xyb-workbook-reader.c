@@ -5,6 +5,7 @@
 #include "xyb-exchange-error.h"
 #include "xyb-file-kind.h"
 #include "xyb-i18n.h"
+#include "xyb-text.h"
 #include "xyb-workbook-backend.h"
 
 /* One line per format that can be read; the others are named and refused. */
@@ -39,13 +40,24 @@ xyb_workbook_init (XybWorkbook *self, const XybWorkbookBackend *backend, const c
   self->sheets = g_ptr_array_new_with_free_func (sheet_info_free);
 }
 
+/* A sentence is one line: a line break in a sheet's name, which no spreadsheet program lets anybody
+ * type, becomes a space. */
+static char *
+one_line (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+      return xyb_text_clean (name);
+  return g_strdup (name);
+}
+
 /* For back ends. */
 void
 xyb_workbook_add_sheet (XybWorkbook *self, const char *name, gboolean hidden, gboolean very_hidden)
 {
   XybSheetInfo *info = g_new0 (XybSheetInfo, 1);
 
-  info->name = g_strdup (name);
+  info->name = one_line (name);
   info->hidden = hidden || very_hidden;
   info->very_hidden = very_hidden;
   g_ptr_array_add (self->sheets, info);

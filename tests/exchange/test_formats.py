@@ -112,6 +112,16 @@ class Biff(ExchangeCase):
         self.assertEqual(found["sheets"][0]["name"], "附件2")
         self.assertEqual(texts(found["sheets"][0]), {(0, 1): "昆山示例（精密）有限公司", (1, 1): "带格式的字"})
 
+    def test_a_text_of_no_bytes_is_no_text(self):
+        rows = biff.cell(0x204, 0, 0, biff.coded("")) + biff.cell(0x204, 0, 1, biff.coded("甲"))
+        self.assertEqual(texts(self.read(rows, version=0x500)["sheets"][0]), {(0, 1): "甲"})
+
+    def test_the_name_of_a_sheet_is_one_line(self):
+        path = self.xls(biff.label(0, 0, "甲"), names=["附件2\n（改）"])
+        self.assertEqual(self.dump(path)["sheets"][0]["name"], "附件2 （改）")
+        torn = self.xls(biff.cell(0xFD, 0, 0, struct.pack("<I", 9)), names=["附件2\n（改）"])
+        self.assert_refused(torn, DAMAGED, "附件2 （改）")
+
     def test_shared_texts_go_on_in_another_record_and_change_their_width(self):
         first = struct.pack("<HB", 6, 1) + "昆山示".encode("utf-16-le")
         rest = b"\x01" + "例公司".encode("utf-16-le")
