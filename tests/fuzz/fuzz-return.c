@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "fuzz-file.h"
+
+#include <string.h>
+
 #include "xyb-return-answer.h"
+#include "xyb-return-letter.h"
 #include "xyb-return-reader.h"
 
-/* The 附件2 recogniser on a workbook of any format, and the usual answer to every question it has.
- */
+/* The 附件2 recogniser on a workbook of any format, the letter that asks for corrections, and the
+ * usual answer to every question. */
 
 static GPtrArray *
 make_districts (void)
@@ -62,6 +66,22 @@ look_at_rows (const XybReturn *one, gboolean answered)
     }
 }
 
+static void
+look_at_letter (const XybReturn *one)
+{
+  g_autofree char *letter = xyb_return_letter (one);
+  g_autoptr (GPtrArray) items = xyb_return_letter_items (one);
+
+  g_assert_true (letter == NULL || g_utf8_validate (letter, -1, NULL));
+  for (guint i = 0; i < items->len; i++)
+    {
+      const XybReturnLetterItem *item = g_ptr_array_index (items, i);
+
+      g_assert_cmpint (item->sheet, <, (int) one->sheets->len);
+      g_assert_null (strchr (item->sentence, '\n'));
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -81,7 +101,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
       return 0;
     }
   look_at_rows (one, FALSE);
+  look_at_letter (one);
   xyb_return_answer_all (one);
   look_at_rows (one, TRUE);
+  look_at_letter (one);
   return 0;
 }
