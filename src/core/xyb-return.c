@@ -249,6 +249,7 @@ xyb_return_row_free (XybReturnRow *self)
   g_free (self->phone);
   g_ptr_array_unref (self->notes);
   xyb_return_match_free (self->match);
+  g_free (self->match_name);
   g_clear_pointer (&self->candidates, g_ptr_array_unref);
   xyb_return_read_free (self->read);
   g_free (self);

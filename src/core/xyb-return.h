@@ -174,6 +174,7 @@ typedef struct
   XybReturnMatch *match; /* the best one; or NULL: not known, or not looked for */
   GPtrArray
     *candidates;       /* of XybReturnMatch, best first, up to XYB_RETURN_MAX_CANDIDATES; or NULL */
+  char *match_name;    /* the typed name that was looked up, or NULL */
   XybReturnRead *read; /* or NULL: nothing has been answered */
   gboolean replaced;   /* another row of the file was chosen instead (B-13) */
   gboolean moved;      /* another 区镇 of the batch was chosen instead (ENT-08) */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "xyb-i18n.h"
+#include "xyb-return-answer.h"
 #include "xyb-return-values.h"
 #include "xyb-store-private.h"
 
@@ -351,6 +352,114 @@ xyb_return_match (XybStore *store, XybReturn *self, int year, GError **error)
     return TRUE;
   if (!read_register (&matching, error) || !match_rows (&matching, error))
     return FALSE;
+  xyb_return_check_matches (self);
+  return TRUE;
+}
+
+/* ---- names the clerk typed ---- */
+
+static gboolean
+is_typed (const XybReturnRow *row)
+{
+  for (guint i = 0; i < row->notes->len; i++)
+    {
+      const XybReturnNote *note = g_ptr_array_index (row->notes, i);
+
+      if (note->field == XYB_RETURN_NAME && note->decision.answer == XYB_ANSWER_TYPED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What only the register can have asked. */
+static gboolean
+is_of_register (const XybReturnNote *note)
+{
+  return note->kind == XYB_NOTE_ALIKE || note->kind == XYB_NOTE_CLOSED
+         || note->kind == XYB_NOTE_EARLIER
+         || (note->kind == XYB_NOTE_ELSEWHERE && note->enterprise_id != 0);
+}
+
+static void
+forget_match (XybReturnRow *row)
+{
+  g_clear_pointer (&row->match, xyb_return_match_free);
+  g_clear_pointer (&row->candidates, g_ptr_array_unref);
+  for (guint i = row->notes->len; i > 0; i--)
+    if (is_of_register (g_ptr_array_index (row->notes, i - 1)))
+      g_ptr_array_remove_index (row->notes, i - 1);
+}
+
+/* The questions of @found become those of @row. */
+static void
+take_match (XybReturnRow *row, XybReturnRow *found)
+{
+  forget_match (row);
+  row->match = g_steal_pointer (&found->match);
+  row->candidates = g_steal_pointer (&found->candidates);
+  for (guint i = 0; i < found->notes->len;)
+    if (is_of_register (g_ptr_array_index (found->notes, i)))
+      g_ptr_array_add (row->notes, g_ptr_array_steal_index (found->notes, i));
+    else
+      i++;
+  xyb_return_row_update (row);
+}
+
+static gboolean
+is_matched_by (const XybReturnRow *row, const char *name)
+{
+  return row->match_name != NULL && strcmp (row->match_name, name) == 0;
+}
+
+/**
+ * xyb_return_match_typed:
+ * @self: a return that was matched
+ * @year: the year it is for
+ * @error: %XYB_STORE_ERROR
+ *
+ * A name that the clerk typed in place of a blank or an error is looked up like those of the file;
+ * a name she took back is forgotten with what it asked. Others are left alone.
+ */
+gboolean
+xyb_return_match_typed (XybStore *store, XybReturn *self, int year, GError **error)
+{
+  g_autoptr (XybReturn) typed = xyb_return_new (self->file);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
+
+  typed->district_id = self->district_id;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      XybReturnRow *row = g_ptr_array_index (self->rows, i);
+      XybReturnRow *copy;
+
+      if (row->match_name != NULL && !is_typed (row))
+        {
+          g_clear_pointer (&row->match_name, g_free);
+          forget_match (row);
+          xyb_return_row_update (row);
+        }
+      if (!is_typed (row) || is_matched_by (row, row->name))
+        continue;
+      copy = xyb_return_row_new (row->sheet, row->row, FALSE);
+      g_free (copy->name);
+      copy->name = g_strdup (row->name);
+      g_ptr_array_add (typed->rows, copy);
+      g_ptr_array_add (rows, row);
+    }
+  if (rows->len == 0)
+    return TRUE;
+  if (!xyb_return_match (store, typed, year, error))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      XybReturnRow *row = g_ptr_array_index (rows, i);
+
+      g_free (row->match_name);
+      row->match_name = g_strdup (row->name);
+      take_match (row, g_ptr_array_index (typed->rows, i));
+    }
   xyb_return_check_matches (self);
   return TRUE;
 }

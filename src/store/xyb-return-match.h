@@ -10,5 +10,7 @@ G_BEGIN_DECLS
  * only. */
 
 gboolean xyb_return_match (XybStore *store, XybReturn *self, int year, GError **error);
+/* After a name was typed, or recalled, or taken back: looks up those names, too. */
+gboolean xyb_return_match_typed (XybStore *store, XybReturn *self, int year, GError **error);
 
 G_END_DECLS

@@ -224,6 +224,35 @@ test_closed (Office *office, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (answers[0], ==, XYB_ANSWER_LEAVE);
 }
 
+/* A typed name is looked up like one of the file, and forgotten when it is taken back. */
+static void
+test_typed (Office *office, gconstpointer data G_GNUC_UNUSED)
+{
+  const char *const names[] = { "", NULL };
+  gint64 earlier = office_add_enterprise (office, "昆山示例往年有限公司", ZHOUSHI);
+  g_autoptr (XybReturn) taken = NULL;
+  g_autoptr (GError) error = NULL;
+  XybReturnRow *row;
+  XybReturnNote *note;
+
+  nominate (office, 2019, ZHOUSHI, earlier, "2019-10-15");
+  taken = match (office, ZHOUSHI, names);
+  row = g_ptr_array_index (taken->rows, 0);
+  note = xyb_return_row_note (row, XYB_NOTE_NO_NAME, XYB_RETURN_NAME, TRUE, "没有企业名称");
+  g_assert_true (
+    xyb_return_answer (taken, row, note, XYB_ANSWER_TYPED, "昆山示例往年有限公司", 0, &error));
+  g_assert_cmpint (xyb_return_row_fate (row), ==, XYB_FATE_TAKEN);
+  g_assert_true (xyb_return_match_typed (office->store, taken, 2020, &error));
+  g_assert_true (xyb_return_match_typed (office->store, taken, 2020, &error));
+  g_assert_cmpint (xyb_return_row_enterprise (row), ==, earlier);
+  g_assert_cmpint (xyb_return_row_fate (row), ==, XYB_FATE_OPEN);
+  g_assert_cmpuint (row->notes->len, ==, 2);
+  g_assert_true (xyb_return_answer (taken, row, note, XYB_ANSWER_LEAVE, NULL, 0, &error));
+  g_assert_true (xyb_return_match_typed (office->store, taken, 2020, &error));
+  g_assert_null (row->match);
+  g_assert_cmpuint (row->notes->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,6 +262,7 @@ main (int argc, char **argv)
   office_test ("/return-match/candidates-best-first", test_candidates);
   office_test ("/return-match/at-most-twenty-candidates", test_many_candidates);
   office_test ("/return-match/former-name-is-the-same-firm", test_former_name);
+  office_test ("/return-match/a-typed-name-is-looked-up", test_typed);
   office_test ("/return-match/closed-firms-are-asked-about", test_closed);
   office_test ("/return-match/history-is-asked-about", test_history);
   return g_test_run ();
