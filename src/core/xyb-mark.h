@@ -46,6 +46,7 @@ const char *xyb_mark_kind_key (XybMarkKind kind);  /* open, done … */
 XybMarkKind xyb_mark_kind_from_key (const char *key);
 
 char *xyb_mark_print (const XybMark *self, const XybIndicator *indicator);
+char *xyb_mark_entry (const XybMark *self, const XybIndicator *indicator);
 
 XybMark *xyb_mark_parse (const char *text, const XybIndicator *indicator, GError **error);
 gboolean xyb_mark_check (const XybMark *self, const XybIndicator *indicator, GError **error);

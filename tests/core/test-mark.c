@@ -242,6 +242,42 @@ test_count_on_a_column_without (void)
   g_assert_false (xyb_mark_check (bare, column (scheme, CASES_COLUMN), NULL));
 }
 
+/* What F2 opens and filling down carries is read as the same mark. */
+static void
+test_entry_is_read_back (void)
+{
+  static const struct
+  {
+    guint column;
+    XybMark mark;
+    const char *entry;
+  } cases[] = {
+    { BINARY_COLUMN, { XYB_MARK_DONE, XYB_UNSAID, XYB_UNSAID, NULL, NULL, NULL }, "√" },
+    { BINARY_COLUMN, { XYB_MARK_OPEN, XYB_UNSAID, XYB_UNSAID, NULL, NULL, NULL }, "*" },
+    { BINARY_COLUMN, { XYB_MARK_EXPLAINED, XYB_UNSAID, XYB_UNSAID, NULL, NULL, NULL }, "已说明" },
+    { BINARY_COLUMN, { XYB_MARK_DEDUCTED, XYB_UNSAID, 5, NULL, NULL, NULL }, "扣0.05分" },
+    { MISSED_COLUMN, { XYB_MARK_DEDUCTED, 2, XYB_UNSAID, NULL, NULL, NULL }, "缺2次" },
+    { CASES_COLUMN, { XYB_MARK_COUNT, 3, XYB_UNSAID, NULL, NULL, NULL }, "3" },
+    { CASES_COLUMN, { XYB_MARK_DEDUCTED, 2, XYB_UNSAID, NULL, NULL, NULL }, "缺2条" },
+    { SEVERE_COLUMN, { XYB_MARK_NO_EVENT, XYB_UNSAID, XYB_UNSAID, NULL, NULL, NULL }, "无" },
+    { SEVERE_COLUMN, { XYB_MARK_EVENT, XYB_UNSAID, XYB_UNSAID, NULL, NULL, NULL }, "有" },
+    { SEVERE_COLUMN, { XYB_MARK_EVENT, XYB_UNSAID, 20, NULL, NULL, NULL }, "扣0.2分" },
+  };
+  g_autoptr (XybScheme) scheme = fixture_scheme (SCHEME_2020_DEPARTMENT);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const XybIndicator *indicator = column (scheme, cases[i].column);
+      g_autofree char *entry = xyb_mark_entry (&cases[i].mark, indicator);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (XybMark) mark = xyb_mark_parse (entry, indicator, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (entry, ==, cases[i].entry);
+      g_assert_true (xyb_mark_equal (mark, &cases[i].mark));
+    }
+}
+
 static void
 test_copy_and_keys (void)
 {
@@ -273,6 +309,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/mark/refused-texts", test_refused_texts);
   g_test_add_func ("/mark/manual-needs-amount-and-reason", test_manual_needs_amount_and_reason);
   g_test_add_func ("/mark/count-on-a-column-without", test_count_on_a_column_without);
+  g_test_add_func ("/mark/what-is-written-is-read-back", test_entry_is_read_back);
   g_test_add_func ("/mark/copy-and-keys", test_copy_and_keys);
   return g_test_run ();
 }

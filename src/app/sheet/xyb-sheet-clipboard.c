@@ -24,7 +24,7 @@ table_of_range (XybSheet *self)
       xyb_text_table_add_row (table);
       for (guint column = range.column; column < range.column + range.n_columns; column++)
         {
-          g_autofree char *text = xyb_sheet_model_dup_text (self->model, row, column);
+          g_autofree char *text = xyb_sheet_model_dup_copy (self->model, row, column);
 
           xyb_text_table_add_cell (table, text);
         }
@@ -153,7 +153,7 @@ collect (XybSheet *self, const XybSheetRange *range, const XybTextTable *table, 
           = xyb_text_table_get (table, row % table->rows->len, column % table->n_columns);
         XybSheetChange change
           = { range->row + row, range->column + column, *text != '\0' ? text : NULL };
-        g_autofree char *stored = xyb_sheet_model_dup_text (self->model, change.row, change.column);
+        g_autofree char *stored = xyb_sheet_model_dup_copy (self->model, change.row, change.column);
 
         if (same_text (stored, text))
           continue;

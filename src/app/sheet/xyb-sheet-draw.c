@@ -49,6 +49,7 @@ ink_of (XybSheetLook look)
       return "xyb_yellow_text";
     case XYB_SHEET_LOOK_LOSS:
       return "xyb_red_text";
+    case XYB_SHEET_LOOK_FAINT:
     case XYB_SHEET_LOOK_NOT_APPLICABLE:
       return "xyb_secondary";
     case XYB_SHEET_LOOK_PLAIN:

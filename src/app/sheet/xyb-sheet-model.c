@@ -85,6 +85,15 @@ xyb_sheet_model_dup_text (XybSheetModel *self, guint row, guint column)
   return g_steal_pointer (&cell.text);
 }
 
+char *
+xyb_sheet_model_dup_copy (XybSheetModel *self, guint row, guint column)
+{
+  XybSheetModelInterface *iface = XYB_SHEET_MODEL_GET_IFACE (self);
+
+  return iface->dup_copy != NULL ? iface->dup_copy (self, row, column)
+                                 : xyb_sheet_model_dup_text (self, row, column);
+}
+
 gboolean
 xyb_sheet_model_is_editable (XybSheetModel *self, guint row, guint column)
 {

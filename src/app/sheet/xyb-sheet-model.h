@@ -23,6 +23,7 @@ typedef enum
   XYB_SHEET_LOOK_DONE_TINT,     /* green ink on a green tint: √ */
   XYB_SHEET_LOOK_NEAR,          /* yellow ink: doubtful */
   XYB_SHEET_LOOK_LOSS,          /* red ink: a deduction */
+  XYB_SHEET_LOOK_FAINT,         /* grey ink: nothing has happened: 0, 100% */
   XYB_SHEET_LOOK_NOT_APPLICABLE /* grey and small on grey: 非考核项 */
 } XybSheetLook;
 
@@ -109,6 +110,8 @@ typedef struct
  * @fill_cell: fills @out_cell, which is all 0
  * @dup_text: what editing begins with and copying takes, %NULL for a blank cell; optional: the text
  *   of the cell
+ * @dup_copy: what copying takes where that is another text: * as printed, though 扣0.05分 is what
+ *   is written; pasted back it changes nothing. Optional: as @dup_text
  * @is_editable: whether the clerk may change the cell; optional: no
  * @check: whether @text may stand in the cell; the sentence in @error names row and column and says
  *   what to do. Called on leaving a cell and for each cell of a paste before anything is applied;
@@ -135,6 +138,7 @@ struct _XybSheetModelInterface
   void (*get_column) (XybSheetModel *self, guint column, XybSheetColumn *out_column);
   void (*fill_cell) (XybSheetModel *self, guint row, guint column, XybSheetCell *out_cell);
   char *(*dup_text) (XybSheetModel *self, guint row, guint column);
+  char *(*dup_copy) (XybSheetModel *self, guint row, guint column);
   gboolean (*is_editable) (XybSheetModel *self, guint row, guint column);
   gboolean (*check) (
     XybSheetModel *self, guint row, guint column, const char *text, GError **error);
@@ -159,6 +163,7 @@ void xyb_sheet_model_get_column (XybSheetModel *self, guint column, XybSheetColu
 void xyb_sheet_model_fill_cell (
   XybSheetModel *self, guint row, guint column, XybSheetCell *out_cell);
 char *xyb_sheet_model_dup_text (XybSheetModel *self, guint row, guint column);
+char *xyb_sheet_model_dup_copy (XybSheetModel *self, guint row, guint column);
 gboolean xyb_sheet_model_is_editable (XybSheetModel *self, guint row, guint column);
 gboolean xyb_sheet_model_check (
   XybSheetModel *self, guint row, guint column, const char *text, GError **error);
