@@ -137,6 +137,18 @@ format_word (const char *word, gint64 number)
   return word != NULL ? g_strdup (word) : g_strdup_printf ("%" G_GINT64_FORMAT, number);
 }
 
+/* What was decided about a returned row or value. */
+static const char *
+answer_name (gint64 answer)
+{
+  static const char *const names[] = {
+    N_ ("还没决定"), N_ ("照原样"), N_ ("换一种单位"), N_ ("留空"),       N_ ("改填"),
+    N_ ("计入"),     N_ ("不计入"), N_ ("是同一家"),   N_ ("不是同一家"), N_ ("归这里"),
+  };
+
+  return answer >= 0 && answer < (gint64) G_N_ELEMENTS (names) ? _ (names[answer]) : NULL;
+}
+
 static char *
 format_record (XybStore *store, const char *table, gint64 id)
 {
@@ -178,6 +190,8 @@ format_integer (XybStore *store, XybFieldType type, gint64 number, gint64 money_
                             ? xyb_return_field_name ((XybReturnField) number)
                             : NULL,
                           number);
+    case XYB_FIELD_ANSWER:
+      return format_word (answer_name (number), number);
     case XYB_FIELD_UNIT_KIND:
       return format_word (xyb_unit_kind_name ((XybUnitKind) number), number);
     case XYB_FIELD_BASIS:

@@ -26,6 +26,7 @@
 #define INDUSTRY XYB_FIELD_INDUSTRY
 #define STATE XYB_FIELD_STATE
 #define RETURN_FIELD XYB_FIELD_RETURN_FIELD
+#define ANSWER XYB_FIELD_ANSWER
 #define FILE_ID XYB_FIELD_FILE_ID
 #define SETTING_KEY XYB_FIELD_SETTING_KEY
 
@@ -240,7 +241,7 @@ static const XybField return_decision_fields[] = {
   { "kind", N_ ("疑问"), QUIET },
   { "field", N_ ("栏目"), RETURN_FIELD },
   { "raw", N_ ("原文"), PLAIN },
-  { "answer", N_ ("决定"), QUIET },
+  { "answer", N_ ("决定"), ANSWER },
   { "text", N_ ("改填内容"), PLAIN },
   { "enterprise_id", N_ ("认作企业"), ENTERPRISE_ID },
   { "decided_on", N_ ("决定日期"), PLAIN },
