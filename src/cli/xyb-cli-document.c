@@ -7,13 +7,11 @@
 #include "xyb-document.h"
 #include "xyb-export.h"
 #include "xyb-i18n.h"
-#include "xyb-log-details.h"
 #include "xyb-log-query.h"
 #include "xyb-overview-store.h"
 #include "xyb-register-reader.h"
 
-/* export progress|register|enterprise|log: what is printed, the register and the log also as xlsx.
- */
+/* export progress|register|enterprise|log: what is printed, the register also as xlsx. */
 
 static struct
 {
@@ -147,53 +145,24 @@ run_enterprise (XybCli *cli, GError **error)
 
 /* ---- 操作日志 ---- */
 
-/* On paper the latest ones; in a workbook there is room for all. */
-static gboolean
-write_log_pdf (XybStore *store,
-               GArray *ids,
-               const char *condition,
-               const char *path,
-               GError **error)
-{
-  g_autofree char *today = xyb_date_today ();
-  g_autoptr (XybLogTable) table
-    = xyb_document_store_read_log (store, condition != NULL ? ids : NULL, condition, today, error);
-  g_autoptr (XybDocument) document = table != NULL ? xyb_document_new_log (table) : NULL;
-
-  return document != NULL && xyb_document_write_pdf (document, path, NULL, error);
-}
-
-static gboolean
-write_log_xlsx (XybStore *store, GArray *ids, const char *path, GError **error)
-{
-  g_autoptr (GPtrArray) rows = xyb_log_details_read (store, ids, NULL, NULL, NULL, error);
-
-  return rows != NULL && xyb_export_log_xlsx (rows, path, NULL, error);
-}
-
 static gboolean
 run_log (XybCli *cli, GError **error)
 {
   XybRevisionQuery query = { .text = xyb_cli_get_argument (cli, 0) };
   g_autoptr (XybStore) store = xyb_cli_open_to_read (cli, error);
   g_autoptr (GArray) ids = NULL;
+  g_autoptr (XybLogTable) table = NULL;
   g_autofree char *today = xyb_date_today ();
   g_autofree char *condition = query.text != NULL ? g_strdup_printf ("“%s”", query.text) : NULL;
   g_autofree char *proposed = xyb_log_table_file_name (today);
-  g_autofree char *path = NULL;
-  XybCliFormat format;
 
-  xyb_cli_out_prefer_pdf ();
-  if (store == NULL || !xyb_cli_out_resolve (cli, proposed, &path, &format, error))
+  if (store == NULL)
     return FALSE;
-  ids = xyb_store_query_revisions (store, &query, error);
-  if (ids == NULL
-      || !(format == XYB_CLI_PDF ? write_log_pdf (store, ids, condition, path, error)
-                                 : write_log_xlsx (store, ids, path, error)))
+  ids = query.text != NULL ? xyb_store_query_revisions (store, &query, error) : NULL;
+  if (query.text != NULL && ids == NULL)
     return FALSE;
-  xyb_cli_out_say (cli, path);
-  xyb_cli_out_end (cli, format, NULL);
-  return TRUE;
+  table = xyb_document_store_read_log (store, ids, condition, today, error);
+  return table != NULL && write_document (cli, xyb_document_new_log (table), proposed, error);
 }
 
 static GOptionEntry progress_options[] = {
@@ -204,10 +173,6 @@ static GOptionEntry progress_options[] = {
 };
 static GOptionEntry register_options[] = {
   XYB_CLI_REGISTER_OPTIONS (options.filter),
-  XYB_CLI_OUT_OPTIONS,
-  { NULL },
-};
-static GOptionEntry log_options[] = {
   XYB_CLI_OUT_OPTIONS,
   { NULL },
 };
@@ -222,7 +187,7 @@ const XybCliCommand xyb_cli_document_commands[] = {
     run_register },
   { "export enterprise", N_ ("企业"), N_ ("写出一家企业的登记表"), plain_options, 1, 1,
     run_enterprise },
-  { "export log", N_ ("[文字]"), N_ ("写出操作日志（xlsx 或 pdf），或其中含某段文字的"),
-    log_options, 0, 1, run_log },
+  { "export log", N_ ("[文字]"), N_ ("写出操作日志：最近的，或含某段文字的"), plain_options, 0, 1,
+    run_log },
   { NULL },
 };

@@ -147,19 +147,6 @@ xyb_cli_out_end (XybCli *cli, XybCliFormat format, const char *warning)
 }
 
 /**
- * xyb_cli_out_prefer_pdf:
- *
- * Into a folder, where no --format says otherwise.
- */
-void
-xyb_cli_out_prefer_pdf (void)
-{
-  if (xyb_cli_out.out != NULL && xyb_cli_out.format == NULL
-      && g_file_test (xyb_cli_out.out, G_FILE_TEST_IS_DIR))
-    xyb_cli_out.format = g_strdup ("pdf");
-}
-
-/**
  * xyb_cli_out_resolve_pdf:
  * @proposed: the office's own file name, without ending
  *
@@ -170,7 +157,9 @@ xyb_cli_out_resolve_pdf (XybCli *cli, const char *proposed, char **out_path, GEr
 {
   XybCliFormat format;
 
-  xyb_cli_out_prefer_pdf ();
+  if (xyb_cli_out.out != NULL && xyb_cli_out.format == NULL
+      && g_file_test (xyb_cli_out.out, G_FILE_TEST_IS_DIR))
+    xyb_cli_out.format = g_strdup ("pdf");
   if (!xyb_cli_out_resolve (cli, proposed, out_path, &format, error))
     return FALSE;
   return format == XYB_CLI_PDF

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "xyb-decision-store.h"
 #include "xyb-i18n.h"
 #include "xyb-return-match.h"
 
@@ -51,7 +52,8 @@ xyb_cli_reading_init (XybCliReading *self,
   if (!choose_year (store, year, &self->year, error))
     return FALSE;
   self->districts = xyb_unit_store_list (store, XYB_UNIT_KIND_DISTRICT, error);
-  if (self->districts == NULL)
+  self->remembered = xyb_head_store_list (store, error);
+  if (self->districts == NULL || self->remembered == NULL)
     return FALSE;
   if (district != NULL)
     {
@@ -67,6 +69,7 @@ void
 xyb_cli_reading_clear (XybCliReading *self)
 {
   g_clear_pointer (&self->districts, g_ptr_array_unref);
+  g_clear_pointer (&self->remembered, g_hash_table_unref);
   g_clear_pointer (&self->district, xyb_unit_free);
 }
 
@@ -74,20 +77,25 @@ xyb_cli_reading_clear (XybCliReading *self)
  * xyb_cli_reading_read:
  * @path: a returned file
  *
- * Returns: (transfer full): what it says, matched with the register; %NULL on error
+ * Returns: (transfer full): what it says, matched with the register; what was decided before is
+ * answered; %NULL on error
  */
 XybReturn *
 xyb_cli_reading_read (const XybCliReading *self, const char *path, GError **error)
 {
   g_autoptr (XybReturnChoices) choices = xyb_return_choices_new ();
-  XybReturnOptions options
-    = { .districts = self->districts, .usual = self->usual, .choices = choices };
+  XybReturnOptions options = { .districts = self->districts,
+                               .remembered = self->remembered,
+                               .usual = self->usual,
+                               .choices = choices };
   g_autoptr (XybReturn) one = NULL;
 
   if (self->district != NULL)
     choices->district_id = self->district->id;
   one = xyb_return_read (path, &options, NULL, error);
-  if (one == NULL || !xyb_return_match (self->store, one, self->year, error))
+  if (one == NULL || !xyb_return_match (self->store, one, self->year, error)
+      || !xyb_decision_store_recall (self->store, one, self->year, error)
+      || !xyb_return_match_typed (self->store, one, self->year, error))
     return NULL;
   return g_steal_pointer (&one);
 }

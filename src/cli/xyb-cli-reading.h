@@ -14,6 +14,7 @@ typedef struct
   int year;
   XybUnit *district; /* the one the command names, or NULL */
   GPtrArray *districts;
+  GHashTable *remembered; /* heads confirmed before */
   XybMoneyUnit usual;
 } XybCliReading;
 

@@ -34,7 +34,8 @@ const XybCliCommand *const xyb_cli_command_lists[] = {
   xyb_cli_plan_commands,       xyb_cli_quota_commands,
   xyb_cli_enterprise_commands, xyb_cli_merge_commands,
   xyb_cli_nomination_commands, xyb_cli_nomination_list_commands,
-  xyb_cli_return_commands,     xyb_cli_export_commands,
+  xyb_cli_return_commands,     xyb_cli_intake_commands,
+  xyb_cli_submission_commands, xyb_cli_export_commands,
   xyb_cli_document_commands,   xyb_cli_unit_commands,
   xyb_cli_journal_commands,    NULL,
 };

@@ -54,6 +54,8 @@ extern const XybCliCommand xyb_cli_merge_commands[];
 extern const XybCliCommand xyb_cli_nomination_commands[];
 extern const XybCliCommand xyb_cli_nomination_list_commands[];
 extern const XybCliCommand xyb_cli_return_commands[];
+extern const XybCliCommand xyb_cli_intake_commands[];
+extern const XybCliCommand xyb_cli_submission_commands[];
 extern const XybCliCommand xyb_cli_export_commands[];
 extern const XybCliCommand xyb_cli_document_commands[];
 
@@ -145,7 +147,6 @@ extern XybCliOut xyb_cli_out; /* the options below fill it */
 gboolean xyb_cli_out_format (XybCliFormat *out, GError **error);
 gboolean xyb_cli_out_resolve (
   XybCli *self, const char *proposed, char **out_path, XybCliFormat *out_format, GError **error);
-void xyb_cli_out_prefer_pdf (void);
 gboolean
 xyb_cli_out_resolve_pdf (XybCli *self, const char *proposed, char **out_path, GError **error);
 gboolean xyb_cli_out_check_xlsx (XybCli *self, gboolean folder, GError **error);

@@ -5,10 +5,10 @@
 #include "xyb-date.h"
 #include "xyb-file-name.h"
 
+#define TITLE "操作日志"
+
 /* The words of the document are not translated. */
 const char *const xyb_log_heads[XYB_LOG_COLUMNS] = { "时间", "操作人", "事项", "修改内容" };
-const char *const xyb_log_details_heads[XYB_LOG_DETAILS_COLUMNS]
-  = { "时间", "操作人", "类型", "操作", "记录", "字段", "原来", "改为" };
 
 static void
 row_free (XybLogTableRow *row)
@@ -30,7 +30,7 @@ xyb_log_table_new (void)
 {
   XybLogTable *self = g_new0 (XybLogTable, 1);
 
-  self->title = g_strdup (XYB_LOG_TITLE);
+  self->title = g_strdup (TITLE);
   self->caption = g_strdup ("");
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
   return self;
@@ -108,7 +108,7 @@ xyb_log_table_free (XybLogTable *self)
 char *
 xyb_log_table_file_name (const char *today)
 {
-  g_autofree char *name = g_strdup_printf (XYB_LOG_TITLE " %s", today);
+  g_autofree char *name = g_strdup_printf (TITLE " %s", today);
 
   return xyb_file_name_clean (name);
 }

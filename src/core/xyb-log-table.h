@@ -7,9 +7,7 @@ G_BEGIN_DECLS
 
 /* 操作日志 as it is printed: who did what when, and what it changed. */
 
-#define XYB_LOG_TITLE "操作日志"
 #define XYB_LOG_COLUMNS 4
-#define XYB_LOG_DETAILS_COLUMNS 8
 
 typedef struct
 {
@@ -28,8 +26,6 @@ typedef struct
 
 /* 时间 操作人 事项 修改内容 */
 extern const char *const xyb_log_heads[XYB_LOG_COLUMNS];
-/* In a spreadsheet, change by change: 时间 操作人 类型 操作 记录 字段 原来 改为 */
-extern const char *const xyb_log_details_heads[XYB_LOG_DETAILS_COLUMNS];
 
 XybLogTable *xyb_log_table_new (void);
 void xyb_log_table_add (XybLogTable *self,

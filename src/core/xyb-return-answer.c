@@ -461,20 +461,33 @@ restore_read (XybReturnRow *row)
   row->headcount = read->headcount;
 }
 
-/* 1.38E+10: the lost digits would come back as zeros that nobody doubts. */
+static guint
+count_digits (const char *text, const char *end)
+{
+  guint n = 0;
+
+  for (const char *p = text; *p != '\0' && p != end; p++)
+    n += g_ascii_isdigit (*p);
+  return n;
+}
+
+/* 1.38E+10: the lost digits would come back as zeros that nobody doubts. 1.3800000403E10 has lost
+ * none. */
 static void
 keep_as_written (XybReturnRow *row, const XybReturnNote *note)
 {
   XybPhoneFlags flags;
-  g_autofree char *normal = NULL;
+  g_autofree char *text = xyb_text_normalise (row->raw[XYB_RETURN_PHONE].text);
+  g_autofree char *phone = NULL;
 
   if (note->kind != XYB_NOTE_BAD_PHONE)
     return;
-  normal = xyb_phone_normalise (row->raw[XYB_RETURN_PHONE].text, &flags);
-  if ((flags & XYB_PHONE_FLAG_SCIENTIFIC) == 0)
+  phone = xyb_phone_normalise (text, &flags);
+  if ((flags & XYB_PHONE_FLAG_SCIENTIFIC) == 0
+      || count_digits (text, strpbrk (text, "eE")) >= count_digits (phone, NULL))
     return;
   g_free (row->phone);
-  row->phone = xyb_text_normalise (row->raw[XYB_RETURN_PHONE].text);
+  row->phone = g_steal_pointer (&text);
 }
 
 /* The values follow from what was read and all answers, in whatever order they were given. */

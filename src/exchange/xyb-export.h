@@ -31,10 +31,6 @@ gboolean xyb_export_template_xlsx (const XybNominationTemplate *template,
                                    GCancellable *cancellable,
                                    GError **error);
 
-/* 操作日志 change by change; @rows of GStrv as of xyb_log_details_read(). */
-gboolean
-xyb_export_log_xlsx (GPtrArray *rows, const char *path, GCancellable *cancellable, GError **error);
-
 /* The register, or what is shown of it, a line an enterprise; streamed. */
 typedef struct
 {

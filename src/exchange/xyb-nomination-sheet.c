@@ -269,28 +269,6 @@ write_blank (Sheet *self, guint column, guint field, const char *text, GError **
                                 xyb_sheet_writer_format (self->writer, &style), error);
 }
 
-/* In a form what is not written is unlocked like its column: cells above the table are closed. */
-static gboolean
-close_cells (Sheet *self, guint first, guint last, GError **error)
-{
-  XybSheetStyle style = { .size = self->size };
-  XybSheetFormat *locked = xyb_sheet_writer_format (self->writer, &style);
-
-  for (guint column = first; self->form && column <= last; column++)
-    if (!xyb_sheet_writer_text (self->writer, column, NULL, locked, error))
-      return FALSE;
-  return TRUE;
-}
-
-/* So that the line to write on stays clear of the table. */
-static gboolean
-write_gap (Sheet *self, GError **error)
-{
-  return !self->form
-         || (xyb_sheet_writer_begin_row (self->writer, FILL_IN_GAP, error)
-             && close_cells (self, 0, self->n_columns - 1, error));
-}
-
 /* 区镇____　业务负责人____　联系方式____: one line above the table (§3.1, ENT-05). */
 static gboolean
 write_fill_in (Sheet *self, GError **error)
@@ -310,8 +288,7 @@ write_fill_in (Sheet *self, GError **error)
          && xyb_sheet_writer_text (self->writer, 5, "联系方式", after, error)
          && write_blank (self, XYB_FORM_OFFICER_PHONE_COLUMN, FIELD_PHONE,
                          self->table->officer_phone, error)
-         && close_cells (self, XYB_FORM_OFFICER_COLUMN + 1, XYB_FORM_OFFICER_COLUMN + 1, error)
-         && write_gap (self, error);
+         && (!self->form || xyb_sheet_writer_begin_row (self->writer, FILL_IN_GAP, error));
 }
 
 static gboolean
@@ -325,7 +302,6 @@ write_top (Sheet *self, GError **error)
   for (guint i = 0; i < XYB_NOMINATION_COLUMNS; i++)
     heads[i + 1] = xyb_nomination_heads[i];
   return xyb_sheet_table_label (self->writer, self->table->label, LABEL_HEIGHT, error)
-         && close_cells (self, 1, self->n_columns - 1, error)
          && xyb_sheet_table_title (self->writer, title, self->n_columns, lines * TITLE_HEIGHT,
                                    error)
          && (self->table->merged || write_fill_in (self, error))

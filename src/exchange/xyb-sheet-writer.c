@@ -350,7 +350,7 @@ xyb_sheet_writer_begin_row (XybSheetWriter *self, double height, GError **error)
   if (++self->row >= MAX_ROWS)
     {
       g_set_error (error, XYB_EXCHANGE_ERROR, XYB_EXCHANGE_ERROR_LIMIT,
-                   _ ("一张工作表最多 %d 行，放不下这么多内容，请缩小范围后再导出。"), MAX_ROWS);
+                   _ ("一张工作表最多 %d 行，放不下这么多企业，请分区镇导出。"), MAX_ROWS);
       return FALSE;
     }
   worksheet_set_row (self->sheet, self->row, height, NULL);

@@ -3,8 +3,6 @@
 import re
 import subprocess
 
-import openpyxl
-
 from xybcase import XybCase
 
 PORTRAIT = (595.276, 841.89)
@@ -171,19 +169,6 @@ class Log(DocumentCase):
         text = self.packed()
         self.assertIn("王示例", text)
         self.assertIn("8→9", text)
-
-    def test_a_workbook_has_it_change_by_change(self):
-        self.set_quota("--operator", "王示例")
-        path = self.folder / "日志.xlsx"
-        self.xyb("export", "log", "--out", path)
-        rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(path).worksheets[0].iter_rows()]
-        self.assertEqual(rows[0][0], "操作日志")
-        self.assertEqual(rows[1], ["时间", "操作人", "类型", "操作", "记录", "字段", "原来", "改为"])
-        (row,) = [row for row in rows[2:] if row[7] == "9"]
-        self.assertEqual((row[1], row[6]), ("王示例", "8"))
-        only = self.folder / "没有.xlsx"
-        self.xyb("export", "log", "没有这样的事", "--out", only)
-        self.assertEqual(openpyxl.load_workbook(only).worksheets[0].max_row, 2)
 
     def test_a_search_is_named(self):
         self.set_quota()

@@ -82,6 +82,7 @@ test_cells (void)
   g_autoptr (XybReturn) one = make_return (5, "周市镇");
   XybReturnRow *row = add_row (one, "昆山示例包装有限公司", "较好", "五十左右", "同上");
   XybReturnRow *phone = add_row (one, "昆山示例五金有限公司", "300", "20", "1.38E+10");
+  XybReturnRow *whole = add_row (one, "昆山示例阀门有限公司", "300", "20", "1.3800000403E10");
 
   check_answers (one, row, XYB_NOTE_BAD_REVENUE, "改填… | 留空");
   check_answers (one, row, XYB_NOTE_BAD_HEADCOUNT, "改填… | 留空");
@@ -100,6 +101,8 @@ test_cells (void)
   g_assert_cmpint (xyb_return_row_fate (row), ==, XYB_FATE_TAKEN);
   answer (one, phone, XYB_NOTE_BAD_PHONE, XYB_ANSWER_AS_READ, NULL);
   g_assert_cmpstr (phone->phone, ==, "1.38E+10");
+  answer (one, whole, XYB_NOTE_BAD_PHONE, XYB_ANSWER_AS_READ, NULL);
+  g_assert_cmpstr (whole->phone, ==, "13800000403");
   answer (one, phone, XYB_NOTE_BAD_PHONE, XYB_ANSWER_BLANK, NULL);
   g_assert_cmpstr (phone->phone, ==, "");
 }

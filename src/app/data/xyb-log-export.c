@@ -4,10 +4,17 @@
 
 #include "xyb-compat.h"
 #include "xyb-date.h"
-#include "xyb-export.h"
 #include "xyb-i18n.h"
-#include "xyb-log-details.h"
+#include "xyb-list-export.h"
+#include "xyb-log-query.h"
 #include "xyb-window.h"
+
+#define N_COLUMNS 8
+#define BATCH 64
+
+static const char *const heads[N_COLUMNS]
+  = { "时间", "操作人", "类型", "操作", "记录", "字段", "原来", "改为" };
+static const double widths[N_COLUMNS] = { 32, 18, 14, 52, 40, 24, 22, 23 };
 
 /* ---- the rows, in a thread ---- */
 
@@ -27,6 +34,38 @@ export_free (gpointer data)
   g_free (job);
 }
 
+static char *
+or_empty (const char *text)
+{
+  return g_strdup (text != NULL ? text : "");
+}
+
+static void
+add_row (GPtrArray *rows, const XybRevision *revision, const XybChange *change)
+{
+  char **cells = g_new0 (char *, N_COLUMNS + 1);
+
+  cells[0] = or_empty (revision->time);
+  cells[1] = or_empty (revision->operator_name);
+  cells[2] = g_strdup (revision->undone ? _ ("已撤销") : xyb_revision_kind_name (revision->kind));
+  cells[3] = or_empty (revision->label);
+  cells[4]
+    = change != NULL ? g_strdup_printf ("%s：%s", change->table, change->record) : g_strdup ("");
+  cells[5] = or_empty (change != NULL ? change->field : NULL);
+  cells[6] = or_empty (change != NULL ? change->old_value : NULL);
+  cells[7] = or_empty (change != NULL ? change->new_value : NULL);
+  g_ptr_array_add (rows, cells);
+}
+
+static void
+add_revision (GPtrArray *rows, const XybRevision *revision)
+{
+  if (revision->changes->len == 0)
+    add_row (rows, revision, NULL);
+  for (guint i = 0; i < revision->changes->len; i++)
+    add_row (rows, revision, revision->changes->pdata[i]);
+}
+
 static gboolean
 export_in_thread (XybStore *store,
                   XybStoreProgressFunc progress,
@@ -36,10 +75,25 @@ export_in_thread (XybStore *store,
                   GError **error)
 {
   Export *job = data;
-  g_autoptr (GPtrArray) rows
-    = xyb_log_details_read (store, job->ids, progress, progress_data, cancellable, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  XybList list = { _ ("操作日志"), _ ("操作日志"), heads, widths, N_COLUMNS, rows };
 
-  return rows != NULL && xyb_export_log_xlsx (rows, job->path, cancellable, error);
+  for (guint i = 0; i < job->ids->len; i += BATCH)
+    {
+      guint n = MIN (BATCH, job->ids->len - i);
+      g_autoptr (GPtrArray) revisions = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      revisions
+        = xyb_store_get_revisions (store, &g_array_index (job->ids, gint64, i), n, TRUE, error);
+      if (revisions == NULL)
+        return FALSE;
+      for (guint r = 0; r < revisions->len; r++)
+        add_revision (rows, revisions->pdata[r]);
+      progress (i + n, job->ids->len, progress_data);
+    }
+  return xyb_export_list_xlsx (&list, job->path, cancellable, error);
 }
 
 /* ---- the window ---- */
@@ -121,8 +175,7 @@ xyb_log_export_ask (GtkWidget *widget, XybOffice *office, XybJobBar *bar, GArray
 {
   XybFileKind kind = { _ ("Excel 工作簿"), "*.xlsx" };
   g_autofree char *today = xyb_date_today ();
-  g_autofree char *stem = xyb_log_table_file_name (today);
-  g_autofree char *name = g_strconcat (stem, ".xlsx", NULL);
+  g_autofree char *name = g_strdup_printf (_ ("操作日志 %s.xlsx"), today);
   Question *question = g_new0 (Question, 1);
 
   question->widget = g_object_ref (widget);
