@@ -17,8 +17,18 @@
 #define SHA256_LENGTH 64
 
 /* Records that want a file, and what the clerk knows it by. */
-#define WANTED_SQL "SELECT sha256, min(name) FROM returned_file GROUP BY sha256 ORDER BY min(id)"
-#define WANTED_TABLE "returned_file"
+/* Records that want a file, and what the clerk knows it by. An office of an earlier version has
+ * fewer of these tables. */
+static const struct
+{
+  const char *table;
+  const char *sql;
+} wanted[] = {
+  { "returned_file",
+    "SELECT sha256, min(name) FROM returned_file GROUP BY sha256 ORDER BY min(id)" },
+  { "explanation", "SELECT sha256, min(file_name) FROM explanation WHERE sha256 IS NOT NULL"
+                   " GROUP BY sha256 ORDER BY min(id)" },
+};
 
 /* ---- places ---- */
 
@@ -347,21 +357,12 @@ xyb_attachment_store_save_as (XybStore *store,
   return FALSE;
 }
 
-/**
- * xyb_attachment_store_check:
- * @error: %XYB_STORE_ERROR_NOT_FOUND, naming the first that is missing or not what it was
- *
- * Reads every kept file a record wants.
- */
-gboolean
-xyb_attachment_store_check (XybStore *store, GError **error)
+static gboolean
+check_wanted (XybStore *store, const char *sql, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = NULL;
+  g_autoptr (sqlite3_stmt) stmt = xyb_store_prepare (store, sql, error);
   gboolean row = FALSE;
 
-  g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
-
-  stmt = xyb_store_prepare (store, WANTED_SQL, error);
   if (stmt == NULL)
     return FALSE;
   while (xyb_store_step (store, stmt, &row, error))
@@ -384,6 +385,23 @@ xyb_attachment_store_check (XybStore *store, GError **error)
   return FALSE;
 }
 
+/**
+ * xyb_attachment_store_check:
+ * @error: %XYB_STORE_ERROR_NOT_FOUND, naming the first that is missing or not what it was
+ *
+ * Reads every kept file a record wants.
+ */
+gboolean
+xyb_attachment_store_check (XybStore *store, GError **error)
+{
+  g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (!check_wanted (store, wanted[i].sql, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* ---- with a copy of the office ---- */
 
 /* Where the files of an office file may lie. A backup in the folder of its office has them beside
@@ -404,17 +422,12 @@ find_source (const char *office_path)
   return g_steal_pointer (&own);
 }
 
-/* Offices of the first version know no files. */
 static gboolean
-list_wanted (sqlite3 *db, const char *path, GPtrArray *hashes, GError **error)
+list_of_table (sqlite3 *db, const char *path, const char *sql, GPtrArray *hashes, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt = NULL;
-  int result
-    = sqlite3_table_column_metadata (db, NULL, WANTED_TABLE, NULL, NULL, NULL, NULL, NULL, NULL);
+  int result = sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL);
 
-  if (result != SQLITE_OK)
-    return TRUE;
-  result = sqlite3_prepare_v2 (db, WANTED_SQL, -1, &stmt, NULL);
   while (result == SQLITE_OK || result == SQLITE_ROW)
     {
       result = sqlite3_step (stmt);
@@ -425,6 +438,20 @@ list_wanted (sqlite3 *db, const char *path, GPtrArray *hashes, GError **error)
     return TRUE;
   xyb_db_take_error (db, path, result, error);
   return FALSE;
+}
+
+static gboolean
+list_wanted (sqlite3 *db, const char *path, GPtrArray *hashes, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      int known = sqlite3_table_column_metadata (db, NULL, wanted[i].table, NULL, NULL, NULL, NULL,
+                                                 NULL, NULL);
+
+      if (known == SQLITE_OK && !list_of_table (db, path, wanted[i].sql, hashes, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* A copy that is missing or spoilt does not keep the office itself from being saved; the check

@@ -7,6 +7,7 @@
 #include "xyb-office-store.h"
 #include "xyb-plan.h"
 #include "xyb-return.h"
+#include "xyb-score.h"
 #include "xyb-store-engine.h"
 #include "xyb-unit.h"
 
@@ -185,6 +186,20 @@ format_integer (XybStore *store, XybFieldType type, gint64 number, gint64 money_
       return format_record (store, "plan_step", number);
     case XYB_FIELD_FILE_ID:
       return format_record (store, "returned_file", number);
+    case XYB_FIELD_SCHEME_ID:
+      return format_record (store, "scheme", number);
+    case XYB_FIELD_INDICATOR_ID:
+      return format_record (store, "scheme_indicator", number);
+    case XYB_FIELD_SCHEME_MODE:
+      return format_word (xyb_scheme_mode_name ((XybSchemeMode) number), number);
+    case XYB_FIELD_SETTLING:
+      return format_word (xyb_settling_name ((XybSettling) number), number);
+    case XYB_FIELD_RULE:
+      return format_word (xyb_rule_name ((XybRuleKind) number), number);
+    case XYB_FIELD_MARK:
+      return format_word (xyb_mark_kind_name ((XybMarkKind) number), number);
+    case XYB_FIELD_PHASE:
+      return format_word (xyb_phase_name ((XybPhase) number), number);
     case XYB_FIELD_RETURN_FIELD:
       return format_word (number >= 0 && number < XYB_N_RETURN_FIELDS
                             ? xyb_return_field_name ((XybReturnField) number)

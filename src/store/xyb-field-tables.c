@@ -28,6 +28,13 @@
 #define RETURN_FIELD XYB_FIELD_RETURN_FIELD
 #define ANSWER XYB_FIELD_ANSWER
 #define FILE_ID XYB_FIELD_FILE_ID
+#define SCHEME_ID XYB_FIELD_SCHEME_ID
+#define INDICATOR_ID XYB_FIELD_INDICATOR_ID
+#define SCHEME_MODE XYB_FIELD_SCHEME_MODE
+#define SETTLING XYB_FIELD_SETTLING
+#define RULE XYB_FIELD_RULE
+#define MARK XYB_FIELD_MARK
+#define PHASE XYB_FIELD_PHASE
 #define SETTING_KEY XYB_FIELD_SETTING_KEY
 
 static const XybField setting_fields[] = {
@@ -253,6 +260,113 @@ static const XybField head_spelling_fields[] = {
   { "spelling", N_ ("表头写法"), PLAIN },
 };
 
+/* How a scheme is called: 2020年部门. */
+#define SCHEME_NAME                                                                                \
+  "s.year || '年' || CASE s.kind WHEN 1 THEN '区镇' WHEN 2 THEN '城市管理办事处'"        \
+  " WHEN 3 THEN '部门' ELSE '' END"
+
+static const XybField scheme_fields[] = {
+  { "id", N_ ("编号"), QUIET },
+  { "year", N_ ("年度"), YEAR },
+  { "kind", N_ ("单位类别"), UNIT_KIND },
+  { "title", N_ ("标题"), PLAIN },
+  { "unit_head", N_ ("首列表头"), PLAIN },
+  { "remark_head", N_ ("末列表头"), PLAIN },
+  { "notes_head", N_ ("说明标题"), PLAIN },
+  { "mode", N_ ("计分方式"), SCHEME_MODE },
+  { "open_becomes", N_ ("年终未完成"), SETTLING },
+  { "explained_becomes", N_ ("年终已说明"), SETTLING },
+  { "floor", N_ ("得分下限"), POINTS },
+  { "sum_in_remark", N_ ("扣分情况自动合计"), BOOLEAN },
+};
+
+static const XybField scheme_indicator_fields[] = {
+  { "id", N_ ("编号"), QUIET },
+  { "scheme_id", N_ ("考核方案"), SCHEME_ID },
+  { "position", N_ ("顺序"), QUIET },
+  { "head", N_ ("表头"), PLAIN },
+  { "source_head", N_ ("原文表头"), PLAIN },
+  { "aliases", N_ ("表头其他写法"), PLAIN },
+  { "points_text", N_ ("分值文字"), PLAIN },
+  { "points", N_ ("分值"), POINTS },
+  { "rule", N_ ("规则"), RULE },
+  { "event", N_ ("事件项"), BOOLEAN },
+  { "counts_in_base", N_ ("计入满分"), BOOLEAN },
+  { "note", N_ ("对应说明"), PLAIN },
+  { "step", N_ ("每次扣分"), POINTS },
+  { "cap", N_ ("扣满"), POINTS },
+  { "per_quarter", N_ ("每季度应报数"), PLAIN },
+  { "counter", N_ ("量词"), PLAIN },
+  { "basis", N_ ("完成数口径"), BASIS },
+  { "evidence", N_ ("依据来源"), QUIET },
+};
+
+static const XybField scheme_tier_fields[] = {
+  { "id", N_ ("编号"), QUIET },
+  { "indicator_id", N_ ("考核指标"), INDICATOR_ID },
+  { "below_percent", N_ ("完成率低于"), PERCENT },
+  { "deduction", N_ ("扣分"), POINTS },
+};
+
+static const XybField scheme_note_fields[] = {
+  { "id", N_ ("编号"), QUIET },
+  { "scheme_id", N_ ("考核方案"), SCHEME_ID },
+  { "position", N_ ("顺序"), QUIET },
+  { "text", N_ ("说明"), PLAIN },
+  { "source_text", N_ ("说明原文"), PLAIN },
+};
+
+static const XybField scheme_unit_fields[] = {
+  { "id", N_ ("编号"), QUIET },
+  { "scheme_id", N_ ("考核方案"), SCHEME_ID },
+  { "unit_id", N_ ("单位"), UNIT_ID },
+  { "position", N_ ("顺序"), QUIET },
+  { "page_ends", N_ ("本页到此为止"), BOOLEAN },
+  { "remark", N_ ("扣分情况"), PLAIN },
+};
+
+static const XybField scheme_exclusion_fields[] = {
+  { "id", N_ ("编号"), QUIET },
+  { "scheme_unit_id", N_ ("被考核单位"), QUIET },
+  { "indicator_id", N_ ("考核指标"), INDICATOR_ID },
+};
+
+static const XybField assessment_mark_fields[] = {
+  { "id", N_ ("编号"), QUIET },         { "scheme_id", N_ ("考核方案"), QUIET },
+  { "unit_id", N_ ("单位"), QUIET },    { "indicator_id", N_ ("考核指标"), QUIET },
+  { "kind", N_ ("标记"), MARK },        { "count", N_ ("次数"), PLAIN },
+  { "amount", N_ ("扣分"), POINTS },    { "remark", N_ ("备注"), PLAIN },
+  { "approver", N_ ("决定人"), PLAIN }, { "evidence", N_ ("依据"), PLAIN },
+};
+
+static const XybField explanation_fields[] = {
+  { "id", N_ ("编号"), QUIET },        { "scheme_id", N_ ("考核方案"), SCHEME_ID },
+  { "unit_id", N_ ("单位"), UNIT_ID }, { "indicator_id", N_ ("考核指标"), INDICATOR_ID },
+  { "text", N_ ("情况说明"), PLAIN },  { "given_on", N_ ("说明日期"), PLAIN },
+  { "file_name", N_ ("附件"), PLAIN }, { "sha256", N_ ("校验值"), QUIET },
+};
+
+static const XybField assessment_settlement_fields[] = {
+  { "id", N_ ("编号"), QUIET },
+  { "scheme_id", N_ ("考核方案"), SCHEME_ID },
+  { "signed_on", N_ ("结算日期"), PLAIN },
+  { "signed_by", N_ ("签字人"), PLAIN },
+  { "cells", N_ ("结算时的考核表"), QUIET },
+  { "voided_on", N_ ("撤回日期"), PLAIN },
+  { "void_reason", N_ ("撤回原因"), PLAIN },
+};
+
+static const XybField assessment_snapshot_fields[] = {
+  { "id", N_ ("编号"), QUIET },
+  { "scheme_id", N_ ("考核方案"), SCHEME_ID },
+  { "issue", N_ ("期号"), PLAIN },
+  { "taken_on", N_ ("日期"), PLAIN },
+  { "phase", N_ ("计分阶段"), PHASE },
+  { "cells", N_ ("当期考核表"), QUIET },
+  { "voided_on", N_ ("作废日期"), PLAIN },
+  { "void_reason", N_ ("作废原因"), PLAIN },
+};
+
 #define FIELDS(array) (array), G_N_ELEMENTS (array)
 
 const XybFieldTable xyb_field_tables[] = {
@@ -328,6 +442,51 @@ const XybFieldTable xyb_field_tables[] = {
     FIELDS (return_decision_fields) },
   { "head_spelling", N_ ("表头写法"), 2, "SELECT spelling FROM head_spelling WHERE id = :id",
     FIELDS (head_spelling_fields) },
+  { "scheme", N_ ("考核方案"), -1, "SELECT " SCHEME_NAME " FROM scheme AS s WHERE s.id = :id",
+    FIELDS (scheme_fields) },
+  { "scheme_indicator", N_ ("考核指标"), -1,
+    "SELECT " SCHEME_NAME " || ' ' || i.head FROM scheme_indicator AS i"
+    " LEFT JOIN scheme AS s ON s.id = i.scheme_id WHERE i.id = :id",
+    FIELDS (scheme_indicator_fields) },
+  { "scheme_tier", N_ ("考核扣分档次"), -1,
+    "SELECT " SCHEME_NAME " || ' ' || i.head || ' 低于' || t.below_percent || '%'"
+    "  FROM scheme_tier AS t LEFT JOIN scheme_indicator AS i ON i.id = t.indicator_id"
+    "  LEFT JOIN scheme AS s ON s.id = i.scheme_id WHERE t.id = :id",
+    FIELDS (scheme_tier_fields) },
+  { "scheme_note", N_ ("考核说明"), -1,
+    "SELECT " SCHEME_NAME " || ' 第' || n.position || '条' FROM scheme_note AS n"
+    " LEFT JOIN scheme AS s ON s.id = n.scheme_id WHERE n.id = :id",
+    FIELDS (scheme_note_fields) },
+  { "scheme_unit", N_ ("被考核单位"), -1,
+    "SELECT " SCHEME_NAME " || ' ' || u.name FROM scheme_unit AS r"
+    " LEFT JOIN scheme AS s ON s.id = r.scheme_id LEFT JOIN unit AS u ON u.id = r.unit_id"
+    " WHERE r.id = :id",
+    FIELDS (scheme_unit_fields) },
+  { "scheme_exclusion", N_ ("非考核项"), -1,
+    "SELECT " SCHEME_NAME " || ' ' || u.name || ' ' || i.head FROM scheme_exclusion AS x"
+    " LEFT JOIN scheme_unit AS r ON r.id = x.scheme_unit_id"
+    " LEFT JOIN scheme AS s ON s.id = r.scheme_id LEFT JOIN unit AS u ON u.id = r.unit_id"
+    " LEFT JOIN scheme_indicator AS i ON i.id = x.indicator_id WHERE x.id = :id",
+    FIELDS (scheme_exclusion_fields) },
+  { "assessment_mark", N_ ("考核标记"), -1,
+    "SELECT " SCHEME_NAME " || ' ' || u.name || ' ' || i.head FROM assessment_mark AS m"
+    " LEFT JOIN scheme AS s ON s.id = m.scheme_id LEFT JOIN unit AS u ON u.id = m.unit_id"
+    " LEFT JOIN scheme_indicator AS i ON i.id = m.indicator_id WHERE m.id = :id",
+    FIELDS (assessment_mark_fields) },
+  { "explanation", N_ ("情况说明"), -1,
+    "SELECT " SCHEME_NAME " || ' ' || u.name || coalesce(' ' || i.head, '')"
+    "  FROM explanation AS e LEFT JOIN scheme AS s ON s.id = e.scheme_id"
+    "  LEFT JOIN unit AS u ON u.id = e.unit_id"
+    "  LEFT JOIN scheme_indicator AS i ON i.id = e.indicator_id WHERE e.id = :id",
+    FIELDS (explanation_fields) },
+  { "assessment_settlement", N_ ("年终结算"), -1,
+    "SELECT " SCHEME_NAME " FROM assessment_settlement AS t"
+    " LEFT JOIN scheme AS s ON s.id = t.scheme_id WHERE t.id = :id",
+    FIELDS (assessment_settlement_fields) },
+  { "assessment_snapshot", N_ ("考核快照"), -1,
+    "SELECT " SCHEME_NAME " || ' 第' || t.issue || '期' FROM assessment_snapshot AS t"
+    " LEFT JOIN scheme AS s ON s.id = t.scheme_id WHERE t.id = :id",
+    FIELDS (assessment_snapshot_fields) },
 };
 
 const guint xyb_n_field_tables = G_N_ELEMENTS (xyb_field_tables);

@@ -8,6 +8,7 @@
 #include "xyb-amount.h"
 #include "xyb-i18n.h"
 #include "xyb-lookup.h"
+#include "xyb-scheme-private.h"
 #include "xyb-store-error.h"
 
 #define SETTING_MAX_CHARS 500
@@ -146,7 +147,7 @@ load_presets_edit (XybStore *store, gpointer user_data, GError **error)
 static gboolean
 load_plans_edit (XybStore *store, gpointer user_data, GError **error)
 {
-  return xyb_preset_load_plans (store, NULL, error);
+  return xyb_preset_load_plans (store, NULL, error) && xyb_preset_load_schemes (store, NULL, error);
 }
 
 /* A barrier: no number of undos takes the units away under the clerk's work. An office that began
@@ -167,16 +168,17 @@ load_presets (XybStore *store, const int *years, GError **error)
       return FALSE;
     }
   if (n_units > 0)
-    return xyb_store_edit (store, _ ("装入预置的工作方案"), load_plans_edit, NULL, error);
-  return xyb_store_edit_barrier (store, _ ("装入预置的单位名录和工作方案"), load_presets_edit,
-                                 (gpointer) years, error);
+    return xyb_store_edit (store, _ ("装入预置的工作方案和考核方案"), load_plans_edit, NULL, error);
+  return xyb_store_edit_barrier (store, _ ("装入预置的单位名录、工作方案和考核方案"),
+                                 load_presets_edit, (gpointer) years, error);
 }
 
 /**
  * xyb_office_store_load_presets:
  *
- * Fills a file that has no units yet with the units and every preset plan, and the settings of the
- * office. Undo stops here. A file that has units but no plan gets the plans.
+ * Fills a file that has no units yet with the units, every preset plan and 考核方案, and the
+ * settings of the office. Undo stops here. A file that has units but no plan gets the plans and
+ * schemes.
  *
  * Returns: %FALSE with %XYB_STORE_ERROR_EXISTS where the file has plans
  */
@@ -211,8 +213,8 @@ load_missing_edit (XybStore *store, gpointer user_data, GError **error)
  * xyb_office_store_load_plans:
  * @error: NOT_FOUND where one of its units is gone, and others of %XYB_STORE_ERROR
  *
- * Adds the plans of the presets the office does not have yet; where it has no units either, those
- * too. What is there stays as it is.
+ * Adds the plans and 考核方案 of the presets the office does not have yet; where it has no units
+ * either, those too. What is there stays as it is.
  */
 gboolean
 xyb_office_store_load_plans (XybStore *store, GError **error)
@@ -225,7 +227,8 @@ xyb_office_store_load_plans (XybStore *store, GError **error)
     return FALSE;
   if (n_units == 0)
     return load_presets (store, NULL, error);
-  return xyb_store_edit (store, _ ("载入昆山资料：工作方案"), load_missing_edit, NULL, error);
+  return xyb_store_edit (store, _ ("载入昆山资料：工作方案和考核方案"), load_missing_edit, NULL,
+                         error);
 }
 
 /* A file that could not be filled is no office: nothing of it stays. */

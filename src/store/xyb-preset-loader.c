@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <json-glib/json-glib.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "xyb-i18n.h"
 #include "xyb-lookup.h"
 #include "xyb-office-store.h"
 #include "xyb-plan-private.h"
+#include "xyb-preset-json.h"
+#include "xyb-scheme-private.h"
 #include "xyb-store-error.h"
 
 /* DESIGN §5: units and plans are data. The files of data/presets/ are compiled into the program and
@@ -16,38 +14,10 @@
 
 #define PLAN_PREFIX "plan-"
 
-/* ---- members; absent, null and "" are all “not said” ---- */
-
-static gboolean
-is_said (JsonObject *object, const char *member)
-{
-  return json_object_has_member (object, member) && !json_object_get_null_member (object, member);
-}
-
-static char *
-dup_text (JsonObject *object, const char *member)
-{
-  const char *text = is_said (object, member) ? json_object_get_string_member (object, member) : "";
-
-  return *text != '\0' ? g_strdup (text) : NULL;
-}
-
-static gint64
-get_int (JsonObject *object, const char *member, gint64 otherwise)
-{
-  return is_said (object, member) ? json_object_get_int_member (object, member) : otherwise;
-}
-
-static gboolean
-get_bool (JsonObject *object, const char *member, gboolean otherwise)
-{
-  return is_said (object, member) ? json_object_get_boolean_member (object, member) : otherwise;
-}
-
 static XybTrack
 get_track (JsonObject *object)
 {
-  g_autofree char *key = dup_text (object, "track");
+  g_autofree char *key = xyb_preset_dup_text (object, "track");
 
   return xyb_track_from_key (key);
 }
@@ -60,26 +30,13 @@ read_alias (JsonObject *object, gpointer user_data)
   XybUnit *unit = user_data;
   XybUnitAlias *alias = xyb_unit_alias_new ();
 
-  alias->id = get_int (object, "id", 0);
-  alias->name = dup_text (object, "name");
-  alias->former = get_bool (object, "former", FALSE);
-  alias->valid_until = dup_text (object, "valid_until");
-  alias->note = dup_text (object, "note");
-  alias->source = dup_text (object, "source");
+  alias->id = xyb_preset_get_int (object, "id", 0);
+  alias->name = xyb_preset_dup_text (object, "name");
+  alias->former = xyb_preset_get_bool (object, "former", FALSE);
+  alias->valid_until = xyb_preset_dup_text (object, "valid_until");
+  alias->note = xyb_preset_dup_text (object, "note");
+  alias->source = xyb_preset_dup_text (object, "source");
   g_ptr_array_add (unit->aliases, alias);
-}
-
-static void
-for_each (JsonObject *object,
-          const char *member,
-          void (*read) (JsonObject *row, gpointer user_data),
-          gpointer user_data)
-{
-  JsonArray *rows = is_said (object, member) ? json_object_get_array_member (object, member) : NULL;
-  guint n = rows != NULL ? json_array_get_length (rows) : 0;
-
-  for (guint i = 0; i < n; i++)
-    read (json_array_get_object_element (rows, i), user_data);
 }
 
 static void
@@ -87,17 +44,17 @@ read_unit (JsonObject *object, gpointer user_data)
 {
   GPtrArray *units = user_data;
   XybUnit *unit = xyb_unit_new ();
-  g_autofree char *kind = dup_text (object, "kind");
+  g_autofree char *kind = xyb_preset_dup_text (object, "kind");
 
-  unit->id = get_int (object, "id", 0);
+  unit->id = xyb_preset_get_int (object, "id", 0);
   unit->kind = xyb_unit_kind_from_key (kind);
-  unit->name = dup_text (object, "name");
-  unit->full_name = dup_text (object, "full_name");
-  unit->position = get_int (object, "position", 0);
-  unit->valid_from = dup_text (object, "valid_from");
-  unit->valid_until = dup_text (object, "valid_until");
-  unit->note = dup_text (object, "note");
-  for_each (object, "aliases", read_alias, unit);
+  unit->name = xyb_preset_dup_text (object, "name");
+  unit->full_name = xyb_preset_dup_text (object, "full_name");
+  unit->position = xyb_preset_get_int (object, "position", 0);
+  unit->valid_from = xyb_preset_dup_text (object, "valid_from");
+  unit->valid_until = xyb_preset_dup_text (object, "valid_until");
+  unit->note = xyb_preset_dup_text (object, "note");
+  xyb_preset_for_each (object, "aliases", read_alias, unit);
   g_ptr_array_add (units, unit);
 }
 
@@ -108,9 +65,9 @@ read_basis (JsonObject *object, gpointer user_data)
 {
   XybPlanBasis *basis = xyb_plan_basis_new ();
 
-  basis->id = get_int (object, "id", 0);
-  basis->title = dup_text (object, "title");
-  basis->number = dup_text (object, "number");
+  basis->id = xyb_preset_get_int (object, "id", 0);
+  basis->title = xyb_preset_dup_text (object, "title");
+  basis->number = xyb_preset_dup_text (object, "number");
   g_ptr_array_add (((XybPlan *) user_data)->bases, basis);
 }
 
@@ -119,10 +76,10 @@ read_quota (JsonObject *object, gpointer user_data)
 {
   XybQuota *quota = xyb_quota_new ();
 
-  quota->id = get_int (object, "id", 0);
-  quota->unit_id = get_int (object, "unit", 0);
-  quota->accreditation = get_int (object, "accreditation", XYB_UNSAID);
-  quota->city_model = get_int (object, "city_model", XYB_UNSAID);
+  quota->id = xyb_preset_get_int (object, "id", 0);
+  quota->unit_id = xyb_preset_get_int (object, "unit", 0);
+  quota->accreditation = xyb_preset_get_int (object, "accreditation", XYB_UNSAID);
+  quota->city_model = xyb_preset_get_int (object, "city_model", XYB_UNSAID);
   g_ptr_array_add (((XybPlan *) user_data)->quotas, quota);
 }
 
@@ -131,13 +88,13 @@ read_milestone (JsonObject *object, gpointer user_data)
 {
   XybMilestone *milestone = xyb_milestone_new ();
 
-  milestone->id = get_int (object, "id", 0);
-  milestone->key = dup_text (object, "key");
-  milestone->text = dup_text (object, "text");
-  milestone->date_text = dup_text (object, "date_text");
-  milestone->starts_on = dup_text (object, "starts_on");
-  milestone->due_on = dup_text (object, "due_on");
-  milestone->actor = dup_text (object, "actor");
+  milestone->id = xyb_preset_get_int (object, "id", 0);
+  milestone->key = xyb_preset_dup_text (object, "key");
+  milestone->text = xyb_preset_dup_text (object, "text");
+  milestone->date_text = xyb_preset_dup_text (object, "date_text");
+  milestone->starts_on = xyb_preset_dup_text (object, "starts_on");
+  milestone->due_on = xyb_preset_dup_text (object, "due_on");
+  milestone->actor = xyb_preset_dup_text (object, "actor");
   g_ptr_array_add (((XybPlan *) user_data)->milestones, milestone);
 }
 
@@ -146,10 +103,10 @@ read_condition (JsonObject *object, gpointer user_data)
 {
   XybPlanCondition *condition = xyb_plan_condition_new ();
 
-  condition->id = get_int (object, "id", 0);
+  condition->id = xyb_preset_get_int (object, "id", 0);
   condition->track = get_track (object);
-  condition->key = dup_text (object, "key");
-  condition->text = dup_text (object, "text");
+  condition->key = xyb_preset_dup_text (object, "key");
+  condition->text = xyb_preset_dup_text (object, "text");
   g_ptr_array_add (((XybPlan *) user_data)->conditions, condition);
 }
 
@@ -158,13 +115,13 @@ read_material (JsonObject *object, gpointer user_data)
 {
   XybPlanMaterial *material = xyb_plan_material_new ();
 
-  material->id = get_int (object, "id", 0);
+  material->id = xyb_preset_get_int (object, "id", 0);
   material->track = get_track (object);
-  material->name = dup_text (object, "name");
-  material->requirement = dup_text (object, "requirement");
-  material->required = get_bool (object, "required", TRUE);
-  material->has_validity = get_bool (object, "has_validity", FALSE);
-  material->linked_id = get_int (object, "linked_id", 0);
+  material->name = xyb_preset_dup_text (object, "name");
+  material->requirement = xyb_preset_dup_text (object, "requirement");
+  material->required = xyb_preset_get_bool (object, "required", TRUE);
+  material->has_validity = xyb_preset_get_bool (object, "has_validity", FALSE);
+  material->linked_id = xyb_preset_get_int (object, "linked_id", 0);
   g_ptr_array_add (((XybPlan *) user_data)->materials, material);
 }
 
@@ -173,21 +130,21 @@ read_step (JsonObject *object, gpointer user_data)
 {
   XybPlanStep *step = xyb_plan_step_new ();
 
-  step->id = get_int (object, "id", 0);
+  step->id = xyb_preset_get_int (object, "id", 0);
   step->track = get_track (object);
-  step->parent_id = get_int (object, "parent_id", 0);
-  step->name = dup_text (object, "name");
-  step->text = dup_text (object, "text");
+  step->parent_id = xyb_preset_get_int (object, "parent_id", 0);
+  step->name = xyb_preset_dup_text (object, "name");
+  step->text = xyb_preset_dup_text (object, "text");
   g_ptr_array_add (((XybPlan *) user_data)->steps, step);
 }
 
 static void
 read_tier (JsonObject *object, gpointer user_data)
 {
-  XybTier *tier
-    = xyb_tier_new (get_int (object, "below_percent", 0), get_int (object, "deduction", 0));
+  XybTier *tier = xyb_tier_new (xyb_preset_get_int (object, "below_percent", 0),
+                                xyb_preset_get_int (object, "deduction", 0));
 
-  tier->id = get_int (object, "id", 0);
+  tier->id = xyb_preset_get_int (object, "id", 0);
   g_ptr_array_add (((XybPlan *) user_data)->tiers, tier);
 }
 
@@ -195,103 +152,56 @@ static void
 read_tracks (JsonObject *object, const char *member, gint64 numbers[XYB_N_TRACKS])
 {
   JsonObject *tracks
-    = is_said (object, member) ? json_object_get_object_member (object, member) : NULL;
+    = xyb_preset_is_said (object, member) ? json_object_get_object_member (object, member) : NULL;
 
   for (int i = 0; tracks != NULL && i < XYB_N_TRACKS; i++)
-    numbers[i] = get_int (tracks, xyb_track_key ((XybTrack) (i + 1)), XYB_UNSAID);
+    numbers[i] = xyb_preset_get_int (tracks, xyb_track_key ((XybTrack) (i + 1)), XYB_UNSAID);
 }
 
 static void
 read_plan_texts (JsonObject *object, XybPlan *plan)
 {
-  plan->title = dup_text (object, "title");
-  plan->document_number = dup_text (object, "document_number");
-  plan->issuer = dup_text (object, "issuer");
-  plan->issued_on = dup_text (object, "issued_on");
-  plan->lead = dup_text (object, "lead");
-  plan->partners = dup_text (object, "partners");
-  plan->scope = dup_text (object, "scope");
-  plan->policy = dup_text (object, "policy");
-  plan->supervision = dup_text (object, "supervision");
-  plan->copied_to = dup_text (object, "copied_to");
-  plan->quota_title = dup_text (object, "quota_title");
-  plan->nomination_title = dup_text (object, "nomination_title");
-  plan->opening_as_of = dup_text (object, "opening_as_of");
+  plan->title = xyb_preset_dup_text (object, "title");
+  plan->document_number = xyb_preset_dup_text (object, "document_number");
+  plan->issuer = xyb_preset_dup_text (object, "issuer");
+  plan->issued_on = xyb_preset_dup_text (object, "issued_on");
+  plan->lead = xyb_preset_dup_text (object, "lead");
+  plan->partners = xyb_preset_dup_text (object, "partners");
+  plan->scope = xyb_preset_dup_text (object, "scope");
+  plan->policy = xyb_preset_dup_text (object, "policy");
+  plan->supervision = xyb_preset_dup_text (object, "supervision");
+  plan->copied_to = xyb_preset_dup_text (object, "copied_to");
+  plan->quota_title = xyb_preset_dup_text (object, "quota_title");
+  plan->nomination_title = xyb_preset_dup_text (object, "nomination_title");
+  plan->opening_as_of = xyb_preset_dup_text (object, "opening_as_of");
 }
 
 static XybPlan *
 read_plan (JsonObject *object)
 {
   XybPlan *plan = xyb_plan_new ();
-  g_autofree char *basis = dup_text (object, "basis");
+  g_autofree char *basis = xyb_preset_dup_text (object, "basis");
 
-  plan->id = get_int (object, "id", 0);
-  plan->year = (int) get_int (object, "year", 0);
+  plan->id = xyb_preset_get_int (object, "id", 0);
+  plan->year = (int) xyb_preset_get_int (object, "year", 0);
   read_plan_texts (object, plan);
   read_tracks (object, "targets", plan->targets);
   read_tracks (object, "opening", plan->opening);
   if (basis != NULL)
     plan->basis = xyb_basis_from_key (basis);
-  plan->deadline_inclusive = get_bool (object, "deadline_inclusive", TRUE);
-  plan->rate_points = get_int (object, "rate_points", XYB_UNSAID);
-  for_each (object, "bases", read_basis, plan);
-  for_each (object, "quotas", read_quota, plan);
-  for_each (object, "milestones", read_milestone, plan);
-  for_each (object, "conditions", read_condition, plan);
-  for_each (object, "materials", read_material, plan);
-  for_each (object, "steps", read_step, plan);
-  for_each (object, "tiers", read_tier, plan);
+  plan->deadline_inclusive = xyb_preset_get_bool (object, "deadline_inclusive", TRUE);
+  plan->rate_points = xyb_preset_get_int (object, "rate_points", XYB_UNSAID);
+  xyb_preset_for_each (object, "bases", read_basis, plan);
+  xyb_preset_for_each (object, "quotas", read_quota, plan);
+  xyb_preset_for_each (object, "milestones", read_milestone, plan);
+  xyb_preset_for_each (object, "conditions", read_condition, plan);
+  xyb_preset_for_each (object, "materials", read_material, plan);
+  xyb_preset_for_each (object, "steps", read_step, plan);
+  xyb_preset_for_each (object, "tiers", read_tier, plan);
   return plan;
 }
 
 /* ---- files ---- */
-
-static JsonParser *
-parse (const char *name, GError **error)
-{
-  g_autofree char *path = g_strconcat (XYB_STORE_RESOURCE_DIR, name, NULL);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GBytes) bytes
-    = g_resource_lookup_data (xyb_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  gsize size = 0;
-  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
-
-  if (data == NULL || !json_parser_load_from_data (parser, data, size, error))
-    return NULL;
-  return g_steal_pointer (&parser);
-}
-
-static gboolean
-wants_year (const int *years, int year)
-{
-  if (years == NULL)
-    return TRUE;
-  for (; *years != 0; years++)
-    if (*years == year)
-      return TRUE;
-  return FALSE;
-}
-
-/* Years that have a preset, rising: of plan-2019.json, plan-2020.json … */
-static GArray *
-list_years (GError **error)
-{
-  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (int));
-  g_auto (GStrv) names
-    = g_resource_enumerate_children (xyb_store_get_resource (), XYB_STORE_RESOURCE_DIR,
-                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-
-  if (names == NULL)
-    return NULL;
-  for (char **name = names; *name != NULL; name++)
-    if (g_str_has_prefix (*name, PLAN_PREFIX))
-      {
-        int year = atoi (*name + strlen (PLAN_PREFIX));
-
-        g_array_append_val (years, year);
-      }
-  return g_steal_pointer (&years);
-}
 
 /**
  * xyb_preset_check_years:
@@ -302,7 +212,7 @@ list_years (GError **error)
 gboolean
 xyb_preset_check_years (const int *years, GError **error)
 {
-  g_autoptr (GArray) known = list_years (error);
+  g_autoptr (GArray) known = xyb_preset_list_years (PLAN_PREFIX, error);
 
   if (known == NULL)
     return FALSE;
@@ -324,12 +234,13 @@ xyb_preset_check_years (const int *years, GError **error)
 static gboolean
 load_units (XybStore *store, GError **error)
 {
-  g_autoptr (JsonParser) parser = parse ("units.json", error);
+  g_autoptr (JsonParser) parser = xyb_preset_parse ("units.json", error);
   g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_unit_free);
 
   if (parser == NULL)
     return FALSE;
-  for_each (json_node_get_object (json_parser_get_root (parser)), "units", read_unit, units);
+  xyb_preset_for_each (json_node_get_object (json_parser_get_root (parser)), "units", read_unit,
+                       units);
   for (guint i = 0; i < units->len; i++)
     if (!xyb_unit_store_insert (store, g_ptr_array_index (units, i), error))
       return FALSE;
@@ -340,7 +251,7 @@ static XybPlan *
 plan_of_year (int year, GError **error)
 {
   g_autofree char *name = g_strdup_printf (PLAN_PREFIX "%d.json", year);
-  g_autoptr (JsonParser) parser = parse (name, error);
+  g_autoptr (JsonParser) parser = xyb_preset_parse (name, error);
 
   if (parser == NULL)
     return NULL;
@@ -365,7 +276,7 @@ load_plan (XybStore *store, int year, GError **error)
 XybPlan *
 xyb_preset_newest_plan (GError **error)
 {
-  g_autoptr (GArray) years = list_years (error);
+  g_autoptr (GArray) years = xyb_preset_list_years (PLAN_PREFIX, error);
 
   return years != NULL ? plan_of_year (g_array_index (years, int, years->len - 1), error) : NULL;
 }
@@ -379,19 +290,20 @@ xyb_preset_newest_plan (GError **error)
 gboolean
 xyb_preset_load (XybStore *store, const int *years, GError **error)
 {
-  return load_units (store, error) && xyb_preset_load_plans (store, years, error);
+  return load_units (store, error) && xyb_preset_load_plans (store, years, error)
+         && xyb_preset_load_schemes (store, years, error);
 }
 
-/* The plans alone, for an office that has the preset units already. */
+/* The plans alone. */
 gboolean
 xyb_preset_load_plans (XybStore *store, const int *years, GError **error)
 {
-  g_autoptr (GArray) known = list_years (error);
+  g_autoptr (GArray) known = xyb_preset_list_years (PLAN_PREFIX, error);
 
   if (known == NULL)
     return FALSE;
   for (guint i = 0; i < known->len; i++)
-    if (wants_year (years, g_array_index (known, int, i))
+    if (xyb_preset_wants_year (years, g_array_index (known, int, i))
         && !load_plan (store, g_array_index (known, int, i), error))
       return FALSE;
   return TRUE;
@@ -401,7 +313,7 @@ xyb_preset_load_plans (XybStore *store, const int *years, GError **error)
 static int *
 list_missing (XybStore *store, GError **error)
 {
-  g_autoptr (GArray) known = list_years (error);
+  g_autoptr (GArray) known = xyb_preset_list_years (PLAN_PREFIX, error);
   g_autoptr (GArray) missing = g_array_new (TRUE, TRUE, sizeof (int));
 
   for (guint i = 0; known != NULL && i < known->len; i++)
@@ -421,7 +333,7 @@ list_missing (XybStore *store, GError **error)
 /**
  * xyb_preset_count_missing:
  *
- * Returns: how many plans of the presets the office does not have
+ * Returns: how many plans and schemes of the presets the office does not have
  */
 guint
 xyb_preset_count_missing (XybStore *store)
@@ -431,14 +343,14 @@ xyb_preset_count_missing (XybStore *store)
 
   while (years != NULL && years[count] != 0)
     count++;
-  return count;
+  return count + xyb_preset_count_missing_schemes (store);
 }
 
 /**
  * xyb_preset_load_missing:
  *
- * Adds the plans of the presets the office does not have; its units must be there. Only inside an
- * edit.
+ * Adds the plans and schemes of the presets the office does not have; its units must be there. Only
+ * inside an edit.
  */
 gboolean
 xyb_preset_load_missing (XybStore *store, GError **error)
@@ -448,5 +360,5 @@ xyb_preset_load_missing (XybStore *store, GError **error)
   for (int *year = years; years != NULL && *year != 0; year++)
     if (!load_plan (store, *year, error))
       return FALSE;
-  return years != NULL;
+  return years != NULL && xyb_preset_load_schemes (store, NULL, error);
 }

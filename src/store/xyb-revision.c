@@ -8,6 +8,16 @@
 
 /* Attach order is changeset order: children before parents (PROVEN, SQLite sessions 1). */
 const char *const xyb_tracked_tables[XYB_N_TRACKED] = {
+  "assessment_snapshot",
+  "assessment_settlement",
+  "explanation",
+  "assessment_mark",
+  "scheme_exclusion",
+  "scheme_unit",
+  "scheme_note",
+  "scheme_tier",
+  "scheme_indicator",
+  "scheme",
   "nomination_origin",
   "returned_sheet",
   "returned_file",

@@ -175,8 +175,11 @@ static const struct
   const char *table;
   int version;
 } later_tables[] = {
-  { "returned_file", 2 },   { "returned_sheet", 2 }, { "nomination_origin", 2 },
-  { "return_decision", 2 }, { "head_spelling", 2 },
+  { "returned_file", 2 },    { "returned_sheet", 2 },        { "nomination_origin", 2 },
+  { "return_decision", 2 },  { "head_spelling", 2 },         { "scheme", 3 },
+  { "scheme_indicator", 3 }, { "scheme_tier", 3 },           { "scheme_note", 3 },
+  { "scheme_unit", 3 },      { "scheme_exclusion", 3 },      { "assessment_mark", 3 },
+  { "explanation", 3 },      { "assessment_settlement", 3 }, { "assessment_snapshot", 3 },
 };
 
 static gboolean

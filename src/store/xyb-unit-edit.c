@@ -294,6 +294,9 @@ check_unused (XybStore *store, const XybUnit *unit, GError **error)
     { "nomination", "SELECT count(*) FROM nomination WHERE unit_id = :a" },
     { "submission", "SELECT count(*) FROM submission WHERE unit_id = :a" },
     { "enterprise", "SELECT count(*) FROM enterprise WHERE unit_id = :a" },
+    { "scheme_unit", "SELECT count(*) FROM scheme_unit WHERE unit_id = :a" },
+    { "assessment_mark", "SELECT count(*) FROM assessment_mark WHERE unit_id = :a" },
+    { "explanation", "SELECT count(*) FROM explanation WHERE unit_id = :a" },
     { "returned_file", "SELECT count(*) FROM returned_file WHERE unit_id = :a" },
     { "return_decision", "SELECT count(*) FROM return_decision WHERE unit_id = :a" },
   };
