@@ -69,7 +69,7 @@ make_formats (Copy *self)
         {
           XybSheetLine line = lined ? XYB_SHEET_LINE_THIN : XYB_SHEET_LINE_NONE;
           XybSheetStyle style = { .size = BODY_SIZE,
-                                  .wrap = TRUE,
+                                  .wrap = !is_number (look),
                                   .top = line,
                                   .right = line,
                                   .bottom = line,
@@ -96,7 +96,8 @@ look_of (const Copy *self, guint row, const XybCell *cell)
   if (merged != NULL && merged->last_column - merged->first_column + 1 >= CENTRED_COLUMNS
       && row + 1 < self->shape->header_row)
     return LOOK_CENTRED;
-  if ((int) cell->column == self->shape->position_column && row + 1 > self->shape->header_row)
+  if (merged == NULL && (int) cell->column == self->shape->position_column
+      && row + 1 > self->shape->header_row)
     return LOOK_CENTRED;
   return cell->kind == XYB_CELL_NUMBER ? LOOK_NUMBER + (Look) cell->unit : LOOK_TEXT;
 }
