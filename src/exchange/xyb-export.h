@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "xyb-assessment-paper.h"
 #include "xyb-nomination-table.h"
 #include "xyb-nomination-template.h"
 #include "xyb-quota-table.h"
@@ -22,6 +23,13 @@ gboolean xyb_export_nominations_xlsx (XybNominationTable *const *tables,
                                       const char *path,
                                       XybExportProgressFunc progress,
                                       gpointer user_data,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
+/* 考核表 as printed, a sheet each. */
+gboolean xyb_export_assessments_xlsx (const XybAssessmentPaper *papers,
+                                      guint n_papers,
+                                      const char *path,
                                       GCancellable *cancellable,
                                       GError **error);
 

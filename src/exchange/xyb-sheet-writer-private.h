@@ -29,6 +29,7 @@ struct _XybSheetWriter
   guint n_columns;
   guint32 *pixels;  /* widths of the sheet's columns */
   gint64 row;       /* -1 before the first */
+  GArray *breaks;   /* of lxw_row_t: rows of the sheet a page begins with; 0 ends it */
   GString *scratch; /* for cleaned texts */
 };
 

@@ -137,6 +137,7 @@ xyb_sheet_writer_new (const char *path,
 
   self->target = g_strdup (path);
   self->scratch = g_string_new (NULL);
+  self->breaks = g_array_new (TRUE, FALSE, sizeof (lxw_row_t));
   self->formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sheet_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->read_back = xyb_read_back_new ();
@@ -178,6 +179,7 @@ xyb_sheet_writer_free (XybSheetWriter *self)
   g_hash_table_unref (self->formats);
   g_hash_table_unref (self->sheet_names);
   g_string_free (self->scratch, TRUE);
+  g_array_unref (self->breaks);
   uselocale (self->old_locale);
   freelocale (self->c_locale);
   g_free (self->pixels);
@@ -262,6 +264,15 @@ inches (double mm)
   return mm / MM_PER_INCH;
 }
 
+/* The breaks of a sheet are given once: libxlsxwriter leaks an earlier list. */
+static void
+end_sheet (XybSheetWriter *self)
+{
+  if (self->breaks->len > 0)
+    worksheet_set_h_pagebreaks (self->sheet, (lxw_row_t *) self->breaks->data);
+  g_array_set_size (self->breaks, 0);
+}
+
 /* 天头 37, 订口 28, 版心 156 × 225 mm; a sheet laid across is bound at its top (GB/T 9704, §19.2).
  * The page number stands 7 mm below the 版心 between two dashes; on one page a table belongs to the
  * right-hand side. */
@@ -308,6 +319,7 @@ xyb_sheet_writer_add_sheet (XybSheetWriter *self,
 {
   g_autofree char *name = xyb_sheet_name_make (wanted_name, self->sheet_names);
 
+  end_sheet (self);
   self->sheet = workbook_add_worksheet (self->workbook, name);
   self->n_columns = n_columns;
   self->row = -1;
@@ -330,6 +342,19 @@ void
 xyb_sheet_writer_repeat_row (XybSheetWriter *self)
 {
   worksheet_repeat_rows (self->sheet, self->row, self->row);
+}
+
+/**
+ * xyb_sheet_writer_end_page:
+ *
+ * The printed page ends below the row being written.
+ */
+void
+xyb_sheet_writer_end_page (XybSheetWriter *self)
+{
+  lxw_row_t next = self->row + 1;
+
+  g_array_append_val (self->breaks, next);
 }
 
 /**
@@ -495,7 +520,10 @@ xyb_sheet_writer_finish (XybSheetWriter *self, GError **error)
 {
   const char *path = xyb_safe_file_get_temp_path (self->file);
   int saved_errno;
-  lxw_error result = close_quietly (g_steal_pointer (&self->workbook), &saved_errno);
+  lxw_error result;
+
+  end_sheet (self);
+  result = close_quietly (g_steal_pointer (&self->workbook), &saved_errno);
 
   if (result != LXW_NO_ERROR)
     {

@@ -74,6 +74,7 @@ void xyb_sheet_writer_add_sheet (XybSheetWriter *self,
                                  const double *widths,
                                  guint n_columns);
 void xyb_sheet_writer_repeat_row (XybSheetWriter *self);
+void xyb_sheet_writer_end_page (XybSheetWriter *self);
 
 gboolean xyb_sheet_writer_begin_row (XybSheetWriter *self, double height, GError **error);
 gboolean xyb_sheet_writer_text (XybSheetWriter *self,

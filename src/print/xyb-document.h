@@ -4,6 +4,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "xyb-assessment-paper.h"
 #include "xyb-enterprise-sheet.h"
 #include "xyb-log-table.h"
 #include "xyb-nomination-table.h"
@@ -26,6 +27,8 @@ XybDocument *xyb_document_new_progress (const XybProgressTable *table);
 XybDocument *xyb_document_new_register (const XybRegisterTable *table);
 XybDocument *xyb_document_new_enterprise (const XybEnterpriseSheet *sheet);
 XybDocument *xyb_document_new_log (const XybLogTable *table);
+/* Every table starts a new sheet. */
+XybDocument *xyb_document_new_assessments (const XybAssessmentPaper *papers, guint n_papers);
 XybDocument *xyb_document_ref (XybDocument *self);
 void xyb_document_unref (XybDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybDocument, xyb_document_unref)

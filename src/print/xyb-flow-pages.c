@@ -59,8 +59,7 @@ place_paragraph (Paginator *self, const Block *block, guint index)
   XybTextFit fit;
   guint line = 0;
 
-  xyb_typesetter_fit (self->flow->typesetter, &block->text, block->string,
-                      xyb_flow_get_frame_width (block->sheet), &fit);
+  xyb_flow_paragraph_fit (self->flow, block, &fit);
   while (line < fit.n_lines)
     {
       guint end = line;
@@ -114,15 +113,15 @@ measure_kept (Paginator *self, guint index)
         }
       if (block->kind != BLOCK_PARAGRAPH || !block->kept)
         break;
-      xyb_typesetter_fit (self->flow->typesetter, &block->text, block->string,
-                          xyb_flow_get_frame_width (block->sheet), &fit);
+      xyb_flow_paragraph_fit (self->flow, block, &fit);
       height += space + xyb_text_fit_get_height (&fit, fit.n_lines);
       space = block->height;
     }
   return height;
 }
 
-/* The rows from @row on that fit into @room; a 合计 that does not takes the row before it along. */
+/* The rows from @row on that fit into @room and that the table wants on one page; a 合计 that does
+ * not fit takes the row before it along. */
 static guint
 find_end (XybFlowTable *table, guint row, double room, double *out_used)
 {
@@ -137,7 +136,8 @@ find_end (XybFlowTable *table, guint row, double room, double *out_used)
       if (*out_used + height > room + GRACE)
         break;
       *out_used += height;
-      end++;
+      if (xyb_flow_table_page_ends (table, end++))
+        return end;
     }
   while (end < n_rows && end > row + 1 && xyb_flow_table_row_is_total (table, end))
     end--;
@@ -167,7 +167,10 @@ place_table (Paginator *self, const Block *block, guint index)
   double kept = measure_kept (self, index + 1);
   guint row = 0;
 
-  xyb_flow_table_fit_page (table, self->height - self->y - head - kept);
+  if (xyb_flow_table_has_breaks (table))
+    xyb_flow_table_fit_breaks (table, self->height - self->y - head, self->height - head, kept);
+  else
+    xyb_flow_table_fit_page (table, self->height - self->y - head - kept);
   do
     {
       double used;

@@ -22,8 +22,12 @@ typedef struct
   XybTextStyle text;
   XybAlign align;
   gboolean kept;
-  char *string;   /* of a paragraph */
-  GArray *blanks; /* of XybFlowBlank with owned strings */
+  char *string; /* of a paragraph */
+  char *label;  /* of an item; or NULL */
+  double hang;
+  char *aside;        /* at the right end of a pair; or NULL */
+  double aside_width; /* with its distance from the string */
+  GArray *blanks;     /* of XybFlowBlank with owned strings */
   XybFlowTable *table;
 } Block;
 
@@ -65,6 +69,15 @@ typedef struct
 void xyb_flow_paginate (XybFlow *self);
 double xyb_flow_get_frame_width (XybSheet sheet);
 double xyb_flow_get_frame_height (XybSheet sheet);
+Block *xyb_flow_add_block (XybFlow *self, BlockKind kind);
+
+void xyb_flow_paragraph_fit (XybFlow *self, const Block *block, XybTextFit *out_fit);
+void xyb_flow_paragraph_draw (XybFlow *self,
+                              const Block *block,
+                              cairo_t *cr,
+                              const Frame *frame,
+                              guint from,
+                              guint to);
 
 double xyb_flow_blanks_get_height (XybFlow *self, const Block *block);
 void xyb_flow_blanks_draw (XybFlow *self, const Block *block, cairo_t *cr, const Frame *frame);
@@ -78,6 +91,9 @@ void xyb_flow_table_free (XybFlowTable *self);
 guint xyb_flow_table_get_n_rows (const XybFlowTable *self);
 double xyb_flow_table_get_head_height (XybFlowTable *self);
 void xyb_flow_table_fit_page (XybFlowTable *self, double room);
+void xyb_flow_table_fit_breaks (XybFlowTable *self, double first_room, double room, double kept);
+gboolean xyb_flow_table_has_breaks (const XybFlowTable *self);
+gboolean xyb_flow_table_page_ends (const XybFlowTable *self, guint row);
 double xyb_flow_table_get_row_height (XybFlowTable *self, guint row);
 gboolean xyb_flow_table_row_is_total (const XybFlowTable *self, guint row);
 guint xyb_flow_table_count_parts (XybFlowTable *self, guint row, double room);

@@ -20,6 +20,7 @@ struct _XybFlowTable
   GPtrArray *cells;  /* row after row */
   GByteArray *kinds; /* XybRowKind of each row */
   gboolean joined;   /* some cell reaches over its neighbour */
+  GArray *breaks;    /* of guint: rows above which a new page begins, rising; or NULL */
 };
 
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   const XybTextStyle *style;
   gboolean centred;
   double least_height;
+  double line_padding;
 } Row;
 
 static void
@@ -62,6 +64,8 @@ xyb_flow_table_new (XybTypesetter *typesetter,
   self->style = *style;
   if (self->style.line_padding <= 0)
     self->style.line_padding = LINE_PADDING;
+  if (self->style.head_padding <= 0)
+    self->style.head_padding = self->style.line_padding;
   self->row_height = style->row_height;
   self->columns = g_memdup2 (columns, n_columns * sizeof *columns);
   self->n_columns = n_columns;
@@ -86,6 +90,7 @@ xyb_flow_table_free (XybFlowTable *self)
   g_ptr_array_unref (self->heads);
   g_ptr_array_unref (self->cells);
   g_byte_array_unref (self->kinds);
+  g_clear_pointer (&self->breaks, g_array_unref);
   g_free (self);
 }
 
@@ -106,6 +111,39 @@ xyb_flow_table_add_row (XybFlowTable *self, XybRowKind kind, const char *const *
   g_byte_array_append (self->kinds, &byte, 1);
 }
 
+/**
+ * xyb_flow_table_end_page:
+ *
+ * The page ends below the rows added so far, as in the original (KH-06): if they fit on it.
+ */
+void
+xyb_flow_table_end_page (XybFlowTable *self)
+{
+  guint row;
+
+  g_return_if_fail (self != NULL);
+
+  row = self->kinds->len;
+  if (self->breaks == NULL)
+    self->breaks = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (self->breaks, row);
+}
+
+gboolean
+xyb_flow_table_has_breaks (const XybFlowTable *self)
+{
+  return self->breaks != NULL;
+}
+
+gboolean
+xyb_flow_table_page_ends (const XybFlowTable *self, guint row)
+{
+  for (guint i = 0; self->breaks != NULL && i < self->breaks->len; i++)
+    if (g_array_index (self->breaks, guint, i) == row + 1)
+      return TRUE;
+  return FALSE;
+}
+
 guint
 xyb_flow_table_get_n_rows (const XybFlowTable *self)
 {
@@ -122,7 +160,7 @@ static Row
 get_head (const XybFlowTable *self)
 {
   return (Row){ (const char *const *) self->heads->pdata, &self->style.head, TRUE,
-                self->style.head_height };
+                self->style.head_height, self->style.head_padding };
 }
 
 static Row
@@ -131,7 +169,8 @@ get_row (const XybFlowTable *self, guint index)
   gboolean total = xyb_flow_table_row_is_total (self, index);
 
   return (Row){ (const char *const *) self->cells->pdata + (gsize) index * self->n_columns,
-                total ? &self->style.total : &self->style.body, total, self->row_height };
+                total ? &self->style.total : &self->style.body, total, self->row_height,
+                self->style.line_padding };
 }
 
 /* How one cell of a row is set. */
@@ -142,6 +181,17 @@ typedef struct
   double width;
   double padding;
 } Cell;
+
+/* A head of several lines keeps their number and becomes as narrow as it can: no line of a single
+ * character at its end. */
+static void
+balance_cell (const XybFlowTable *self, Cell *cell, const char *text)
+{
+  double room = cell->width - 2 * cell->padding;
+  double width = xyb_typesetter_balance (self->typesetter, cell->style, text, room);
+
+  cell->padding += (room - width) / 2;
+}
 
 static Cell
 get_cell (const XybFlowTable *self, const Row *row, guint column)
@@ -156,6 +206,8 @@ get_cell (const XybFlowTable *self, const Row *row, guint column)
   /* Centred words stand clear of the lines by themselves: a head may come closer to them. */
   if (centred)
     cell.padding /= 2;
+  if (self->style.balanced && row->cells == (const char *const *) self->heads->pdata)
+    balance_cell (self, &cell, row->cells[column]);
   return cell;
 }
 
@@ -180,8 +232,7 @@ measure_row (XybFlowTable *self, const Row *row)
       if (row->cells[i][0] == '\0')
         continue;
       fit_cell (self, row, i, &fit);
-      height
-        = MAX (height, xyb_text_fit_get_height (&fit, fit.n_lines) + 2 * self->style.line_padding);
+      height = MAX (height, xyb_text_fit_get_height (&fit, fit.n_lines) + 2 * row->line_padding);
     }
   return height;
 }
@@ -215,6 +266,62 @@ xyb_flow_table_fit_page (XybFlowTable *self, double room)
   each = room / n_rows;
   if (each >= self->style.min_row_height)
     self->row_height = each;
+}
+
+static double
+measure_rows (XybFlowTable *self, guint from, guint to)
+{
+  double height = 0;
+
+  for (guint i = from; i < to; i++)
+    height += xyb_flow_table_get_row_height (self, i);
+  return height;
+}
+
+/* Whether every part of the table between two breaks has its page, @kept below the last one. */
+static gboolean
+parts_fit (XybFlowTable *self, double first_room, double room, double kept)
+{
+  guint n_rows = xyb_flow_table_get_n_rows (self);
+  guint from = 0;
+
+  for (guint i = 0; i <= self->breaks->len; i++)
+    {
+      guint to = i < self->breaks->len ? g_array_index (self->breaks, guint, i) : n_rows;
+      double below = to == n_rows ? kept : 0;
+
+      if (measure_rows (self, from, to) + below > (i == 0 ? first_room : room))
+        return FALSE;
+      from = to;
+    }
+  return TRUE;
+}
+
+static gboolean
+set_closer (XybFlowTable *self, double first_room, double room, double kept)
+{
+  double step = XYB_MM (0.1);
+
+  self->row_height = self->style.row_height;
+  while (!parts_fit (self, first_room, room, kept))
+    {
+      if (self->row_height - step < self->style.min_row_height)
+        return FALSE;
+      self->row_height -= step;
+    }
+  return TRUE;
+}
+
+/* As xyb_flow_table_fit_page() for a table broken by its maker: @first_room for the rows of its
+ * first page, @room for those of the others. Breaks that rows grown too high would turn into nearly
+ * empty pages are given up. */
+void
+xyb_flow_table_fit_breaks (XybFlowTable *self, double first_room, double room, double kept)
+{
+  if (set_closer (self, first_room, room, kept) || set_closer (self, first_room, room, 0))
+    return;
+  self->row_height = self->style.row_height;
+  g_clear_pointer (&self->breaks, g_array_unref);
 }
 
 /* How many lines of a cell stand on one page when its row is higher than a page. */

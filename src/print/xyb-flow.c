@@ -19,6 +19,8 @@ static void
 block_free (Block *self)
 {
   g_free (self->string);
+  g_free (self->label);
+  g_free (self->aside);
   g_clear_pointer (&self->blanks, g_array_unref);
   xyb_flow_table_free (self->table);
   g_free (self);
@@ -64,8 +66,8 @@ xyb_flow_get_frame_height (XybSheet sheet)
   return sheet == XYB_SHEET_LANDSCAPE ? XYB_FRAME_SHORT : XYB_FRAME_LONG;
 }
 
-static Block *
-add_block (XybFlow *self, BlockKind kind)
+Block *
+xyb_flow_add_block (XybFlow *self, BlockKind kind)
 {
   Block *block = g_new0 (Block, 1);
 
@@ -87,7 +89,7 @@ xyb_flow_start_sheet (XybFlow *self, XybSheet sheet)
   g_return_if_fail (self != NULL && self->pages == NULL);
 
   self->sheet = sheet;
-  add_block (self, BLOCK_SHEET);
+  xyb_flow_add_block (self, BLOCK_SHEET);
 }
 
 /**
@@ -99,35 +101,7 @@ xyb_flow_add_space (XybFlow *self, double height)
 {
   g_return_if_fail (self != NULL && self->pages == NULL);
 
-  add_block (self, BLOCK_SPACE)->height = height;
-}
-
-/**
- * xyb_flow_add_paragraph:
- * @style: how it looks; copied
- * @text: any text; copied
- *
- * A paragraph or title over the width of the 版心. It may run on over pages.
- */
-void
-xyb_flow_add_paragraph (XybFlow *self, const XybParagraphStyle *style, const char *text)
-{
-  g_autofree char *printable = NULL;
-  Block *block;
-
-  g_return_if_fail (self != NULL && self->pages == NULL && style != NULL);
-
-  printable = xyb_text_make_printable (text);
-  block = add_block (self, BLOCK_PARAGRAPH);
-  block->text = style->text;
-  block->align = style->align;
-  block->kept = style->kept;
-  block->height = style->space_after;
-  if (style->balanced)
-    block->string = xyb_title_balance (self->typesetter, style->text.role, style->text.size,
-                                       xyb_flow_get_frame_width (self->sheet), printable);
-  else
-    block->string = g_steal_pointer (&printable);
+  xyb_flow_add_block (self, BLOCK_SPACE)->height = height;
 }
 
 static void
@@ -159,7 +133,7 @@ xyb_flow_add_blanks (XybFlow *self,
 
   g_return_if_fail (self != NULL && self->pages == NULL && n_blanks > 0);
 
-  block = add_block (self, BLOCK_BLANKS);
+  block = xyb_flow_add_block (self, BLOCK_BLANKS);
   block->text = *style;
   block->height = space_after;
   block->blanks = g_array_new (FALSE, FALSE, sizeof (XybFlowBlank));
@@ -193,7 +167,7 @@ xyb_flow_add_table (XybFlow *self,
 
   g_return_val_if_fail (self != NULL && self->pages == NULL && n_columns > 0, NULL);
 
-  block = add_block (self, BLOCK_TABLE);
+  block = xyb_flow_add_block (self, BLOCK_TABLE);
   block->table = xyb_flow_table_new (self->typesetter, style, columns, n_columns, heads);
   return block->table;
 }
@@ -279,15 +253,12 @@ draw_piece (XybFlow *self, cairo_t *cr, const Piece *piece, Frame frame)
 {
   const Block *block = g_ptr_array_index (self->blocks, piece->block);
   double page_height = frame.height;
-  XybTextFit fit;
 
   frame.y += piece->y;
   switch (block->kind)
     {
     case BLOCK_PARAGRAPH:
-      xyb_typesetter_fit (self->typesetter, &block->text, block->string, frame.width, &fit);
-      xyb_typesetter_draw (self->typesetter, cr, &block->text, &fit, block->string, block->align,
-                           frame.x, frame.y, frame.width, piece->from, piece->to - piece->from);
+      xyb_flow_paragraph_draw (self, block, cr, &frame, piece->from, piece->to);
       break;
     case BLOCK_BLANKS:
       xyb_flow_blanks_draw (self, block, cr, &frame);

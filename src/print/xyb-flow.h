@@ -40,6 +40,7 @@ typedef enum
  * @balanced: a title: broken by sense into lines of like width
  * @kept: belongs to the table before it; the table leaves room for it if it can
  * @space_after: from the last glyph box to what follows
+ * @hang: of an item: room for its label; all its lines begin behind it
  */
 typedef struct
 {
@@ -48,6 +49,7 @@ typedef struct
   gboolean balanced;
   gboolean kept;
   double space_after;
+  double hang;
 } XybParagraphStyle;
 
 /**
@@ -89,6 +91,8 @@ extern const char xyb_cell_joined[];
  * @min_row_height: rows become as low as this when the table then fits on its page
  * @padding: between a cell's side and its text
  * @line_padding: least distance of text from the lines above and below it
+ * @head_padding: the same in a head; 0: @line_padding
+ * @balanced: the lines of a head are as even as its column allows
  * @outer_line: thickness of the frame
  * @inner_line: thickness of the lines inside
  */
@@ -102,6 +106,8 @@ typedef struct
   double min_row_height;
   double padding;
   double line_padding;
+  double head_padding;
+  gboolean balanced;
   double outer_line;
   double inner_line;
 } XybFlowTableStyle;
@@ -119,6 +125,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybFlow, xyb_flow_free)
 void xyb_flow_start_sheet (XybFlow *self, XybSheet sheet);
 void xyb_flow_add_space (XybFlow *self, double height);
 void xyb_flow_add_paragraph (XybFlow *self, const XybParagraphStyle *style, const char *text);
+void xyb_flow_add_item (XybFlow *self,
+                        const XybParagraphStyle *style,
+                        const char *label,
+                        const char *text);
+void xyb_flow_add_pair (XybFlow *self,
+                        const XybParagraphStyle *style,
+                        const char *left,
+                        const char *right);
 void xyb_flow_add_blanks (XybFlow *self,
                           const XybTextStyle *style,
                           double space_after,
@@ -130,6 +144,7 @@ XybFlowTable *xyb_flow_add_table (XybFlow *self,
                                   guint n_columns,
                                   const char *const *heads);
 void xyb_flow_table_add_row (XybFlowTable *self, XybRowKind kind, const char *const *cells);
+void xyb_flow_table_end_page (XybFlowTable *self);
 
 guint xyb_flow_get_n_pages (XybFlow *self);
 void xyb_flow_get_page_size (XybFlow *self, guint page, double *width, double *height);

@@ -12,6 +12,8 @@
 #define MEASURE_SIZE 100.0
 #define N_BMP 0x10000
 
+#define BALANCE_STEP 0.5 /* points */
+
 /* Where the baseline lies in the em box of a Chinese face. Fixed, so that a substituted face moves
  * nothing but its own strokes. */
 #define EM_ASCENT 0.88
@@ -256,6 +258,42 @@ xyb_typesetter_fit (XybTypesetter *self,
     }
   out_fit->size = size;
   out_fit->pitch = style->pitch * size / style->size;
+}
+
+/**
+ * xyb_typesetter_balance:
+ * @style: how it is set
+ * @text: valid UTF-8; may hold line breaks
+ * @width: of the column
+ *
+ * Returns: the least width, not above @width, in which @text takes no more lines and is no smaller
+ *   than in @width: its lines are then as even as can be
+ */
+double
+xyb_typesetter_balance (XybTypesetter *self,
+                        const XybTextStyle *style,
+                        const char *text,
+                        double width)
+{
+  double enough = width;
+  double least = 0;
+  XybTextFit whole;
+
+  xyb_typesetter_fit (self, style, text, width, &whole);
+  if (whole.n_lines < 2)
+    return width;
+  while (enough - least > BALANCE_STEP)
+    {
+      double tried = (enough + least) / 2;
+      XybTextFit fit;
+
+      xyb_typesetter_fit (self, style, text, tried, &fit);
+      if (fit.n_lines <= whole.n_lines && fit.size >= whole.size)
+        enough = tried;
+      else
+        least = tried;
+    }
+  return enough;
 }
 
 /**

@@ -60,6 +60,10 @@ void xyb_typesetter_fit (XybTypesetter *self,
                          const char *text,
                          double width,
                          XybTextFit *out_fit);
+double xyb_typesetter_balance (XybTypesetter *self,
+                               const XybTextStyle *style,
+                               const char *text,
+                               double width);
 double xyb_text_fit_get_height (const XybTextFit *fit, guint n_lines);
 void xyb_typesetter_draw (XybTypesetter *self,
                           cairo_t *cr,

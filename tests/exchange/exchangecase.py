@@ -11,7 +11,7 @@ import zipfile
 
 import tap
 
-WRITE, DUMP = tap.arguments
+WRITE, DUMP = tap.arguments[:2]
 DATA = pathlib.Path(__file__).resolve().parent.parent / "data"
 ANNEX1 = DATA / "annex1-2020.tsv"
 

@@ -283,6 +283,94 @@ test_no_line_runs_through_a_joined_cell (void)
   g_assert_cmpuint (dark[1], ==, 0);
 }
 
+/* KH-06: the table is broken where the original was. */
+static XybFlow *
+new_broken_flow (const guint *counts, const XybFlowTableStyle *style, double below)
+{
+  static const XybParagraphStyle note
+    = { .text = { XYB_FONT_BODY, 10, 0, 12 }, .kept = TRUE, .hang = 20 };
+  const char *const cells[] = { "昆山示例有限公司", "10" };
+  XybFlow *flow = xyb_flow_new ();
+  XybFlowTable *table = xyb_flow_add_table (flow, style, columns, 2, heads);
+
+  for (guint i = 0; counts[i] > 0; i++)
+    {
+      for (guint k = 0; k < counts[i]; k++)
+        xyb_flow_table_add_row (table, XYB_ROW_BODY, cells);
+      if (counts[i + 1] > 0)
+        xyb_flow_table_end_page (table);
+    }
+  if (below > 0)
+    {
+      xyb_flow_add_space (flow, below);
+      xyb_flow_add_item (flow, &note, "1.", "说明");
+    }
+  return flow;
+}
+
+static void
+test_pages_end_where_they_are_told_to (void)
+{
+  g_autoptr (XybFlow) flow = new_broken_flow ((guint[]){ 20, 19, 15, 0 }, &table_style, 0);
+
+  g_assert_cmpuint (xyb_flow_get_n_pages (flow), ==, 3);
+  g_assert_cmpuint (get_piece (flow, 0, 0)->to, ==, 20);
+  g_assert_cmpuint (get_piece (flow, 1, 0)->to, ==, 39);
+  g_assert_cmpuint (get_piece (flow, 2, 0)->to, ==, 54);
+}
+
+/* The fullest page sets the height of all rows, so that no page is spilt. */
+static void
+test_rows_are_set_closer_for_the_fullest_page (void)
+{
+  guint full = rows_per_page ();
+  XybFlowTableStyle style = table_style;
+  g_autoptr (XybFlow) flow = NULL;
+  double step;
+
+  style.min_row_height = 15;
+  flow = new_broken_flow ((guint[]){ 5, full + 2, full, 0 }, &style, 80);
+  g_assert_cmpuint (xyb_flow_get_n_pages (flow), ==, 3);
+  g_assert_cmpuint (get_piece (flow, 1, 0)->to, ==, full + 7);
+  g_assert_cmpuint (g_array_index (flow->pages, Page, 2).n_pieces, ==, 2);
+  step = get_piece (flow, 2, 1)->y;
+  g_assert_cmpfloat (step, <=, XYB_FRAME_LONG - 10);
+}
+
+/* Rows grown too high for a page of the original: no page is left nearly empty for it. */
+static void
+test_breaks_that_do_not_fit_are_given_up (void)
+{
+  guint full = rows_per_page ();
+  g_autoptr (XybFlow) flow = new_broken_flow ((guint[]){ full + 1, 5, 0 }, &table_style, 0);
+
+  g_assert_cmpuint (xyb_flow_get_n_pages (flow), ==, 2);
+  g_assert_cmpuint (get_piece (flow, 0, 0)->to, ==, full);
+  g_assert_cmpuint (get_piece (flow, 1, 0)->to, ==, full + 6);
+}
+
+/* The lines of an item begin behind its label, and there are as many as fit beside it. */
+static void
+test_an_item_stands_behind_its_label (void)
+{
+  static const XybParagraphStyle style
+    = { .text = { XYB_FONT_BODY, 10, 0, 12 }, .align = XYB_ALIGN_LEFT, .hang = 0 };
+  XybParagraphStyle hung = style;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (XybFlow) flow = xyb_flow_new ();
+
+  for (guint i = 0; i < 43; i++)
+    g_string_append (text, "贯");
+  hung.hang = 40;
+  xyb_flow_add_paragraph (flow, &style, text->str);
+  xyb_flow_add_item (flow, &hung, "1.", text->str);
+  xyb_flow_add_pair (flow, &style, "《工作信息》2020年第1期", "截至2020年1月21日");
+  g_assert_cmpuint (xyb_flow_get_n_pages (flow), ==, 1);
+  g_assert_cmpuint (get_piece (flow, 0, 0)->to, ==, 1);
+  g_assert_cmpuint (get_piece (flow, 0, 1)->to, ==, 2);
+  g_assert_cmpuint (get_piece (flow, 0, 2)->to, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -302,5 +390,11 @@ main (int argc, char **argv)
   g_test_add_func ("/flow/a-form-has-no-head", test_a_form_has_no_head);
   g_test_add_func ("/flow/no-line-runs-through-a-joined-cell",
                    test_no_line_runs_through_a_joined_cell);
+  g_test_add_func ("/flow/pages-end-where-they-are-told-to", test_pages_end_where_they_are_told_to);
+  g_test_add_func ("/flow/rows-are-set-closer-for-the-fullest-page",
+                   test_rows_are_set_closer_for_the_fullest_page);
+  g_test_add_func ("/flow/breaks-that-do-not-fit-are-given-up",
+                   test_breaks_that_do_not_fit_are_given_up);
+  g_test_add_func ("/flow/an-item-stands-behind-its-label", test_an_item_stands_behind_its_label);
   return g_test_run ();
 }

@@ -98,6 +98,22 @@ test_printable (void)
     }
 }
 
+/* Thirteen characters in five columns: 5, 5, 3 become 5, 4, 4, and stay three lines. */
+static void
+test_balanced_lines_are_even (void)
+{
+  static const XybTextStyle style = { XYB_FONT_HEAD, 10, 9, 12 };
+  g_autoptr (XybTypesetter) typesetter = xyb_typesetter_new ();
+  const char *head = "奖惩措施和信用应用成效反馈\n(0.3分)";
+  double width = xyb_typesetter_balance (typesetter, &style, head, 59);
+  XybTextFit fit;
+
+  g_assert_cmpfloat (width, <, 51.5);
+  xyb_typesetter_fit (typesetter, &style, head, width, &fit);
+  g_assert_cmpuint (fit.n_lines, ==, 4);
+  g_assert_cmpfloat (xyb_typesetter_balance (typesetter, &style, "区镇", 59), ==, 59);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,5 +122,6 @@ main (int argc, char **argv)
   g_test_add_func ("/typesetter/sum-of-advances-is-the-width", test_sum_of_advances_is_the_width);
   g_test_add_func ("/typesetter/width-grows-with-size-alone", test_width_grows_with_size_alone);
   g_test_add_func ("/typesetter/control-characters-become-spaces", test_printable);
+  g_test_add_func ("/typesetter/balanced-lines-are-even", test_balanced_lines_are_even);
   return g_test_run ();
 }

@@ -73,13 +73,15 @@ def biggest_difference(one, other):
 
 
 class PageCase(unittest.TestCase):
+    sample = SAMPLE
+
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="xyb-print-"))
         self.addCleanup(shutil.rmtree, self.folder)
 
     def make(self, scenario):
         self.pdf = self.folder / "out.pdf"
-        self.n_pages = int(run(SAMPLE, scenario, self.pdf))
+        self.n_pages = int(run(self.sample, scenario, self.pdf).split()[-1])
         xml = ElementTree.fromstring(run("pdftotext", "-bbox", self.pdf, "-"))
         self.pages = [
             [Word(word) for word in page.iter(HTML + "word")] for page in xml.iter(HTML + "page")

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* write-assessment SCENARIO OUT.xlsx: the published 考核表 as workbooks, for the Python tests. */
+
+#include <string.h>
+
+#include "assessment-fixture.h"
+#include "xyb-export.h"
+
+static gboolean
+write_grids (const char *scenario, const char *path, GError **error)
+{
+  static const char *const names[N_FIXTURE_SCHEMES]
+    = { "2019-district", "2020-district", "2020-subdistrict", "2020-department" };
+  AssessmentFixture grids[N_FIXTURE_SCHEMES];
+  XybAssessmentPaper papers[N_FIXTURE_SCHEMES];
+  gboolean written;
+  guint n = 0;
+
+  for (guint i = 0; i < N_FIXTURE_SCHEMES; i++)
+    {
+      if (!g_str_equal (scenario, "all") && !g_str_equal (scenario, names[i]))
+        continue;
+      assessment_fixture_init (&grids[n], i);
+      papers[n]
+        = (XybAssessmentPaper){ grids[n].table, "《工作信息》2020年第1期", "截至2020年1月21日" };
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+  written = xyb_export_assessments_xlsx (papers, n, path, NULL, error);
+  for (guint i = 0; i < n; i++)
+    assessment_fixture_clear (&grids[i]);
+  return written;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  if (argc < 3)
+    return 2;
+  if (write_grids (argv[1], argv[2], &error))
+    return 0;
+  g_printerr ("%s %d %s\n", g_quark_to_string (error->domain), error->code, error->message);
+  return 1;
+}
