@@ -117,15 +117,18 @@ add_format (Xls *self, const XybBiff *record, GError **error)
   XybXlsContext *context = &self->context;
   g_autoptr (GString) code = g_string_new (NULL);
   gpointer id = GUINT_TO_POINTER (xyb_biff_u16 (record, 0));
+  XybMoneyUnit unit;
   XybBiffChain chain;
 
   xyb_biff_chain_init (&chain, record, 2);
   if (!xyb_biff_chain_text (&chain, &context->how, context->how.unicode ? 2 : 1, code))
     return fail_damaged (self, error);
+  unit = xyb_number_format_unit (code->str);
   g_hash_table_add (context->own_formats, id);
   if (xyb_number_format_is_date (code->str))
     g_hash_table_add (context->date_formats, id);
-  g_hash_table_insert (context->units, id, GUINT_TO_POINTER (xyb_number_format_unit (code->str)));
+  if (unit != XYB_MONEY_UNIT_UNSAID)
+    g_hash_table_insert (context->units, id, GUINT_TO_POINTER (unit));
   return TRUE;
 }
 

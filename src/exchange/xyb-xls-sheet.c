@@ -189,7 +189,7 @@ unit_of (Sheet *self, guint style)
   const XybXlsContext *context = self->context;
   guint format;
 
-  if (style >= context->style_formats->len)
+  if (style >= context->style_formats->len || g_hash_table_size (context->units) == 0)
     return XYB_MONEY_UNIT_UNSAID;
   format = g_array_index (context->style_formats, guint, style);
   return (XybMoneyUnit) GPOINTER_TO_UINT (

@@ -111,6 +111,7 @@ static void
 add_own_format (XybXlsxStyles *self, const XybXmlAttributes *attributes)
 {
   g_autofree char *code = xyb_xml_dup (attributes, "formatCode");
+  XybMoneyUnit unit;
   guint id = 0;
 
   if (code == NULL || !xyb_xml_uint (attributes, "numFmtId", &id))
@@ -118,8 +119,9 @@ add_own_format (XybXlsxStyles *self, const XybXmlAttributes *attributes)
   g_hash_table_add (self->own_formats, GUINT_TO_POINTER (id));
   if (xyb_number_format_is_date (code))
     g_hash_table_add (self->date_formats, GUINT_TO_POINTER (id));
-  g_hash_table_insert (self->units, GUINT_TO_POINTER (id),
-                       GUINT_TO_POINTER (xyb_number_format_unit (code)));
+  unit = xyb_number_format_unit (code);
+  if (unit != XYB_MONEY_UNIT_UNSAID)
+    g_hash_table_insert (self->units, GUINT_TO_POINTER (id), GUINT_TO_POINTER (unit));
 }
 
 static void
@@ -197,7 +199,7 @@ xyb_xlsx_styles_get_unit (XybXlsxStyles *self, guint style)
 {
   guint id;
 
-  if (style >= self->cell_styles->len)
+  if (style >= self->cell_styles->len || g_hash_table_size (self->units) == 0)
     return XYB_MONEY_UNIT_UNSAID;
   id = g_array_index (self->cell_styles, guint, style);
   return (XybMoneyUnit) GPOINTER_TO_UINT (g_hash_table_lookup (self->units, GUINT_TO_POINTER (id)));
