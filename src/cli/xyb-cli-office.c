@@ -36,6 +36,22 @@ run_init (XybCli *cli, GError **error)
   return TRUE;
 }
 
+static gboolean
+run_presets (XybCli *cli, GError **error)
+{
+  g_autoptr (XybStore) store = xyb_cli_open (cli, error);
+  gboolean missing = store != NULL && xyb_office_store_has_presets (store);
+
+  if (store == NULL || (missing && !xyb_office_store_load_plans (store, error)))
+    return FALSE;
+  if (xyb_cli_wants_json (cli))
+    xyb_cli_json_print_text ("loaded", missing ? "yes" : "no");
+  else
+    xyb_cli_print ("%s\n", missing ? _ ("已载入昆山资料里还没有的方案。")
+                                   : _ ("昆山资料都已经有了，没有改动。"));
+  return TRUE;
+}
+
 static void
 show_progress (guint done, guint total, gpointer user_data)
 {
@@ -253,6 +269,7 @@ static GOptionEntry backup_options[] = {
 
 const XybCliCommand xyb_cli_office_commands[] = {
   { "init", NULL, N_ ("新建办公数据（昆山 2019、2020 年资料）"), init_options, 0, 0, run_init },
+  { "presets", NULL, N_ ("载入昆山资料里还没有的工作方案和考核方案"), NULL, 0, 0, run_presets },
   { "demo", NULL, N_ ("填入虚构的示例企业，供试用"), demo_options, 0, 0, run_demo },
   { "check", NULL, N_ ("检查办公数据是否完好"), NULL, 0, 0, run_check },
   { "backup", N_ ("文件"), N_ ("备份到一个文件"), backup_options, 1, 1, run_backup },

@@ -30,14 +30,25 @@ struct _XybCli
 };
 
 const XybCliCommand *const xyb_cli_command_lists[] = {
-  xyb_cli_office_commands,     xyb_cli_overview_commands,
-  xyb_cli_plan_commands,       xyb_cli_quota_commands,
-  xyb_cli_enterprise_commands, xyb_cli_merge_commands,
-  xyb_cli_nomination_commands, xyb_cli_nomination_list_commands,
-  xyb_cli_return_commands,     xyb_cli_intake_commands,
-  xyb_cli_submission_commands, xyb_cli_export_commands,
-  xyb_cli_document_commands,   xyb_cli_unit_commands,
-  xyb_cli_journal_commands,    NULL,
+  xyb_cli_office_commands,
+  xyb_cli_overview_commands,
+  xyb_cli_plan_commands,
+  xyb_cli_quota_commands,
+  xyb_cli_enterprise_commands,
+  xyb_cli_merge_commands,
+  xyb_cli_nomination_commands,
+  xyb_cli_nomination_list_commands,
+  xyb_cli_return_commands,
+  xyb_cli_intake_commands,
+  xyb_cli_submission_commands,
+  xyb_cli_assessment_commands,
+  xyb_cli_assessment_mark_commands,
+  xyb_cli_assessment_freeze_commands,
+  xyb_cli_export_commands,
+  xyb_cli_document_commands,
+  xyb_cli_unit_commands,
+  xyb_cli_journal_commands,
+  NULL,
 };
 
 const char *

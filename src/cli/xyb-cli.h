@@ -56,6 +56,9 @@ extern const XybCliCommand xyb_cli_nomination_list_commands[];
 extern const XybCliCommand xyb_cli_return_commands[];
 extern const XybCliCommand xyb_cli_intake_commands[];
 extern const XybCliCommand xyb_cli_submission_commands[];
+extern const XybCliCommand xyb_cli_assessment_commands[];
+extern const XybCliCommand xyb_cli_assessment_mark_commands[];
+extern const XybCliCommand xyb_cli_assessment_freeze_commands[];
 extern const XybCliCommand xyb_cli_export_commands[];
 extern const XybCliCommand xyb_cli_document_commands[];
 
