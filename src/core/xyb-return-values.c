@@ -13,6 +13,9 @@
 
 #define EXCERPT_CHARS 20
 
+/* 企业名称（全称，与营业执照一致） */
+#define MAX_HEAD_BYTES 72
+
 /* Of a row's number in words: 十五、 */
 #define MAX_NUMBER_CHARS 4
 
@@ -63,11 +66,24 @@ first_text (const XybReturnRow *self)
   return "";
 }
 
+/* A head names 企业名称, and no head says what kind of firm it is: seen without folding the text.
+ */
+static gboolean
+may_be_head (const XybReturnRow *self)
+{
+  const char *name = self->raw[XYB_RETURN_NAME].text;
+
+  return name != NULL && strlen (name) <= MAX_HEAD_BYTES && strstr (name, "有限") == NULL
+         && xyb_return_head_field (name, NULL) == XYB_RETURN_NAME;
+}
+
 static gboolean
 is_head_again (const XybReturnRow *self)
 {
   guint n = 0;
 
+  if (!may_be_head (self))
+    return FALSE;
   for (guint field = 0; field < XYB_N_RETURN_FIELDS; field++)
     n += is_said (self, field) && xyb_return_head_field (self->raw[field].text, NULL) == field;
   return n >= 4;
@@ -96,11 +112,12 @@ is_enterprise_like (const XybReturnRow *self, const char *name, const char *star
 static gboolean
 starts_like_other (const XybReturnRow *self, XybNoteKind *out_kind)
 {
-  g_autofree char *key = xyb_text_key (first_text (self));
   g_autofree char *name = xyb_text_key (self->raw[XYB_RETURN_NAME].text);
+  g_autofree char *key = NULL;
 
   if (strstr (name, "公司") != NULL && strlen (name) < 90)
     return FALSE;
+  key = xyb_text_key (first_text (self));
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
     if ((g_str_has_prefix (key, others[i].start) || g_str_has_prefix (name, others[i].start))
         && !is_enterprise_like (self, name, others[i].start))

@@ -19,6 +19,48 @@ is_plain_mark (gunichar c)
          || c == 0x2018 || c == 0x2019 || c == 0x201C || c == 0x201D;
 }
 
+/* One Han character of the first block, in UTF-8. */
+static gboolean
+is_han (const guchar *p)
+{
+  if (p[0] < 0xe4 || p[0] > 0xe9 || (p[1] & 0xc0) != 0x80 || (p[2] & 0xc0) != 0x80)
+    return FALSE;
+  return p[0] > 0xe4 || p[1] >= 0xb8;
+}
+
+/**
+ * xyb_text_is_simple:
+ * @text: text of any origin
+ *
+ * Returns: whether @text is nothing but printable ASCII, Han characters of the first block and
+ * single spaces between them, so that cleaning and NFKC leave it as it is
+ */
+gboolean
+xyb_text_is_simple (const char *text)
+{
+  gboolean space = TRUE; /* one here would be the first, or the second */
+
+  for (const guchar *p = (const guchar *) text; *p != '\0';)
+    if (*p == ' ' && !space)
+      {
+        space = TRUE;
+        p++;
+      }
+    else if (*p > ' ' && *p < 0x7f)
+      {
+        space = FALSE;
+        p++;
+      }
+    else if (is_han (p))
+      {
+        space = FALSE;
+        p += 3;
+      }
+    else
+      return FALSE;
+  return !space;
+}
+
 /**
  * xyb_text_simple_key:
  * @text: (nullable): text of any origin

@@ -79,6 +79,8 @@ xyb_text_clean (const char *text)
 {
   if (text == NULL)
     return g_strdup ("");
+  if (xyb_text_is_simple (text))
+    return g_strdup (text);
 
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *clean = g_string_sized_new (strlen (valid));
@@ -111,6 +113,9 @@ xyb_text_clean (const char *text)
 char *
 xyb_text_normalise (const char *text)
 {
+  if (text != NULL && xyb_text_is_simple (text))
+    return g_strdup (text);
+
   g_autofree char *clean = xyb_text_clean (text);
   g_autofree char *composed = g_utf8_normalize (clean, -1, G_NORMALIZE_ALL_COMPOSE);
   return xyb_text_clean (composed);
@@ -156,6 +161,11 @@ xyb_text_key (const char *text)
 gboolean
 xyb_text_is_blank (const char *text)
 {
+  /* Nearly every text shows with its first character. */
+  if (text != NULL
+      && ((*text > ' ' && *text < 0x7f) || ((guchar) *text >= 0xe4 && (guchar) *text <= 0xe9)))
+    return FALSE;
+
   g_autofree char *clean = xyb_text_clean (text);
   return *clean == '\0';
 }
@@ -175,6 +185,10 @@ xyb_text_is_placeholder (const char *text)
 {
   static const char *const words[]
     = { "无", "暂无", "没有", "无数据", "暂缺", "不详", "未知", "未填", "空", "n/a", "na", "null" };
+
+  /* The words are short. */
+  if (text != NULL && (guchar) *text >= 0xe4 && strlen (text) > 12 && xyb_text_is_simple (text))
+    return FALSE;
 
   g_autofree char *key = xyb_text_key (text);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)

@@ -23,6 +23,18 @@ general_key (const char *text)
 static const char *const surroundings[][2]
   = { { "", "" }, { "a", "" }, { "昆", "山" }, { "A", "山" } };
 
+/* A text that is said to be simple is what cleaning and NFKC would make of it. */
+static void
+check_is_simple (const char *text)
+{
+  g_autofree char *normal = NULL;
+
+  if (!xyb_text_is_simple (text))
+    return;
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_assert_cmpstr (text, ==, normal);
+}
+
 static guint
 check_character (gunichar c)
 {
@@ -36,6 +48,7 @@ check_character (gunichar c)
       g_autofree char *simple = xyb_text_simple_key (text);
       g_autofree char *general = NULL;
 
+      check_is_simple (text);
       if (simple == NULL)
         continue;
       general = general_key (text);
@@ -89,6 +102,35 @@ test_key_agrees (void)
     }
 }
 
+static void
+test_is_simple (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean simple;
+  } cases[] = {
+    { "昆山示例有限公司", TRUE },
+    { "Kunshan Co.", TRUE },
+    { "0512-57310600", TRUE },
+    { "", FALSE },
+    { " 昆山", FALSE },
+    { "昆山 ", FALSE },
+    { "昆  山", FALSE },
+    { "昆\t山", FALSE },
+    { "（昆山）", FALSE },
+    { "昆\xe5", FALSE },
+    { "㎡", FALSE },
+    { "昆\x7f", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (xyb_text_is_simple (cases[i].text), ==, cases[i].simple);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -96,5 +138,6 @@ main (int argc, char **argv)
   g_test_add_func ("/text-simple/every-character-agrees-with-unicode", test_every_character);
   g_test_add_func ("/text-simple/leaves-to-the-general-rules-what-it-must", test_not_taken);
   g_test_add_func ("/text-simple/is-the-key-of-the-text", test_key_agrees);
+  g_test_add_func ("/text-simple/what-is-simple", test_is_simple);
   return g_test_run ();
 }
