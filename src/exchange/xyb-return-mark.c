@@ -180,13 +180,25 @@ write_cell (Copy *self, guint row, const XybCell *cell, XybSheetFormat *format, 
   return xyb_sheet_writer_text (self->writer, cell->column, cell->text, format, error);
 }
 
+/* One past the last column of the row in which anything is to be written. */
+static guint
+end_of_cells (const Copy *self, guint row, const XybCell *cells, guint n_cells)
+{
+  int last = n_cells > 0 ? (int) cells[n_cells - 1].column : -1;
+
+  for (guint i = self->next_item; i < end_of_row (self, row); i++)
+    last = MAX (last, item_at (self, i)->column);
+  return MAX (last, self->shape->last_column) + 1;
+}
+
 /* Cells of the table that hold nothing have their lines, too, and may be marked. */
 static gboolean
 write_cells (Copy *self, guint row, const XybCell *cells, guint n_cells, GError **error)
 {
+  guint end = end_of_cells (self, row, cells, n_cells);
   guint next = 0;
 
-  for (guint column = 0; column < self->shape->n_columns; column++)
+  for (guint column = 0; column < end; column++)
     {
       gboolean lined = row + 1 >= self->shape->header_row && self->shape->header_row != 0
                        && xyb_mark_shape_has_column (self->shape, column);

@@ -8,8 +8,8 @@
 #include "xyb-sheet-text.h"
 #include "xyb-sheet-writer-private.h"
 
-/* libxlsxwriter counts them in sixteen bits. */
-#define MAX_MERGED G_MAXUINT16
+/* Each is compared with all before it; libxlsxwriter counts them in sixteen bits. */
+#define MAX_MERGED 20000
 
 #define COMMENT_FONT "宋体"
 #define COMMENT_SIZE 9
@@ -215,7 +215,8 @@ overlaps (const lxw_merged_range *one, const XybCellRange *other)
  * @cells: of the sheet being written
  *
  * Merges cells whatever has been written, also while streaming, which worksheet_merge_range() does
- * not. Ranges that overlap are left out: Excel calls such a file damaged.
+ * not. Ranges that overlap are left out, because Excel calls such a file damaged, and so are those
+ * past %MAX_MERGED.
  */
 void
 xyb_sheet_writer_merge (XybSheetWriter *self, const XybCellRange *cells)
