@@ -333,12 +333,17 @@ open_brackets (const char *text, gboolean keep_places)
   return g_string_free (open, FALSE);
 }
 
+/* No firm is called so; whoever looks for remarks in it looks for ever. */
+#define MAX_NAME_BYTES 2000
+
 /* Width, marks and remarks off the xyb_text_key() of a name; what both keys begin with. */
 static char *
 fold_name (const char *text)
 {
   g_autofree char *folded = fold_marks (text);
 
+  if (strlen (folded) > MAX_NAME_BYTES)
+    return g_steal_pointer (&folded);
   cut_remarks (folded);
   return g_strdup (skip_leading_remark (folded));
 }

@@ -10,6 +10,9 @@
 #define MAX_JOINED_TOKENS 12
 #define MAX_JOINED_CHARS 64
 
+/* A longer text is a page that got into the wrong cell. */
+#define MAX_TEXT_CHARS 1000
+
 /* The text character by character: as written, and as it is read. */
 typedef struct
 {
@@ -222,6 +225,11 @@ xyb_phone_parse (const char *text)
     return phones;
 
   g_autofree char *clean = join_lines (text);
+  if (g_utf8_strlen (clean, -1) > MAX_TEXT_CHARS)
+    {
+      add_unknown (phones, g_steal_pointer (&clean));
+      return phones;
+    }
   g_auto (Source) source = source_read (clean);
   guint found = 0;
   for (glong start = 0; start < source.length;)

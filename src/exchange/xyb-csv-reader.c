@@ -10,7 +10,7 @@
 /* Text tables: RFC 4180 with the separators and encodings that WPS and Excel write (DESIGN §6,
  * B-15). Every cell is text: a telephone keeps its zero. */
 
-#define MAX_FILE_BYTES (64 << 20)
+#define MAX_FILE_BYTES (48 << 20)
 #define GUESS_LINES 20
 
 typedef struct

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "xyb-exchange-error.h"
+#include "xyb-exchange-sentences.h"
 #include "xyb-file-digest.h"
 #include "xyb-i18n.h"
 #include "xyb-return-file-notes.h"
@@ -17,6 +18,15 @@
 /* B-01 asks for the head within fifteen rows; instructions above it may need a few more. */
 #define MAX_ROWS_ABOVE 30
 
+/* All rows are kept until the clerk has decided. Ten times what eleven 区镇 could ever report;
+ * beyond it the file is no 附件2, whatever its heads say. */
+#define MAX_ROWS 150000
+#define MAX_KEPT_BYTES ((gsize) 48 << 20)
+
+/* Somebody draws 序号 down to the end of the sheet: so many blank rows are listed, and no more. */
+#define MAX_BLANK_ROWS 1000
+#define MOST_NUMBER_BYTES 8
+
 typedef struct
 {
   XybReturn *result;
@@ -28,6 +38,9 @@ typedef struct
   guint head_row;    /* from 0, of the row that begins the head */
   guint first_row;   /* place in result->rows */
   GHashTable *heads; /* column → what stands above it */
+  guint blank_rows;  /* numbered or not */
+  gsize *kept_bytes; /* of all sheets */
+  gboolean too_much;
 } Reading;
 
 /* ---- cells ---- */
@@ -146,6 +159,32 @@ set_raw (XybRaw *raw, const XybCell *cell, gboolean money)
   xyb_raw_set (raw, raw_kind (cell), cell->column, shown);
 }
 
+static gboolean
+is_numbered_blank (const XybReturnRow *row)
+{
+  const char *number = row->raw[XYB_RETURN_POSITION].text;
+
+  for (guint field = XYB_RETURN_NAME; field < XYB_N_RETURN_FIELDS; field++)
+    if (row->raw[field].kind != XYB_RAW_BLANK)
+      return FALSE;
+  return number != NULL && strlen (number) <= MOST_NUMBER_BYTES;
+}
+
+static void
+keep_row (Reading *self, XybReturnRow *row)
+{
+  if (is_numbered_blank (row) && self->blank_rows++ >= MAX_BLANK_ROWS)
+    {
+      xyb_return_row_free (row);
+      return;
+    }
+  g_ptr_array_add (self->result->rows, row);
+  for (guint field = 0; field < XYB_N_RETURN_FIELDS; field++)
+    if (row->raw[field].text != NULL)
+      *self->kept_bytes += strlen (row->raw[field].text);
+  self->too_much = self->result->rows->len > MAX_ROWS || *self->kept_bytes > MAX_KEPT_BYTES;
+}
+
 static void
 read_row (Reading *self, guint row, gboolean hidden, const XybCell *cells, guint n_cells)
 {
@@ -159,7 +198,7 @@ read_row (Reading *self, guint row, gboolean hidden, const XybCell *cells, guint
   if (one->raw[XYB_RETURN_NAME].text == NULL && one->raw[XYB_RETURN_POSITION].text == NULL
       && n_cells > 0 && cells[0].text != NULL)
     set_raw (&one->raw[XYB_RETURN_POSITION], &cells[0], FALSE);
-  g_ptr_array_add (self->result->rows, one);
+  keep_row (self, one);
 }
 
 static gboolean
@@ -171,7 +210,7 @@ row_cb (guint row, gboolean hidden, const XybCell *cells, guint n_cells, gpointe
     look_for_head (self, row, cells, n_cells);
   else if (!continues_head (self, row, cells, n_cells))
     read_row (self, row, hidden, cells, n_cells);
-  return self->head->header_row != 0 || self->rows_above < MAX_ROWS_ABOVE;
+  return !self->too_much && (self->head->header_row != 0 || self->rows_above < MAX_ROWS_ABOVE);
 }
 
 /* Above no table there is no line to fill in: 填表说明 and covers speak of 区镇 in sentences. */
@@ -272,6 +311,7 @@ read_sheet (XybReturn *result,
             GHashTable *remembered,
             XybWorkbook *workbook,
             guint index,
+            gsize *kept_bytes,
             GCancellable *cancellable,
             GError **error)
 {
@@ -283,13 +323,19 @@ read_sheet (XybReturn *result,
                       .remembered = remembered,
                       .sheet = result->sheets->len,
                       .first_row = result->rows->len,
-                      .heads = heads };
+                      .heads = heads,
+                      .kept_bytes = kept_bytes };
   const char *before[] = { result->district_text, result->officer, result->officer_phone };
 
   reading.head = xyb_return_sheet_new (info->name, info->hidden);
   g_ptr_array_add (result->sheets, reading.head);
   if (!xyb_workbook_read_sheet (workbook, index, row_cb, &reading, &summary, cancellable, error))
     return FALSE;
+  if (reading.too_much)
+    {
+      g_propagate_error (error, xyb_sentence_limit (result->file));
+      return FALSE;
+    }
   finish_sheet (&reading, summary, before);
   return TRUE;
 }
@@ -428,6 +474,7 @@ xyb_return_read (const char *path,
   g_autoptr (GHashTable) remembered = join_heads (options);
   g_autoptr (XybFileDigest) digest = xyb_file_digest_start (path);
   g_autoptr (XybWorkbook) workbook = xyb_workbook_open (path, error);
+  gsize kept_bytes = 0;
 
   if (workbook == NULL)
     return NULL;
@@ -435,7 +482,7 @@ xyb_return_read (const char *path,
   self->macros = xyb_workbook_has_macros (workbook);
   self->usual = options->usual;
   for (guint i = 0; i < xyb_workbook_get_n_sheets (workbook); i++)
-    if (!read_sheet (self, options, remembered, workbook, i, cancellable, error))
+    if (!read_sheet (self, options, remembered, workbook, i, &kept_bytes, cancellable, error))
       return NULL;
   if (!has_table (self))
     {

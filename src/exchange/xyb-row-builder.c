@@ -6,7 +6,7 @@
 
 #include "xyb-exchange-sentences.h"
 
-#define MAX_CELLS G_GUINT64_CONSTANT (5000000)
+#define MAX_CELLS G_GUINT64_CONSTANT (3000000)
 #define MAX_TEXT_BYTES (G_GUINT64_CONSTANT (512) << 20)
 
 struct _XybRowBuilder

@@ -12,9 +12,9 @@
 /* Excel 5 to 2003, and .et of WPS, which is the same inside (DESIGN §6, B-15). libgsf opens the
  * OLE2 container; the records are ours. */
 
-#define MAX_STREAM_BYTES (128 << 20)
+#define MAX_STREAM_BYTES (96 << 20)
 #define MAX_SHEETS 1000
-#define MAX_SHARED_BYTES (G_GUINT64_CONSTANT (256) << 20)
+#define MAX_SHARED_BYTES (G_GUINT64_CONSTANT (96) << 20)
 
 #define BIFF5 0x0500
 #define BIFF8 0x0600

@@ -7,7 +7,7 @@
 #include "xyb-xlsx-sheet.h"
 
 #define MAX_SHEETS 1000
-#define MAX_CELLS G_GUINT64_CONSTANT (5000000)
+#define MAX_CELLS G_GUINT64_CONSTANT (3000000)
 #define MAX_TEXT_BYTES (G_GUINT64_CONSTANT (512) << 20)
 
 /* One line of a .rels part. */

@@ -100,6 +100,7 @@ typedef struct
   guint style;
   gboolean formula;
   gsize value_start; /* in text */
+  gsize value_units; /* UTF-16 units of it: counted as it comes, for it comes in many pieces */
 } Sheet;
 
 static void
@@ -186,6 +187,7 @@ start_cell (Sheet *self, XybXmlInput *input, const XybXmlAttributes *attributes)
   self->style = 0;
   self->formula = FALSE;
   self->value_start = self->text->len;
+  self->value_units = 0;
   for (int i = 0; i < attributes->n; i++)
     {
       const char *const *item = (const char *const *) attributes->items + 5 * i;
@@ -381,9 +383,11 @@ add_hidden_columns (Sheet *self, const XybXmlAttributes *attributes)
   if (!xyb_xml_true (attributes, "hidden") || !xyb_xml_uint (attributes, "min", &first)
       || !xyb_xml_uint (attributes, "max", &last) || first == 0)
     return;
-  for (guint column = first - 1; column < MIN (last, MAX_COLUMNS); column++)
-    if (self->summary->hidden_columns->len < MAX_COLUMNS)
-      g_array_append_val (self->summary->hidden_columns, column);
+  /* A file may say it of the same columns again and again. */
+  for (guint column = first - 1;
+       column < MIN (last, MAX_COLUMNS) && self->summary->hidden_columns->len < MAX_COLUMNS;
+       column++)
+    g_array_append_val (self->summary->hidden_columns, column);
 }
 
 static void
@@ -462,8 +466,8 @@ on_text (XybXmlInput *input, const char *text, gsize length, gpointer user_data)
       || (self->place != AT_VALUE && self->place != AT_INLINE_TEXT && self->place != AT_RUN_TEXT))
     return;
   g_string_append_len (self->text, text, length);
-  if (xyb_xlsx_text_too_long (self->text->str + self->value_start,
-                              self->text->len - self->value_start))
+  self->value_units += xyb_xlsx_text_units (text, length);
+  if (self->value_units > XYB_XLSX_MAX_TEXT)
     xyb_xml_input_fail (input, xyb_sentence_long_text (xyb_xml_input_get_shown_name (input)));
 }
 

@@ -6,7 +6,8 @@
 
 #include "xyb-exchange-sentences.h"
 
-#define MAX_ARENA_BYTES (256 << 20)
+/* Two million Chinese names of firms. */
+#define MAX_ARENA_BYTES (96 << 20)
 
 struct _XybXlsxStrings
 {
@@ -16,6 +17,7 @@ struct _XybXlsxStrings
   guint depth; /* 1 sst, 2 si, 3 t or r, 4 t of r */
   guint skip;  /* depth below which everything is passed over, or 0 */
   gboolean in_text;
+  gsize units; /* of the string in hand: counted as it comes, for it comes in many pieces */
 };
 
 XybXlsxStrings *
@@ -39,6 +41,28 @@ xyb_xlsx_strings_free (XybXlsxStrings *self)
 }
 
 /**
+ * xyb_xlsx_text_units:
+ * @text: a piece of valid UTF-8; it may begin and end inside a character
+ * @bytes: its length
+ *
+ * Returns: how many UTF-16 units begin in it
+ */
+gsize
+xyb_xlsx_text_units (const char *text, gsize bytes)
+{
+  gsize units = 0;
+
+  for (gsize i = 0; i < bytes; i++)
+    {
+      guint8 c = text[i];
+
+      units += (c & 0xc0) != 0x80; /* the first byte of a character */
+      units += c >= 0xf0;          /* a pair of surrogates */
+    }
+  return units;
+}
+
+/**
  * xyb_xlsx_text_too_long:
  * @text: valid UTF-8
  * @bytes: its length
@@ -48,18 +72,7 @@ xyb_xlsx_strings_free (XybXlsxStrings *self)
 gboolean
 xyb_xlsx_text_too_long (const char *text, gsize bytes)
 {
-  gsize units = 0;
-
-  if (bytes <= XYB_XLSX_MAX_TEXT)
-    return FALSE;
-  for (gsize i = 0; i < bytes; i++)
-    {
-      guint8 c = text[i];
-
-      units += (c & 0xc0) != 0x80; /* the first byte of a character */
-      units += c >= 0xf0;          /* a pair of surrogates */
-    }
-  return units > XYB_XLSX_MAX_TEXT;
+  return bytes > XYB_XLSX_MAX_TEXT && xyb_xlsx_text_units (text, bytes) > XYB_XLSX_MAX_TEXT;
 }
 
 /**
@@ -119,6 +132,7 @@ on_start (XybXmlInput *input,
       guint32 offset = self->arena->len;
 
       g_array_append_val (self->offsets, offset);
+      self->units = 0;
       return;
     }
   if (strcmp (name, "t") == 0 && self->depth >= 3)
@@ -150,13 +164,12 @@ static void
 on_text (XybXmlInput *input, const char *text, gsize length, gpointer user_data)
 {
   XybXlsxStrings *self = user_data;
-  gsize offset;
 
   if (!self->in_text)
     return;
   g_string_append_len (self->arena, text, length);
-  offset = g_array_index (self->offsets, guint32, self->offsets->len - 1);
-  if (xyb_xlsx_text_too_long (self->arena->str + offset, self->arena->len - offset))
+  self->units += xyb_xlsx_text_units (text, length);
+  if (self->units > XYB_XLSX_MAX_TEXT)
     xyb_xml_input_fail (input, xyb_sentence_long_text (xyb_xml_input_get_shown_name (input)));
   else if (self->arena->len > MAX_ARENA_BYTES)
     xyb_xml_input_fail_limit (input);

@@ -23,6 +23,7 @@ gboolean xyb_xlsx_strings_read (XybXlsxStrings *self,
 const char *xyb_xlsx_strings_get (XybXlsxStrings *self, guint index);
 
 /* For texts of cells as well. */
+gsize xyb_xlsx_text_units (const char *text, gsize bytes);
 gboolean xyb_xlsx_text_too_long (const char *text, gsize bytes);
 gsize xyb_xlsx_text_unescape (char *text, gsize bytes);
 

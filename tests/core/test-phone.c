@@ -294,6 +294,20 @@ test_long_cell (void)
   g_assert_cmpstr (normal, ==, text);
 }
 
+/* Trying every run of 16,000 digits as a number would take seconds for one cell. */
+static void
+test_page_in_a_cell (void)
+{
+  GString *cell = g_string_new (NULL);
+  for (int i = 0; i < 16000; i++)
+    g_string_append (cell, "1 ");
+  g_autofree char *text = g_string_free (cell, FALSE);
+  g_autoptr (GPtrArray) phones = xyb_phone_parse (text);
+
+  g_assert_cmpuint (phones->len, ==, 1);
+  g_assert_cmpint (((const XybPhone *) g_ptr_array_index (phones, 0))->kind, ==, XYB_PHONE_UNKNOWN);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,5 +323,6 @@ main (int argc, char **argv)
   g_test_add_func ("/phone/what-is-printed-reads-back", test_print_is_stable);
   g_test_add_func ("/phone/no-digit-is-lost", test_digits_survive);
   g_test_add_func ("/phone/long-cell-is-one-piece", test_long_cell);
+  g_test_add_func ("/phone/a-page-in-a-cell-is-no-number", test_page_in_a_cell);
   return g_test_run ();
 }
