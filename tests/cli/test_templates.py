@@ -163,6 +163,17 @@ class Templates(XybCase):
         self.assertIsNone(sheet.cell(HEAD_ROW + 2, 2).value)
         self.assertIsNone(openpyxl.load_workbook(self.handed_out()).worksheets[0].cell(HEAD_ROW + 1, 2).value)
 
+    def test_prefilled_and_returned_it_is_the_same_enterprise(self):
+        name = "昆山示例新甲有限公司"
+        self.xyb("enterprise", "add", "--name", name, "--district", "周市镇", "--phone", "0512-55550101")
+        self.xyb("nomination", "add", name, "--year", 2019)
+        filled = self.folder / "填好.xlsx"
+        fill(self.handed_out("--prefill"), filled, rows=[(name, "齿轮", 3000, 64, "张示例", "0512-55550101")])
+        self.xyb("submission", "import", filled, "--year", 2020, "--accept", "clean")
+        (row,) = self.xyb("nomination", "list", "--year", 2020, "--json").json
+        self.assertEqual((row["name"], row["district"], row["headcount"]), (name, "周市镇", 64))
+        self.assertEqual(len(self.xyb("enterprise", "find", "新甲", "--json").json), 1)
+
     def test_one_file_a_district_into_a_folder(self):
         folder = self.folder / "下发"
         folder.mkdir()
