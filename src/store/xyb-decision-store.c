@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "xyb-choice-store.h"
 #include "xyb-company-name.h"
 #include "xyb-i18n.h"
 #include "xyb-store-private.h"
@@ -265,7 +266,8 @@ xyb_decision_store_remember (XybStore *store,
   while (g_hash_table_iter_next (&iter, &spelling, &meaning))
     if (!remember_head (store, spelling, GPOINTER_TO_UINT (meaning) - 1, error))
       return FALSE;
-  return TRUE;
+  return xyb_choice_store_remember (store, plan_id, file->taken->district_id, file->choices, today,
+                                    error);
 }
 
 /* ---- knowing again ---- */

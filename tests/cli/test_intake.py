@@ -321,6 +321,33 @@ class Batch(Intake):
         self.assertEqual(self.nominated(), [])
 
 
+class Choices(Intake):
+    def test_a_sheet_that_was_chosen_once_is_taken_again(self):
+        path = workbook(self.folder / "周市镇.xlsx", "周市镇", [firm(1, "昆山示例甲有限公司")])
+        book = openpyxl.load_workbook(path)
+        hidden = book.create_sheet("补报")
+        for row in (HEADS, firm(1, "昆山示例补报有限公司")):
+            hidden.append(row)
+        hidden.sheet_state = "hidden"
+        book.save(path)
+        (one,) = self.submit(path)
+        self.assertEqual(one["imported"], 1)
+        ((row, reasons),) = [(row["row"], row["reasons"]) for row in one["left"]]
+        self.assertIsNone(row)
+        self.assertIn("“补报”是隐藏的，里面有 1 家企业", reasons[0])
+        with contextlib.closing(sqlite3.connect(self.office)) as office:
+            # As the window keeps it; the numbers of the question and the answer never change.
+            office.execute(
+                "INSERT INTO return_decision (id, plan_id, unit_id, name_key, kind, answer, decided_on)"
+                " SELECT 1, p.id, u.id, '补报', 24, 5, '2020-04-14' FROM plan AS p, unit AS u"
+                " WHERE p.year = 2020 AND u.name = '周市镇'"
+            )
+            office.commit()
+        (one,) = self.submit(path)
+        self.assertEqual((one["imported"], one["left"]), (1, []))
+        self.assertEqual(self.names("周市镇"), ["昆山示例甲有限公司", "昆山示例补报有限公司"])
+
+
 class Status(Intake):
     def test_who_has_returned_what_and_who_has_not(self):
         self.assertEqual(len(self.status()["missing"]), 11)

@@ -6,6 +6,7 @@
 #include "office-fixture.h"
 #include "store-fixture.h"
 #include "xyb-attachment-store.h"
+#include "xyb-choice-store.h"
 #include "xyb-decision-store.h"
 #include "xyb-intake-store.h"
 #include "xyb-return-match.h"
@@ -573,6 +574,39 @@ test_copy_is_kept (Office *office, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpmem (bytes, length, content, strlen (content));
 }
 
+/* B-12: sheets and hidden columns are asked about once a year for each 区镇. */
+static void
+test_choices_are_remembered (Office *office, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (XybReturnChoices) known = xyb_return_choices_new ();
+  g_autoptr (XybReturnChoices) other = xyb_return_choices_new ();
+  g_autoptr (XybIntake) intake = xyb_intake_new (2020);
+  g_autoptr (XybIntake) again = xyb_intake_new (2020);
+  g_autoptr (GError) error = NULL;
+  XybIntakeFile *file = add_file (office, intake, "附件2.csv", ZHOUSHI_HEAD MACHINES);
+  gboolean changed;
+
+  g_hash_table_insert (file->choices->sheets, g_strdup ("2019"), GINT_TO_POINTER (XYB_ANSWER_TAKE));
+  g_hash_table_insert (file->choices->columns, g_strdup ("G!Sheet1"),
+                       GINT_TO_POINTER (XYB_ANSWER_LEAVE));
+  import (office, intake);
+  file = add_file (office, again, "附件2 新.csv", ZHOUSHI_HEAD MOULDS);
+  g_hash_table_insert (file->choices->sheets, g_strdup ("2019"),
+                       GINT_TO_POINTER (XYB_ANSWER_LEAVE));
+  import (office, again);
+  g_assert_cmpint (count (office, "return_decision"), ==, 2);
+
+  g_hash_table_insert (known->columns, g_strdup ("G!Sheet1"), GINT_TO_POINTER (XYB_ANSWER_TAKE));
+  g_assert_true (xyb_choice_store_recall (office->store, 2020, ZHOUSHI, known, &changed, &error));
+  g_assert_true (changed);
+  g_assert_cmpint (xyb_return_choices_get_sheet (known, "2019"), ==, XYB_ANSWER_LEAVE);
+  g_assert_cmpint (xyb_return_choices_get_column (known, "Sheet1", 6), ==, XYB_ANSWER_TAKE);
+  g_assert_true (xyb_choice_store_recall (office->store, 2020, ZHANGPU, other, &changed, &error));
+  g_assert_false (changed);
+  g_assert_true (xyb_choice_store_recall (office->store, 2019, ZHOUSHI, other, &changed, &error));
+  g_assert_false (changed);
+}
+
 /* ---- afterwards ---- */
 
 /* A row that is taken out of 附件2, or whose enterprise goes, takes its origin along; undo has it.
@@ -617,6 +651,7 @@ main (int argc, char **argv)
   office_test ("/intake/open-rows-wait", test_open_rows_wait);
   office_test ("/intake/decisions-are-remembered", test_decisions_are_remembered);
   office_test ("/intake/decisions-are-of-what-was-seen", test_decisions_are_of_what_was_seen);
+  office_test ("/intake/choices-are-remembered", test_choices_are_remembered);
   office_test ("/intake/cancelled-leaves-nothing", test_cancelled);
   office_test ("/intake/file-changed-since-the-preview", test_changed_file_is_refused);
   office_test ("/intake/list-changed-since-the-preview", test_list_changed_since_is_refused);
