@@ -7,7 +7,7 @@ import unittest
 
 import openpyxl
 
-from xybcase import XybCase
+from xybcase import DATA, XybCase
 
 TITLE = "2020年昆山市信用管理贯标企业汇总表"
 HEADS = ["序号", "企业名称", "主要产品", "去年销售收入", "职工人数", "联系人", "电话"]
@@ -131,6 +131,10 @@ class Templates(XybCase):
         found = self.read(self.handed_out())
         self.assertEqual((found["district"], found["officer"]), ("周市镇", {"name": None, "phone": None}))
         self.assertEqual({row["status"] for row in found["rows"]}, {"ignored"})
+
+    def test_what_libreoffice_saved_comes_back(self):
+        for ending in ("xlsx", "xls", "ods"):
+            self.assert_comes_back(DATA / f"templates/周市镇.{ending}")
 
     @unittest.skipUnless(OFFICE, "LibreOffice is not there")
     def test_it_comes_back_from_libreoffice(self):
