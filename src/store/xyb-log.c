@@ -375,3 +375,36 @@ xyb_store_list_record_history (XybStore *self,
       return NULL;
   return g_steal_pointer (&revisions);
 }
+
+GPtrArray *
+xyb_log_list_since (XybStore *self,
+                    const char *table,
+                    gint64 record_id,
+                    const char *after_table,
+                    gint64 after_id,
+                    GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt
+    = xyb_store_prepare (self,
+                         "SELECT " XYB_REVISION_COLUMNS " FROM revision_record AS d"
+                         " JOIN revision AS r ON r.id = d.revision_id"
+                         " WHERE d.table_name = :table_name AND d.record_id = :record_id"
+                         "   AND d.revision_id > coalesce((SELECT max(revision_id)"
+                         "     FROM revision_record WHERE table_name = :after_table"
+                         "      AND record_id = :after_id), 0)"
+                         " ORDER BY d.revision_id",
+                         error);
+  g_autoptr (GPtrArray) revisions = NULL;
+
+  if (stmt == NULL)
+    return NULL;
+  xyb_stmt_bind_text (stmt, ":table_name", table);
+  xyb_stmt_bind_int (stmt, ":record_id", record_id);
+  xyb_stmt_bind_text (stmt, ":after_table", after_table);
+  xyb_stmt_bind_int (stmt, ":after_id", after_id);
+  revisions = xyb_log_read_revisions (self, stmt, error);
+  for (guint i = 0; revisions != NULL && i < revisions->len; i++)
+    if (!fill_changes (self, g_ptr_array_index (revisions, i), table, record_id, error))
+      return NULL;
+  return g_steal_pointer (&revisions);
+}

@@ -185,6 +185,13 @@ gint64 xyb_setting_record_id (const char *key);
   " " XYB_REVISION_UNDONE
 GPtrArray *xyb_log_read_revisions (XybStore *self, sqlite3_stmt *stmt, GError **error);
 gboolean xyb_log_fill_changes (XybStore *self, XybRevision *revision, GError **error);
+/* What happened to one record after the last revision that touched another, earliest first. */
+GPtrArray *xyb_log_list_since (XybStore *self,
+                               const char *table,
+                               gint64 record_id,
+                               const char *after_table,
+                               gint64 after_id,
+                               GError **error);
 
 /* ---- xyb-undo.c ---- */
 

@@ -6,13 +6,19 @@
 #include "xyb-data-page.h"
 #include "xyb-enterprise-dialog.h"
 #include "xyb-merge-dialog.h"
+#include "xyb-enterprise-origin-section.h"
 #include "xyb-enterprise-page.h"
 #include "xyb-field-row.h"
+#include "xyb-intake-store.h"
+#include "xyb-nomination-store.h"
 #include "xyb-office-store.h"
 #include "xyb-plan-store.h"
 #include "xyb-print-preview.h"
+#include "xyb-return-match.h"
+#include "xyb-return-reader.h"
 #include "xyb-settings.h"
 #include "xyb-submission-page.h"
+#include "xyb-unit-store.h"
 
 #define YEAR 2020
 #define N_ENTERPRISES 712
@@ -243,8 +249,9 @@ static void
 preferences_fonts (AppFixture *fixture)
 {
   preferences (fixture);
-  adw_preferences_window_set_visible_page_name (
-    ADW_PREFERENCES_WINDOW (app_find_window (ADW_TYPE_PREFERENCES_WINDOW)), "fonts");
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (
+                                                  app_find_window (ADW_TYPE_PREFERENCES_WINDOW)),
+                                                "fonts");
 }
 
 /* A workbook a 区镇 returned is dropped on the window. */
@@ -257,6 +264,79 @@ dropped_table (AppFixture *fixture)
   g_file_set_contents (path, "序号,企业名称\n1,昆山示例精密机械有限公司\n", -1, &error);
   g_assert_no_error (error);
   xyb_window_take_file (fixture->window, path);
+}
+
+/* ---- a returned file, imported ---- */
+
+static char *
+returned_text (GPtrArray *rows)
+{
+  GString *text = g_string_new ("附件2\n2020年昆山市信用管理贯标企业汇总表\n"
+                                "区镇：,周市镇,,业务负责人：王示例,,联系方式：0512-57000001,\n"
+                                "序号,企业名称,主要产品,去年销售收入,职工人数,联系人,电话\n");
+
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (text, "%u,%s,精密零部件,1.2亿元,86人,张示例,0512-5555 0100\n", i + 1,
+                            ((XybNomination *) rows->pdata[i])->enterprise_name);
+  return g_string_free (text, FALSE);
+}
+
+static void
+import_returned (AppFixture *fixture, GPtrArray *rows)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "附件2 周市镇.csv", NULL);
+  g_autofree char *text = returned_text (rows);
+  g_autoptr (GPtrArray) districts
+    = xyb_unit_store_list (fixture->store, XYB_UNIT_KIND_DISTRICT, &error);
+  g_autoptr (XybIntake) intake = xyb_intake_new (YEAR);
+  XybIntakeFile *file = xyb_intake_add_path (intake, path);
+  XybReturnOptions options = { .districts = districts, .usual = XYB_MONEY_UNIT_WAN };
+  XybIntakeReport report;
+  XybReturn *taken;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  taken = xyb_return_read (path, &options, NULL, &error);
+  g_assert_no_error (error);
+  xyb_return_match (fixture->store, taken, YEAR, &error);
+  g_assert_no_error (error);
+  xyb_intake_set_read (file, taken);
+  xyb_intake_set_before (file, rows);
+  xyb_intake_check (intake);
+  xyb_intake_store_import (fixture->store, intake, NULL, NULL, NULL, &report, &error);
+  g_assert_no_error (error);
+}
+
+/* Where the values of the first enterprise came from; one of them was corrected afterwards. */
+static void
+show_origin (AppFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = xyb_nomination_store_list (fixture->store, YEAR, ZHOUSHI, &error);
+  g_autoptr (GPtrArray) after = NULL;
+  XybNomination *first;
+  GtkWidget *section;
+  GtkListBox *list;
+  GtkWidget *tab;
+
+  g_assert_no_error (error);
+  import_returned (fixture, rows);
+  after = xyb_nomination_store_list (fixture->store, YEAR, ZHOUSHI, &error);
+  first = after->pdata[0];
+  first->headcount = 92;
+  xyb_nomination_store_save (fixture->store, first, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go-to", "(sx)", "enterprise",
+                              first->enterprise_id);
+  /* Read in a thread, when the list has stood still for a moment. */
+  section = app_find (page_of (fixture), XYB_TYPE_ENTERPRISE_ORIGIN_SECTION, 0);
+  list = GTK_LIST_BOX (gtk_widget_get_first_child (section));
+  while (gtk_list_box_get_row_at_index (list, 1) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  picture_settle (GTK_WINDOW (fixture->window));
+  tab = app_find_button (page_of (fixture), "来源");
+  g_signal_emit_by_name (tab, "clicked");
 }
 
 static void
@@ -286,6 +366,7 @@ const Scene scenes[] = {
   { "enterprise-bad-code", SCENE_SAMPLE, "enterprise", new_enterprise_bad_code },
   { "enterprise-merge", SCENE_SAMPLE, "enterprise", merge_two },
   { "enterprise-merge-which", SCENE_SAMPLE, "enterprise", merge_which },
+  { "enterprise-origin", SCENE_SAMPLE, "enterprise", show_origin },
   { "enterprise-empty", SCENE_BARE, "enterprise", NULL },
   { "quota", SCENE_SAMPLE, "quota", NULL },
   { "quota-mismatch", SCENE_SAMPLE, "quota", quota_mismatch },

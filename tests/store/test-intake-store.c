@@ -9,6 +9,7 @@
 #include "xyb-choice-store.h"
 #include "xyb-decision-store.h"
 #include "xyb-intake-store.h"
+#include "xyb-origin-store.h"
 #include "xyb-return-match.h"
 #include "xyb-return-reader.h"
 
@@ -609,6 +610,94 @@ test_choices_are_remembered (Office *office, gconstpointer data G_GNUC_UNUSED)
 
 /* ---- afterwards ---- */
 
+static const XybOriginValue *
+value_at (const GPtrArray *origins, guint i, guint field)
+{
+  return ((XybOrigin *) origins->pdata[i])->values->pdata[field];
+}
+
+static GPtrArray *
+origins_of (Office *office, const XybNomination *row)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *origins = xyb_origin_store_list (office->store, row->enterprise_id, &error);
+
+  g_assert_no_error (error);
+  return origins;
+}
+
+/* Each value with its file, sheet, row, column and the very text, whatever becomes of it later. */
+static void
+test_origin_of_each_value (Office *office, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) origins = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GError) error = NULL;
+  const XybOrigin *origin;
+  XybNomination *row;
+
+  import_one (office, "附件2 张浦镇.csv", ZHANGPU_HEAD MACHINES BOARDS);
+  rows = office_list_nominations (office, ZHANGPU);
+  row = rows->pdata[1];
+  origins = origins_of (office, row);
+  g_assert_cmpuint (origins->len, ==, 1);
+  origin = origins->pdata[0];
+  g_assert_cmpint (origin->year, ==, 2020);
+  g_assert_cmpstr (origin->district, ==, "张浦镇");
+  g_assert_cmpstr (origin->file, ==, "附件2 张浦镇.csv");
+  g_assert_cmpuint (origin->row, ==, 6);
+  g_assert_cmpstr (value_at (origins, 0, 0)->field, ==, "企业名称");
+  g_assert_cmpstr (value_at (origins, 0, 0)->cell, ==, "B6");
+  g_assert_cmpstr (value_at (origins, 0, 2)->field, ==, "去年销售收入");
+  g_assert_cmpstr (value_at (origins, 0, 2)->cell, ==, "D6");
+  g_assert_cmpstr (value_at (origins, 0, 2)->raw, ==, "1.2亿元");
+  g_assert_cmpstr (value_at (origins, 0, 2)->now, ==, "1.2亿元");
+  g_assert_false (value_at (origins, 0, 2)->changed);
+
+  row->revenue_fen = G_GINT64_CONSTANT (13000000000);
+  row->signed_on = g_strdup ("2020-05-01");
+  xyb_nomination_store_save (office->store, row, &error);
+  g_assert_no_error (error);
+  later = origins_of (office, row);
+  g_assert_cmpstr (value_at (later, 0, 2)->raw, ==, "1.2亿元");
+  g_assert_cmpstr (value_at (later, 0, 2)->now, ==, "1.3亿元");
+  g_assert_true (value_at (later, 0, 2)->changed);
+  g_assert_cmpstr (value_at (later, 0, 2)->then, ==, "1.2亿元");
+  g_assert_false (value_at (later, 0, 3)->changed);
+
+  xyb_store_undo (office->store, NULL, &error);
+  g_assert_no_error (error);
+  again = origins_of (office, row);
+  g_assert_false (value_at (again, 0, 2)->changed);
+}
+
+/* A corrected return says where the values come from now; the first one stays to be seen. */
+static void
+test_origin_of_a_second_version (Office *office, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) origins = NULL;
+
+  import_one (office, "附件2.csv", ZHOUSHI_HEAD MACHINES MOULDS);
+  import_one (office, "更正.csv",
+              ZHOUSHI_HEAD MACHINES
+              "2,昆山示例模具有限公司,注塑模具,3600万元,42,钱示例,0512-55550002\n");
+  rows = office_list_nominations (office, ZHOUSHI);
+  origins = origins_of (office, rows->pdata[1]);
+  g_assert_cmpuint (origins->len, ==, 2);
+  g_assert_cmpstr (((XybOrigin *) origins->pdata[0])->file, ==, "更正.csv");
+  g_assert_false (((XybOrigin *) origins->pdata[0])->replaced);
+  g_assert_false (value_at (origins, 0, 2)->changed);
+  g_assert_true (((XybOrigin *) origins->pdata[1])->replaced);
+  g_assert_cmpstr (value_at (origins, 1, 2)->raw, ==, "3500万元");
+  g_ptr_array_unref (origins);
+  origins = origins_of (office, rows->pdata[0]);
+  g_assert_cmpuint (origins->len, ==, 1);
+  g_assert_cmpstr (((XybOrigin *) origins->pdata[0])->file, ==, "附件2.csv");
+}
+
 /* A row that is taken out of 附件2, or whose enterprise goes, takes its origin along; undo has it.
  */
 static void
@@ -662,6 +751,8 @@ main (int argc, char **argv)
   office_test ("/intake/moves-within-a-batch", test_moves_within_a_batch);
   office_test ("/intake/one-enterprise-of-two-files", test_one_enterprise_of_two_files);
   office_test ("/intake/copy-is-kept", test_copy_is_kept);
+  office_test ("/intake/origin-of-each-value", test_origin_of_each_value);
+  office_test ("/intake/origin-of-a-second-version", test_origin_of_a_second_version);
   office_test ("/intake/origin-goes-with-its-row", test_origin_goes_with_its_row);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "xyb-enterprise-item.h"
 #include "xyb-enterprise-names-section.h"
 #include "xyb-enterprise-nomination-section.h"
+#include "xyb-enterprise-origin-section.h"
 #include "xyb-enterprise-store.h"
 #include "xyb-enterprise-track-section.h"
 #include "xyb-i18n.h"
@@ -283,6 +284,7 @@ xyb_enterprise_form_init (XybEnterpriseForm *self)
   add_section (self, XYB_TYPE_ENTERPRISE_NOMINATION_SECTION);
   add_section (self, XYB_TYPE_ENTERPRISE_TRACK_SECTION);
   add_section (self, XYB_TYPE_ENTERPRISE_NAMES_SECTION);
+  add_section (self, XYB_TYPE_ENTERPRISE_ORIGIN_SECTION);
   history = add_section (self, XYB_TYPE_ENTERPRISE_HISTORY_SECTION);
   g_signal_connect_object (history, "read", G_CALLBACK (history_read_cb), basic, 0);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "value-changed",
