@@ -176,7 +176,23 @@ class Hostile(XybCase):
         self.assertEqual(found["rows"], [])
         self.assertIsNotNone(found["error"], "taken for a 附件2")
         self.assert_sentence(found["error"], path.name, *words)
+        self.assert_not_imported(path)
         return found["error"]
+
+    def assert_not_imported(self, *paths):
+        """The office is as it was, byte for byte, and no copy of the file is kept."""
+        before = folder_digests(self.folder)
+        status, out, err, seconds, mib = self.measured(
+            "submission", "import", *paths, "--accept", "all", "--office", self.office, "--year", 2020
+        )
+        self.assertEqual(status, 1, out)
+        self.assertRegex(err, "[\u4e00-\u9fff]")
+        self.assertEqual(folder_digests(self.folder), before)
+        self.assert_cheap(paths[0].name, seconds, mib)
+
+    def setUp(self):
+        super().setUp()
+        self.xyb("check")  # opened to write once: nothing of what follows is the first opening
 
     def at(self, name):
         return self.folder / name
@@ -454,6 +470,7 @@ class Damage(Hostile):
                 with self.subTest(path.name, length=cut.name):
                     self.assertEqual(found["rows"], [])
                     self.assert_sentence(found["error"], cut.name)
+            self.assert_not_imported(*cuts)
             for cut in cuts:
                 cut.unlink()
 
@@ -468,6 +485,7 @@ class Damage(Hostile):
             with self.subTest(path.name):
                 self.assertEqual(found["rows"], [])
                 self.assert_sentence(found["error"], path.name)
+        self.assert_not_imported(*paths)
 
 
 class Styled(Hostile):

@@ -66,6 +66,10 @@ class ReturnedSet(XybCase):
         for key in ("file", "format", "district", "officer", "sheets"):
             self.assertEqual(found[key], facts[key], key)
         self.assertIsNone(found["error"])
+        self.assertEqual(len(found["file_notes"]), len(facts["file_notes"]), found["file_notes"])
+        for note, words in zip(found["file_notes"], facts["file_notes"]):
+            for word in words:
+                self.assertIn(word, str(note))
         rows = {(row["sheet"], row["row"]): row for row in found["rows"]}
         self.assertEqual(list(rows), [(fact["sheet"], fact["row"]) for fact in facts["rows"]])
         for fact in facts["rows"]:
@@ -111,7 +115,8 @@ class States(ReturnedSet):
             if isinstance(facts, dict):
                 shown.update(facts["defects"])
         missing = {f"B-{n:02}" for n in range(1, 23)} - shown
-        # A million styled blank rows are made when they are needed (tests/exchange/test_hostile.py).
+        # A million styled blank rows are made when they are needed (test_hostile.py), a second version is
+        # nothing without the first (test_intake.py).
         self.assertEqual(missing, {"B-19", "B-21"})
 
 

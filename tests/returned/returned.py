@@ -228,6 +228,7 @@ class File:
     officer: tuple = (None, None)
     writer: object = None  # writes it: writer (path, file)
     by_hand: bool = False  # needs a program a test machine need not have
+    file_notes: tuple = ()  # of the words that each remark about the whole file must hold
     error: tuple = ()  # words of the sentence why it cannot be read
 
     def facts(self):
@@ -245,6 +246,7 @@ class File:
             "format": self.format,
             "district": self.district,
             "officer": {"name": self.officer[0], "phone": self.officer[1]},
+            "file_notes": [list(words) for words in self.file_notes],
             "sheets": [
                 {"name": s.name, "hidden": s.hidden is not None, "header_row": s.head_row} for s in self.sheets
             ],

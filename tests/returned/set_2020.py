@@ -144,6 +144,7 @@ HUAQIAO = File(
     ],
     "B-02 B-03 B-06 B-08 B-11 B-12 B-17", "亿元为单位，多两列，一张隐藏的旧表，一格公式错误",
     ("王示例", "0512-55550003"), writers.libreoffice_file("ods"), by_hand=True,
+    file_notes=(("“2019年”", "隐藏", "2 家"), ("统一社会信用代码", "B"), ("备注", "I")),
 )  # fmt: skip
 
 ZHANGPU = File(
@@ -270,6 +271,7 @@ BACHENG = File(
     ],
     "B-01 B-02 B-03 B-06 B-08 B-11 B-14 B-15", "很早的格式，文件名什么也没说，一列隐藏，名称与企业库只差“市”和“责任”",
     ("孙示例", "0512-55550007"), writers.biff5_file,
+    file_notes=(("街道备注", "H", "隐藏"), ("多了一列", "街道备注")),
 )  # fmt: skip
 
 QIANDENG_HEADS = ("序号", "企业名称", "主要产品", "去年销售收入", "职工人数", "联系方式", None)
@@ -329,6 +331,7 @@ DIANSHANHU = File(
     ],
     "B-02 B-10 B-12 B-17 B-18", "一村一表，负责人没有填，人数里是日期，合计是公式",
     (None, None), writers.libreoffice_file("xlsx"), by_hand=True,
+    file_notes=(("工业园区", "2 家"), ("金家庄村", "1 家")),
 )  # fmt: skip
 
 ZHOUZHUANG_HEADS = ("编号", "单位名称", "主导产品", "上年销售收入", "在职人数", "联络人", "联系号码")

@@ -32,10 +32,12 @@ def plain(position, number, revenue=3000, headcount=50):
     return firm(position, name, "零件", revenue, headcount, "张示例", f"0512-5555{number:04}")
 
 
-def simple(name, made_by, kind, district, rows, defects, holds, writer, *, by_hand=False, officer=(None, None), **sheet):
+def simple(name, made_by, kind, district, rows, defects, holds, writer, *, by_hand=False, officer=(None, None),
+           file_notes=(), **sheet):  # fmt: skip
     """A file of one sheet called Sheet1."""
     title = sheet.pop("title", "Sheet1")
-    return File(name, made_by, kind, district, [Sheet(title, rows, **sheet)], defects, holds, officer, writer, by_hand)
+    return File(name, made_by, kind, district, [Sheet(title, rows, **sheet)], defects, holds, officer, writer, by_hand,
+                file_notes)  # fmt: skip
 
 
 FAR_DOWN_HEADS = (None, None, *HEADS)
@@ -73,7 +75,7 @@ SHUFFLED = simple(
     ],
     "B-01 B-03 B-04 B-06 B-07 B-15 B-20", "没有序号和主要产品，列的次序不同，多一列，单位是元，一行按万元填",
     writers.biff5_file, head_row=1, heads=SHUFFLED_HEADS,
-    columns=("name", "phone", "contact", "headcount", "revenue", None), unit=YUAN,
+    columns=("name", "phone", "contact", "headcount", "revenue", None), unit=YUAN, file_notes=(("纳税额", "F"),),
 )  # fmt: skip
 
 WIDTHS = simple(
@@ -202,6 +204,7 @@ SEVERAL = File(
     ],
     "B-11 B-12 B-13 B-15", "说明、两张表、深藏的备份、空表；两行被筛选隐藏，同一家在两张表里",
     (None, None), writers.libreoffice_file("xls"), by_hand=True,
+    file_notes=(("淀山湖镇工业区", "4 家"), ("安上村", "2 家"), ("备份", "隐藏", "1 家")),
 )  # fmt: skip
 
 KNOWN = simple(
@@ -258,14 +261,14 @@ WRONG_NAME = simple(
     "张浦镇 报送.xlsx", "SheetJS", "xlsx", "周市镇",
     [above("区镇：周市镇"), above(*HEADS), plain(1, 1)],
     "B-20", "表里写周市镇，文件名是张浦镇：以表里的为准，要提醒",
-    writers.sheetjs_file("xlsx"), by_hand=True, head_row=2,
+    writers.sheetjs_file("xlsx"), by_hand=True, head_row=2, file_notes=(("周市镇", "张浦镇"),),
 )  # fmt: skip
 
 NOBODY = simple(
     "汇总表(3).xlsx", "openpyxl", "xlsx", None,
     [above(TITLE), above("区镇________ 业务负责人________ 联系方式________"), above(*HEADS), plain(1, 1)],
     "B-02 B-20", "表、工作表、文件名都没说是哪个区镇",
-    writers.openpyxl_file, head_row=3, merged=("A1:G1", "A2:G2"),
+    writers.openpyxl_file, head_row=3, merged=("A1:G1", "A2:G2"), file_notes=(("区镇", "没有"),),
 )  # fmt: skip
 
 YI_ONLY = simple(
@@ -291,6 +294,27 @@ XML_LEAN = simple(
 )  # fmt: skip
 
 
+# What is hidden is not taken before somebody says so: the values of those columns are not said.
+HIDDEN_COLUMNS = simple(
+    "巴城镇 隐藏列.xlsx", "LibreOffice", "xlsx", "巴城镇",
+    [
+        above(*HEADS),
+        firm(1, "昆山示例第一精工有限公司", "零件", 3000, 50, "张示例", "0512-55550001", headcount=None, phone=""),
+        firm(2, "昆山示例第二精工有限公司", "零件", 4000, 999999999, "李示例", "同上", headcount=None, phone=""),
+    ],
+    "B-11 B-20", "职工人数和电话两列隐藏，里面的值不通也不问",
+    writers.libreoffice_file("xlsx"), by_hand=True, head_row=1, hidden_columns=(4, 6),
+    file_notes=(("职工人数", "E", "隐藏"), ("电话", "G", "隐藏")),
+)  # fmt: skip
+
+MACROS = simple(
+    "周庄 带宏.xlsm", "手写XML，带 vbaProject.bin", "xlsx", "周庄镇",
+    [above(*HEADS), plain(1, 1)],
+    "B-15 B-16 B-20", "带宏的工作簿：宏不运行，要说一声",
+    writers.macro_file, head_row=1, file_notes=(("宏",),),
+)  # fmt: skip
+
+
 def broken(name, made_by, words, defects, holds, writer):
     return File(name, made_by, None, None, [], defects, holds, (None, None), writer, error=words)
 
@@ -309,5 +333,5 @@ OTHER = broken(
 
 FILES = [
     FAR_DOWN, SHUFFLED, WIDTHS, AMOUNTS, PHONES, FOOT, SEVERAL, KNOWN, FORMULAS, UNICODE, WRONG_NAME, NOBODY, YI_ONLY,
-    XML_LEAN, LOCKED, TORN, CUT, WEB, OTHER,
+    XML_LEAN, HIDDEN_COLUMNS, MACROS, LOCKED, TORN, CUT, WEB, OTHER,
 ]  # fmt: skip

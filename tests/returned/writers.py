@@ -286,6 +286,23 @@ def lean_file(path, file):
     hand_made_file(path, file, lean)
 
 
+def macro_file(path, file):
+    """Where Excel keeps macros; what is in it nobody looks at."""
+    hand_made_file(path, file)
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    relations = "xl/_rels/workbook.xml.rels"
+    macro = (
+        '<Relationship Id="v" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject"'
+        ' Target="vbaProject.bin"/></Relationships>'
+    )
+    parts[relations] = parts[relations].replace(b"</Relationships>", macro.encode())
+    parts["xl/vbaProject.bin"] = b"\xcc\x61" * 100
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, content in parts.items():
+            new.writestr(name, content)
+
+
 # ---- what cannot be read ----
 
 
