@@ -4,10 +4,9 @@
 
 #include <string.h>
 
-#include "xyb-choice-store.h"
 #include "xyb-decision-store.h"
 #include "xyb-i18n.h"
-#include "xyb-return-match.h"
+#include "xyb-return-recall.h"
 
 /* Where neither cell nor head says a unit (AMB-11). */
 static XybMoneyUnit
@@ -74,24 +73,6 @@ xyb_cli_reading_clear (XybCliReading *self)
   g_clear_pointer (&self->district, xyb_unit_free);
 }
 
-/* B-12: sheets and columns chosen before for the 区镇 are chosen again. */
-static XybReturn *
-read_as_before (const XybCliReading *self,
-                const char *path,
-                const XybReturnOptions *options,
-                XybReturnChoices *choices,
-                GError **error)
-{
-  g_autoptr (XybReturn) one = xyb_return_read (path, options, NULL, error);
-  gboolean changed;
-
-  if (one == NULL
-      || !xyb_choice_store_recall (self->store, self->year, one->district_id, choices, &changed,
-                                   error))
-    return NULL;
-  return changed ? xyb_return_read (path, options, NULL, error) : g_steal_pointer (&one);
-}
-
 /**
  * xyb_cli_reading_read:
  * @path: a returned file
@@ -108,14 +89,17 @@ xyb_cli_reading_read (const XybCliReading *self, const char *path, GError **erro
                                .usual = self->usual,
                                .choices = choices };
   g_autoptr (XybReturn) one = NULL;
+  gboolean again = TRUE;
 
   if (self->district != NULL)
     choices->district_id = self->district->id;
-  one = read_as_before (self, path, &options, choices, error);
-  if (one == NULL || !xyb_return_match (self->store, one, self->year, error)
-      || !xyb_decision_store_recall (self->store, one, self->year, error)
-      || !xyb_return_match_typed (self->store, one, self->year, error))
-    return NULL;
+  while (again)
+    {
+      g_clear_pointer (&one, xyb_return_free);
+      one = xyb_return_read (path, &options, NULL, error);
+      if (one == NULL || !xyb_return_recall (self->store, one, self->year, choices, &again, error))
+        return NULL;
+    }
   return g_steal_pointer (&one);
 }
 
