@@ -7,6 +7,7 @@
 #include "xyb-nomination-dialog.h"
 #include "xyb-nomination-store.h"
 #include "xyb-nomination-pane.h"
+#include "xyb-plan-store.h"
 #include "xyb-submission-page.h"
 #include "xyb-submission-row.h"
 #include "xyb-workbook-reader.h"
@@ -409,6 +410,41 @@ test_export_templates (AppFixture *fixture, gconstpointer data)
   g_assert_cmpstr (xyb_workbook_get_sheet (workbook, 1)->name, ==, "填表说明");
 }
 
+/* What the menu offers of the 区镇 in view. */
+static int
+count_template_items (GtkMenuButton *button)
+{
+  g_autoptr (GMenuModel) section
+    = g_menu_model_get_item_link (gtk_menu_button_get_menu_model (button), 0, G_MENU_LINK_SECTION);
+
+  return g_menu_model_get_n_items (section);
+}
+
+/* Put forward last year, not accepted: the menu says how many there are. */
+static void
+test_template_menu_counts (AppFixture *fixture, gconstpointer data)
+{
+  GtkMenuButton *button = app_find_menu_button (open_page (fixture), "下发模板");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybEnterprise) enterprise = xyb_enterprise_new ();
+  g_autoptr (XybNomination) row = xyb_nomination_new ();
+  g_autoptr (XybPlan) plan = xyb_plan_store_get (fixture->store, DEMO_YEAR - 1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (count_template_items (button), ==, 1);
+  enterprise->name = g_strdup ("昆山示例去年推荐有限公司");
+  enterprise->unit_id = ZHOUSHI;
+  xyb_enterprise_store_save (fixture->store, enterprise, "2020-04-01", &error);
+  g_assert_no_error (error);
+  row->plan_id = plan->id;
+  row->unit_id = ZHOUSHI;
+  row->enterprise_id = enterprise->id;
+  xyb_nomination_store_save (fixture->store, row, &error);
+  g_assert_no_error (error);
+  app_settle ();
+  g_assert_cmpint (count_template_items (button), ==, 2);
+}
+
 /* The menu offers the 区镇 in view, and all of them; the whole city only the latter. */
 static void
 test_template_menu (AppFixture *fixture, gconstpointer data)
@@ -449,5 +485,6 @@ main (int argc, char **argv)
   ADD ("/submission-page/a-file-for-each-district", test_export_each);
   ADD ("/submission-page/a-template-for-each-district", test_export_templates);
   ADD ("/submission-page/templates-of-what-is-in-view", test_template_menu);
+  ADD ("/submission-page/templates-with-those-of-last-year", test_template_menu_counts);
   return g_test_run ();
 }

@@ -26,7 +26,9 @@ struct _XybSubmissionForm
   /* owned */
   XybOffice *office;
   gint64 unit_id;
-  gint64 menu_unit; /* the menu is of; -1 for none */
+  gint64 menu_unit;     /* the menu is of; -1 for none */
+  gint64 template_unit; /* likewise of 下发模板 */
+  guint template_count; /* of last year, as that menu says */
 };
 
 G_DEFINE_FINAL_TYPE (XybSubmissionForm, xyb_submission_form, ADW_TYPE_BIN)
@@ -107,14 +109,27 @@ add_template_item (GMenu *menu, const char *label, gboolean prefill, gint64 unit
   g_menu_append_item (menu, item);
 }
 
+/* What cannot be chosen is not offered: @prefilled is NULL where nobody is left of last year. */
 static void
-add_template_section (GMenu *menu, const char *label, gint64 unit_id)
+add_template_section (GMenu *menu, const char *label, const char *prefilled, gint64 unit_id)
 {
   g_autoptr (GMenu) section = g_menu_new ();
 
   add_template_item (section, _ ("空白表…"), FALSE, unit_id);
-  add_template_item (section, _ ("带上年未贯标企业…"), TRUE, unit_id);
+  if (prefilled != NULL)
+    add_template_item (section, prefilled, TRUE, unit_id);
   g_menu_append_section (menu, label, G_MENU_MODEL (section));
+}
+
+static guint
+count_unfinished (XybSubmissionForm *self)
+{
+  g_autoptr (GPtrArray) rows
+    = xyb_nomination_store_list_unfinished (xyb_office_get_store (self->office),
+                                            xyb_office_get_year (self->office), self->unit_id,
+                                            NULL);
+
+  return rows != NULL ? rows->len : 0;
 }
 
 /* Of the 区镇 in view first; a folder full of all of them is the same two choices. */
@@ -122,11 +137,19 @@ static void
 fill_template_menu (XybSubmissionForm *self)
 {
   const XybUnit *district = xyb_office_find_district (self->office, self->unit_id);
-  g_autoptr (GMenu) menu = g_menu_new ();
+  guint count = district != NULL ? count_unfinished (self) : 0;
+  g_autofree char *prefilled
+    = count > 0 ? g_strdup_printf (_ ("带上年未贯标企业（%u 家）…"), count) : NULL;
+  g_autoptr (GMenu) menu = NULL;
 
+  if (self->template_unit == self->unit_id && self->template_count == count)
+    return;
+  self->template_unit = self->unit_id;
+  self->template_count = count;
+  menu = g_menu_new ();
   if (district != NULL)
-    add_template_section (menu, district->name, self->unit_id);
-  add_template_section (menu, _ ("各区镇（每个区镇一个文件）"), 0);
+    add_template_section (menu, district->name, prefilled, self->unit_id);
+  add_template_section (menu, _ ("各区镇（每个区镇一个文件）"), _ ("带上年未贯标企业…"), 0);
   gtk_menu_button_set_menu_model (self->template_button, G_MENU_MODEL (menu));
 }
 
@@ -138,7 +161,6 @@ fill_menu (XybSubmissionForm *self)
   if (self->menu_unit == self->unit_id)
     return;
   self->menu_unit = self->unit_id;
-  fill_template_menu (self);
   add_export_item (menu, _ ("导出 Excel 工作簿…"), "xlsx", self->unit_id);
   add_export_item (menu, _ ("导出 PDF…"), "pdf", self->unit_id);
   gtk_menu_button_set_menu_model (self->export_button, G_MENU_MODEL (menu));
@@ -174,6 +196,7 @@ xyb_submission_form_show (XybSubmissionForm *self, XybOffice *office, gint64 uni
       return;
     }
   fill (self);
+  fill_template_menu (self);
   fill_menu (self);
 }
 
@@ -227,4 +250,5 @@ xyb_submission_form_init (XybSubmissionForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->menu_unit = -1;
+  self->template_unit = -1;
 }
