@@ -2,6 +2,7 @@
 
 #include "xyb-window-private.h"
 
+#include "xyb-assessment-page.h"
 #include "xyb-data-page.h"
 #include "xyb-enterprise-page.h"
 #include "xyb-overview-page.h"
@@ -23,7 +24,8 @@ static const struct
   { xyb_enterprise_page_get_type, 0 },
   { xyb_quota_page_get_type, 1 },
   { xyb_submission_page_get_type, 1 },
-  { xyb_data_page_get_type, 2 },
+  { xyb_assessment_page_get_type, 2 },
+  { xyb_data_page_get_type, 3 },
 };
 
 /* ---- counts in the sidebar ---- */

@@ -2,6 +2,7 @@
 
 #include "scenes.h"
 
+#include "assessment-scenes.h"
 #include "picture.h"
 #include "xyb-data-page.h"
 #include "xyb-enterprise-dialog.h"
@@ -377,6 +378,18 @@ const Scene scenes[] = {
   { "nomination-add", SCENE_SAMPLE, "nomination", add_to_nomination },
   { "nomination-template", SCENE_SAMPLE, "nomination", template_menu },
   { "nomination-empty", SCENE_BARE, "nomination", NULL },
+  { "assessment-district", SCENE_SAMPLE, "assessment", assessment_district },
+  { "assessment-department", SCENE_SAMPLE, "assessment", assessment_department },
+  { "assessment-why", SCENE_SAMPLE, "assessment", assessment_why },
+  { "assessment-why-tier", SCENE_SAMPLE, "assessment", assessment_why_tier },
+  { "assessment-why-unit", SCENE_SAMPLE, "assessment", assessment_why_unit },
+  { "assessment-settlement", SCENE_SAMPLE, "assessment", assessment_settlement },
+  { "assessment-settle", SCENE_SAMPLE, "assessment", assessment_settle },
+  { "assessment-settled", SCENE_SAMPLE, "assessment", assessment_settled },
+  { "assessment-snapshot", SCENE_SAMPLE, "assessment", assessment_snapshot },
+  { "assessment-explain", SCENE_SAMPLE, "assessment", assessment_explain },
+  { "assessment-empty", SCENE_SAMPLE, "assessment", assessment_empty },
+  { "assessment-bare", SCENE_BARE, "assessment", NULL },
   { "print-quota", SCENE_SAMPLE, "quota", print },
   { "print-nomination", SCENE_SAMPLE, "nomination", print },
   { "print-progress", SCENE_SAMPLE, "overview", print },

@@ -40,13 +40,14 @@ write_edits (GPtrArray *edits, const char *what, gpointer user_data, GError **er
       XybSchemeUnit *unit = (XybSchemeUnit *) xyb_scheme_find_unit (state->scheme, edit->unit_id);
 
       if (edit->indicator_id == 0)
-        g_hash_table_insert (state->remarks, g_memdup2 (&edit->unit_id, sizeof edit->unit_id),
+        g_hash_table_insert (state->assessment->remarks,
+                             g_memdup2 (&edit->unit_id, sizeof edit->unit_id),
                              g_strdup (edit->remark));
       else
         {
           xyb_scheme_unit_set_applies (unit, edit->indicator_id,
                                        edit->mark->kind != XYB_MARK_NOT_APPLICABLE);
-          xyb_marks_set (state->marks, edit->unit_id, edit->indicator_id,
+          xyb_marks_set (state->assessment->marks, edit->unit_id, edit->indicator_id,
                          xyb_mark_copy (edit->mark));
         }
     }
@@ -66,12 +67,17 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   XybScheme *scheme = fixture_scheme (SCHEME_2020_DEPARTMENT);
+  XybAssessment *assessment = g_new0 (XybAssessment, 1);
   g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < scheme->units->len; i++)
     g_array_append_val (units, i);
-  fixture->state = xyb_assessment_state_new (scheme, fixture_marks (SCHEME_2020_DEPARTMENT, scheme),
-                                             xyb_remarks_new (), NULL);
+  assessment->scheme = scheme;
+  assessment->marks = fixture_marks (SCHEME_2020_DEPARTMENT, scheme);
+  assessment->remarks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  assessment->facts = xyb_facts_new ();
+  assessment->explanations = g_ptr_array_new ();
+  fixture->state = xyb_assessment_state_new (assessment);
   fixture->model = XYB_SHEET_MODEL (xyb_assessment_sheet_model_new (write_edits, fixture));
   g_signal_connect (fixture->model, "kept", G_CALLBACK (kept_cb), fixture);
   xyb_assessment_sheet_model_fill (XYB_ASSESSMENT_SHEET_MODEL (fixture->model), fixture->state,

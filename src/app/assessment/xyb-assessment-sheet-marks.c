@@ -44,7 +44,7 @@ xyb_assessment_sheet_model_dup_text (XybSheetModel *model, guint row, guint colu
     }
   if (kind == XYB_ASSESSMENT_REMARK)
     {
-      remark = g_hash_table_lookup (self->state->remarks,
+      remark = g_hash_table_lookup (self->state->assessment->remarks,
                                     &xyb_assessment_state_get_unit (self->state, unit)->unit_id);
       return g_strdup (remark);
     }

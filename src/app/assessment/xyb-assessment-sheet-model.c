@@ -5,9 +5,19 @@
 #include "xyb-completion.h"
 #include "xyb-i18n.h"
 
-#define UNIT_WIDTH 138
+/* The 部门 table and 「为什么」 beside it fill a window of 1366 pixels. */
+#define UNIT_WIDTH 124
 #define MARK_WIDTH 49
-#define REMARK_WIDTH 70
+#define REMARK_WIDTH 72
+#define POINTS_WIDTH 40
+#define TENS_WIDTH 50
+#define DEDUCTION_WIDTH 52
+#define PERCENT_WIDTH 58
+
+/* Tables of fewer columns have room. */
+#define FEW_INDICATORS 7
+#define ROOMY_UNIT_WIDTH 168
+#define ROOMY_REMARK_WIDTH 110
 
 static void sheet_model_iface_init (XybSheetModelInterface *iface);
 
@@ -178,22 +188,65 @@ xyb_assessment_sheet_model_get_n_columns (XybSheetModel *model)
   return self->state != NULL ? 1 + n_indicators (self) + XYB_ASSESSMENT_N_LAST_COLUMNS : 0;
 }
 
+/* Ten points and more need another figure. */
+static gboolean
+has_tens (XybAssessmentSheetModel *self)
+{
+  for (guint i = 0; i < self->state->score->units->len; i++)
+    {
+      const XybUnitScore *score = xyb_assessment_state_get_score (self->state, i);
+
+      if (score->full >= 1000 || ABS (score->score) >= 1000 || score->score < 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+width_of (XybAssessmentSheetModel *self, XybAssessmentColumn kind)
+{
+  gboolean roomy = n_indicators (self) <= FEW_INDICATORS;
+
+  switch (kind)
+    {
+    case XYB_ASSESSMENT_UNIT:
+      return roomy ? ROOMY_UNIT_WIDTH : UNIT_WIDTH;
+    case XYB_ASSESSMENT_MARK:
+      return MARK_WIDTH;
+    case XYB_ASSESSMENT_REMARK:
+      return roomy ? ROOMY_REMARK_WIDTH : REMARK_WIDTH;
+    case XYB_ASSESSMENT_DEDUCTION:
+      return DEDUCTION_WIDTH;
+    case XYB_ASSESSMENT_PERCENT:
+      return PERCENT_WIDTH;
+    case XYB_ASSESSMENT_FULL:
+    case XYB_ASSESSMENT_SCORE:
+    default:
+      return has_tens (self) ? TENS_WIDTH : POINTS_WIDTH;
+    }
+}
+
+static XybSheetAlign
+align_of (XybAssessmentColumn kind)
+{
+  if (kind == XYB_ASSESSMENT_UNIT)
+    return XYB_SHEET_ALIGN_START;
+  return kind > XYB_ASSESSMENT_REMARK ? XYB_SHEET_ALIGN_END : XYB_SHEET_ALIGN_CENTER;
+}
+
 static void
 xyb_assessment_sheet_model_get_column (XybSheetModel *model,
                                        guint column,
                                        XybSheetColumn *out_column)
 {
   XybAssessmentSheetModel *self = XYB_ASSESSMENT_SHEET_MODEL (model);
-  static const int widths[] = { UNIT_WIDTH, MARK_WIDTH, REMARK_WIDTH, 40, 46, 42, 51 };
   guint indicator;
   XybAssessmentColumn kind = xyb_assessment_sheet_column (self, column, &indicator);
 
   out_column->title = self->heads->pdata[2 * column];
   out_column->subtitle = self->heads->pdata[2 * column + 1];
-  out_column->width = widths[kind];
-  out_column->align = kind == XYB_ASSESSMENT_UNIT    ? XYB_SHEET_ALIGN_START
-                      : kind > XYB_ASSESSMENT_REMARK ? XYB_SHEET_ALIGN_END
-                                                     : XYB_SHEET_ALIGN_CENTER;
+  out_column->width = width_of (self, kind);
+  out_column->align = align_of (kind);
   out_column->expand = kind == XYB_ASSESSMENT_MARK;
 }
 

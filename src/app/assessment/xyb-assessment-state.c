@@ -3,37 +3,18 @@
 #include "xyb-assessment-state.h"
 
 /**
- * xyb_remarks_new:
- *
- * Returns: (transfer full): what stands in 扣分情况, nothing yet: unit id → words
- */
-GHashTable *
-xyb_remarks_new (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-}
-
-/**
  * xyb_assessment_state_new:
- * @scheme: (transfer full): the scheme
- * @marks: (transfer full): of xyb_marks_new()
- * @remarks: (transfer full): of xyb_remarks_new()
- * @facts: (transfer full) (nullable): of xyb_facts_new()
+ * @assessment: (transfer full): what the office has of the table
  *
  * Returns: (transfer full): the table, counted as 平时 with no quarter gone
  */
 XybAssessmentState *
-xyb_assessment_state_new (XybScheme *scheme,
-                          GHashTable *marks,
-                          GHashTable *remarks,
-                          GHashTable *facts)
+xyb_assessment_state_new (XybAssessment *assessment)
 {
   XybAssessmentState *self = g_new0 (XybAssessmentState, 1);
 
-  self->scheme = scheme;
-  self->marks = marks;
-  self->remarks = remarks;
-  self->facts = facts;
+  self->assessment = assessment;
+  self->scheme = assessment->scheme;
   self->changed = g_array_new (FALSE, TRUE, sizeof (gboolean));
   xyb_assessment_state_count (self, XYB_PHASE_INTERIM, 0);
   return self;
@@ -52,10 +33,7 @@ xyb_assessment_state_free (XybAssessmentState *self)
   xyb_assessment_table_free (self->compared);
   xyb_assessment_table_free (self->printed);
   xyb_score_sheet_free (self->score);
-  g_clear_pointer (&self->facts, g_hash_table_unref);
-  g_hash_table_unref (self->remarks);
-  g_hash_table_unref (self->marks);
-  xyb_scheme_free (self->scheme);
+  xyb_assessment_free (self->assessment);
   g_free (self);
 }
 
@@ -166,11 +144,12 @@ xyb_assessment_state_count (XybAssessmentState *self, XybPhase phase, int quarte
 
   self->phase = phase;
   self->quarters = quarters;
-  input = (XybScoreInput){ self->scheme, self->marks, self->facts, phase, quarters };
+  input = (XybScoreInput){ self->scheme, self->assessment->marks, self->assessment->facts, phase,
+                           quarters };
   g_clear_pointer (&self->printed, xyb_assessment_table_free);
   g_clear_pointer (&self->score, xyb_score_sheet_free);
   self->score = xyb_score_sheet_new (&input);
-  self->printed = xyb_assessment_table_new (self->score, self->remarks);
+  self->printed = xyb_assessment_table_new (self->score, self->assessment->remarks);
   find_changes (self);
 }
 

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "xyb-assessment-table.h"
-#include "xyb-score.h"
+#include "xyb-assessment-store.h"
 
 G_BEGIN_DECLS
 
@@ -12,15 +11,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   /* owned */
-  XybScheme *scheme;
-  GHashTable *marks;   /* of xyb_marks_new() */
-  GHashTable *remarks; /* gint64 unit id → char *: 扣分情况 */
-  GHashTable *facts;   /* of xyb_facts_new(), or NULL */
+  XybAssessment *assessment;
   XybScoreSheet *score;
   XybAssessmentTable *printed;  /* the table as it would be printed now */
   XybAssessmentTable *compared; /* an earlier one, or NULL */
   GArray *changed;              /* of gboolean, a cell of marks or 扣分情况 each, row by row */
 
+  const XybScheme *scheme; /* the assessment's */
   XybPhase phase;
   int quarters;
   const char *locked; /* why nothing can be changed now, a sentence; or NULL */
@@ -37,12 +34,7 @@ typedef struct
   guint events;
 } XybMarkCounts;
 
-GHashTable *xyb_remarks_new (void);
-
-XybAssessmentState *xyb_assessment_state_new (XybScheme *scheme,
-                                              GHashTable *marks,
-                                              GHashTable *remarks,
-                                              GHashTable *facts);
+XybAssessmentState *xyb_assessment_state_new (XybAssessment *assessment);
 void xyb_assessment_state_free (XybAssessmentState *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybAssessmentState, xyb_assessment_state_free)
 

@@ -33,6 +33,22 @@ line_height (XybSheet *self)
 }
 
 /**
+ * xyb_sheet_measure_heads:
+ * @self: the sheet
+ *
+ * Makes room for the heads as they wrap in the columns' present widths.
+ */
+void
+xyb_sheet_measure_heads (XybSheet *self)
+{
+  self->head_height = (int) (MIN_HEAD_HEIGHT * font_pixels (self) / DEFAULT_FONT);
+  for (guint i = 0; i < self->n_columns; i++)
+    self->head_height
+      = MAX (self->head_height,
+             xyb_sheet_measure_head (self, &self->columns[i], self->x[i + 1] - self->x[i]));
+}
+
+/**
  * xyb_sheet_measure_content:
  * @self: the sheet
  *
@@ -47,7 +63,6 @@ xyb_sheet_measure_content (XybSheet *self)
   self->row_height = line + (int) (ROW_PADDING * scale);
   self->foot_height = line + (int) (FOOT_PADDING * scale);
   self->group_height = self->has_groups ? (int) (GROUP_HEIGHT * scale) : 0;
-  self->head_height = (int) (MIN_HEAD_HEIGHT * scale);
   self->base_widths = g_renew (int, self->base_widths, self->n_columns + 1);
   self->x = g_renew (int, self->x, self->n_columns + 1);
   for (guint i = 0; i < self->n_columns; i++)
@@ -55,10 +70,9 @@ xyb_sheet_measure_content (XybSheet *self)
       int width = (int) (self->columns[i].width * scale + 0.5);
 
       self->base_widths[i] = MAX (width, 8);
-      self->head_height
-        = MAX (self->head_height, xyb_sheet_measure_head (self, &self->columns[i], width));
     }
   xyb_sheet_lay_out (self, 0);
+  xyb_sheet_measure_heads (self);
 }
 
 /**
@@ -404,7 +418,8 @@ xyb_sheet_scroll_to (XybSheet *self, XybSheetPlace place)
   GdkRectangle cell = xyb_sheet_cell_area (self, place.row, place.column);
   GdkRectangle clip = xyb_sheet_clip_area (self, place.row, place.column);
 
-  if (gtk_widget_get_height (GTK_WIDGET (self)) == 0)
+  /* What can be scrolled is known when there is a size for what is shown now. */
+  if (gtk_widget_get_height (GTK_WIDGET (self)) == 0 || self->resized)
     {
       self->scroll_wanted = TRUE;
       return;

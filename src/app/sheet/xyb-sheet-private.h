@@ -74,6 +74,7 @@ struct _XybSheet
   gboolean applying;
   gboolean allocating;
   gboolean scroll_wanted; /* the cursor was moved before the sheet had a size */
+  gboolean resized;       /* rows or columns are others since the last allocation */
   char *refusal;
 
   /* drawing */
@@ -106,6 +107,7 @@ enum
 extern guint xyb_sheet_signals[XYB_SHEET_N_SIGNALS];
 
 /* xyb-sheet-geometry.c */
+void xyb_sheet_measure_heads (XybSheet *self);
 void xyb_sheet_measure_content (XybSheet *self);
 void xyb_sheet_lay_out (XybSheet *self, int width);
 int xyb_sheet_content_width (XybSheet *self);

@@ -8,6 +8,8 @@
 #define NOTE_POINTS 9.5
 #define SMALL_POINTS 8.5
 #define TICK_POINTS 8.5
+/* In most fonts √ is a root with a long roof; here it stands for a tick. */
+#define MARK_FAMILY "DejaVu Sans"
 #define RAISED_POINTS 8.0
 #define RAISED_BY 4.0 /* points above the line */
 
@@ -47,6 +49,7 @@ static gboolean
 is_plain (const XybSheetCell *cell)
 {
   return cell->note == NULL && cell->look != XYB_SHEET_LOOK_NOT_APPLICABLE
+         && cell->look != XYB_SHEET_LOOK_DONE_TINT
          && (cell->flags & (XYB_SHEET_CELL_BOLD | XYB_SHEET_CELL_TICK | XYB_SHEET_CELL_MARKUP)) == 0
          && strpbrk (cell->text, "\n\r\t") == NULL;
 }
@@ -105,6 +108,8 @@ layout_new (XybSheet *self, const XybSheetCell *cell)
   if (small)
     xyb_sheet_add_attribute (attributes, pango_attr_scale_new (SMALL_POINTS / CELL_POINTS), 0,
                              text->len);
+  if (cell->look == XYB_SHEET_LOOK_DONE_TINT)
+    pango_attr_list_insert (attributes, pango_attr_family_new (MARK_FAMILY));
   if (cell->note != NULL)
     append_note (self, cell, text, attributes);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
@@ -148,8 +153,9 @@ const XybSheetText *
 xyb_sheet_find_text (XybSheet *self, const XybSheetCell *cell, int room)
 {
   g_autofree char *key
-    = g_strdup_printf ("%d %u %d %s\a%s", room, cell->flags & ~XYB_SHEET_CELL_COMPUTED,
-                       cell->look == XYB_SHEET_LOOK_NOT_APPLICABLE, cell->text,
+    = g_strdup_printf ("%d %u %d %d %s\a%s", room, cell->flags & ~XYB_SHEET_CELL_COMPUTED,
+                       cell->look == XYB_SHEET_LOOK_NOT_APPLICABLE,
+                       cell->look == XYB_SHEET_LOOK_DONE_TINT, cell->text,
                        cell->note != NULL ? cell->note : "");
   XybSheetText *text = g_hash_table_lookup (self->layouts, key);
   gpointer old_key;

@@ -54,6 +54,7 @@ measure_anew (XybSheet *self)
 {
   xyb_sheet_forget_drawing (self, TRUE);
   xyb_sheet_measure_content (self);
+  self->resized = TRUE;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -211,8 +212,14 @@ xyb_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 
   self->allocating = TRUE;
   xyb_sheet_lay_out (self, width);
-  if (before != xyb_sheet_content_width (self))
-    xyb_sheet_forget_drawing (self, FALSE);
+  if (before != xyb_sheet_content_width (self) || self->resized)
+    {
+      xyb_sheet_forget_drawing (self, FALSE);
+      /* Wider columns have lower heads; a sheet that shows all its rows has said how high it is. */
+      if (self->policies[GTK_ORIENTATION_VERTICAL] != GTK_SCROLL_NATURAL)
+        xyb_sheet_measure_heads (self);
+    }
+  self->resized = FALSE;
   configure (self, GTK_ORIENTATION_HORIZONTAL, width, frozen_width (self),
              xyb_sheet_content_width (self), 2 * self->row_height);
   configure (self, GTK_ORIENTATION_VERTICAL, height,

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xyb-assessment-groups.h"
+#include "xyb-assessment-page.h"
+#include "xyb-assessment-sheet-model.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files of the page. */
+
+#define XYB_ASSESSMENT_N_KINDS 3
+
+struct _XybAssessmentPage
+{
+  XybPage parent_instance;
+
+  /* template widgets */
+  GtkStack *stack;
+  GtkWidget *table_tools;
+  GtkToggleButton *tabs[XYB_ASSESSMENT_N_KINDS];
+  GtkDropDown *group_choice;
+  GtkToggleButton *only_open_button;
+  GtkDropDown *compare_choice;
+  GtkSearchEntry *search;
+  GtkRevealer *search_revealer;
+  GtkToggleButton *interim_button;
+  GtkToggleButton *settlement_button;
+  GtkRevealer *banner;
+  GtkLabel *banner_text;
+  GtkButton *banner_button;
+  XybSheet *sheet;
+  GtkWidget *panel_box;
+  XybWhyPanel *panel;
+  GtkLabel *changed_label;
+  GtkLabel *done_count;
+  GtkLabel *counts;
+  AdwStatusPage *empty;
+  GtkButton *copy_button;
+  GtkWidget *presets_button;
+  GtkWidget *main_button;
+
+  /* owned */
+  XybAssessmentSheetModel *model;
+  XybAssessmentState *state; /* NULL: no scheme */
+  GPtrArray *groups;         /* of XybUnitGroup */
+  GPtrArray *snapshots;      /* of XybSnapshot, those that count, latest first */
+  GPtrArray *proposals;      /* of XybProposal */
+  XybPinyin *pinyin;         /* made when a name is searched */
+
+  XybUnitKind kind;
+  XybPhase phase;
+  int compared;   /* the issue it is compared with; 0: none; -1: the latest */
+  guint why_idle; /* 「为什么」 follows the cursor */
+  int copy_from;  /* the year an empty one may be copied from; 0: none */
+  gboolean filling;
+};
+
+/* xyb-assessment-page.c */
+XybOffice *xyb_assessment_page_get_office (XybAssessmentPage *self);
+XybStore *xyb_assessment_page_get_store (XybAssessmentPage *self);
+int xyb_assessment_page_next_issue (XybAssessmentPage *self);
+
+/* xyb-assessment-page-edit.c */
+gboolean
+xyb_assessment_page_write (GPtrArray *edits, const char *what, gpointer user_data, GError **error);
+void xyb_assessment_page_connect_panel (XybAssessmentPage *self);
+void xyb_assessment_page_fill_panel (XybAssessmentPage *self);
+
+/* xyb-assessment-page-actions.c */
+void xyb_assessment_page_add_actions (GtkWidgetClass *klass);
+void xyb_assessment_page_update_actions (XybAssessmentPage *self);
+
+/* xyb-assessment-page-foot.c */
+void xyb_assessment_page_fill_foot (XybAssessmentPage *self);
+void xyb_assessment_page_fill_banner (XybAssessmentPage *self);
+
+G_END_DECLS

@@ -1,0 +1,787 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-assessment-page-private.h"
+
+#include "xyb-date.h"
+#include "xyb-filter-choice.h"
+#include "xyb-i18n.h"
+#include "xyb-print-preview.h"
+#include "xyb-scheme-store.h"
+
+G_DEFINE_FINAL_TYPE (XybAssessmentPage, xyb_assessment_page, XYB_TYPE_PAGE)
+
+static const XybUnitKind kinds[XYB_ASSESSMENT_N_KINDS]
+  = { XYB_UNIT_KIND_DISTRICT, XYB_UNIT_KIND_SUBDISTRICT, XYB_UNIT_KIND_DEPARTMENT };
+
+XybOffice *
+xyb_assessment_page_get_office (XybAssessmentPage *self)
+{
+  return xyb_page_get_office (XYB_PAGE (self));
+}
+
+XybStore *
+xyb_assessment_page_get_store (XybAssessmentPage *self)
+{
+  return xyb_office_get_store (xyb_assessment_page_get_office (self));
+}
+
+static int
+get_year (XybAssessmentPage *self)
+{
+  return xyb_office_get_year (xyb_assessment_page_get_office (self));
+}
+
+/* ---- which units ---- */
+
+static void
+fill_sheet (XybAssessmentPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->group_choice);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (GArray) units = NULL;
+
+  if (self->pinyin == NULL && *text != '\0')
+    self->pinyin = xyb_pinyin_new ();
+  units = xyb_assessment_filter (self->state,
+                                 self->groups->pdata[selected < self->groups->len ? selected : 0],
+                                 gtk_toggle_button_get_active (self->only_open_button), text,
+                                 self->pinyin);
+  xyb_assessment_sheet_model_fill (self->model, self->state, units);
+}
+
+/* The units in view stay while she fills them in, though they may match no longer. */
+static void
+refill_sheet (XybAssessmentPage *self)
+{
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = xyb_sheet_model_get_n_rows (XYB_SHEET_MODEL (self->model));
+
+  for (guint row = 0; row < n; row++)
+    {
+      guint unit = xyb_assessment_sheet_model_get_unit (self->model, row);
+
+      g_array_append_val (units, unit);
+    }
+  xyb_assessment_sheet_model_fill (self->model, self->state, units);
+}
+
+static void
+fill_groups (XybAssessmentPage *self)
+{
+  GtkStringList *strings = gtk_string_list_new (NULL);
+
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  self->groups = xyb_assessment_groups_new (self->state);
+  for (guint i = 0; i < self->groups->len; i++)
+    gtk_string_list_append (strings, ((XybUnitGroup *) self->groups->pdata[i])->label);
+  xyb_filter_choice_set_strings (self->group_choice, strings);
+}
+
+static void
+filter_changed_cb (GtkDropDown *choice, GParamSpec *pspec, XybAssessmentPage *self)
+{
+  if (!self->filling && self->state != NULL && xyb_sheet_commit (self->sheet))
+    fill_sheet (self);
+}
+
+static void
+only_open_toggled_cb (GtkToggleButton *button, XybAssessmentPage *self)
+{
+  filter_changed_cb (NULL, NULL, self);
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry, XybAssessmentPage *self)
+{
+  filter_changed_cb (NULL, NULL, self);
+}
+
+static void
+search_activate_cb (GtkSearchEntry *entry, XybAssessmentPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
+}
+
+static void
+stop_search_cb (GtkSearchEntry *entry, XybAssessmentPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  filter_changed_cb (NULL, NULL, self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
+  gtk_revealer_set_reveal_child (self->search_revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->search_revealer), FALSE);
+}
+
+/* ---- compared with ---- */
+
+static gint
+compare_latest_first (gconstpointer a, gconstpointer b)
+{
+  const XybSnapshot *left = *(XybSnapshot *const *) a;
+  const XybSnapshot *right = *(XybSnapshot *const *) b;
+
+  return right->issue - left->issue;
+}
+
+/* Those that were taken back are in the list of snapshots only. */
+static void
+read_snapshots (XybAssessmentPage *self, GError **error)
+{
+  GPtrArray *snapshots = xyb_assessment_store_list_snapshots (xyb_assessment_page_get_store (self),
+                                                              self->state->scheme, error);
+
+  if (snapshots == NULL)
+    snapshots = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_snapshot_free);
+  for (guint i = snapshots->len; i > 0; i--)
+    if (((XybSnapshot *) snapshots->pdata[i - 1])->voided_on != NULL)
+      g_ptr_array_remove_index (snapshots, i - 1);
+  g_ptr_array_sort (snapshots, compare_latest_first);
+  g_clear_pointer (&self->snapshots, g_ptr_array_unref);
+  self->snapshots = snapshots;
+}
+
+/**
+ * xyb_assessment_page_next_issue:
+ * @self: the page
+ *
+ * Returns: the number to propose for the next snapshot (NL-02)
+ */
+int
+xyb_assessment_page_next_issue (XybAssessmentPage *self)
+{
+  return self->snapshots != NULL && self->snapshots->len > 0
+           ? ((XybSnapshot *) self->snapshots->pdata[0])->issue + 1
+           : 1;
+}
+
+/* 0: with none. */
+static guint
+place_of_issue (XybAssessmentPage *self, int issue)
+{
+  if (issue < 0)
+    return self->snapshots->len > 0 ? 1 : 0;
+  for (guint i = 0; i < self->snapshots->len; i++)
+    if (((XybSnapshot *) self->snapshots->pdata[i])->issue == issue)
+      return i + 1;
+  return 0;
+}
+
+static void
+fill_compare_choice (XybAssessmentPage *self)
+{
+  GtkStringList *strings = gtk_string_list_new (NULL);
+  guint place = place_of_issue (self, self->compared);
+
+  gtk_string_list_append (strings, _ ("不比较"));
+  for (guint i = 0; i < self->snapshots->len; i++)
+    {
+      g_autofree char *label = g_strdup_printf (_ ("与第 %d 期比较"),
+                                                ((XybSnapshot *) self->snapshots->pdata[i])->issue);
+
+      gtk_string_list_append (strings, label);
+    }
+  xyb_filter_choice_set_strings (self->compare_choice, strings);
+  gtk_drop_down_set_selected (self->compare_choice, place);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->compare_choice), self->snapshots->len > 0);
+}
+
+static void
+compare (XybAssessmentPage *self)
+{
+  guint place = place_of_issue (self, self->compared);
+  const XybSnapshot *snapshot = place > 0 ? self->snapshots->pdata[place - 1] : NULL;
+  g_autoptr (GError) error = NULL;
+  XybAssessmentTable *table = NULL;
+
+  if (snapshot != NULL)
+    table = xyb_assessment_store_get_snapshot (xyb_assessment_page_get_store (self),
+                                               self->state->scheme, snapshot->issue, &error);
+  if (error != NULL)
+    xyb_office_report (xyb_assessment_page_get_office (self), error);
+  xyb_assessment_state_compare (self->state, table);
+}
+
+static void
+compare_changed_cb (GtkDropDown *choice, GParamSpec *pspec, XybAssessmentPage *self)
+{
+  guint place = gtk_drop_down_get_selected (choice);
+
+  if (self->filling || self->state == NULL || place == GTK_INVALID_LIST_POSITION)
+    return;
+  self->compared = place > 0 && place <= self->snapshots->len
+                     ? ((XybSnapshot *) self->snapshots->pdata[place - 1])->issue
+                     : 0;
+  compare (self);
+  refill_sheet (self);
+  xyb_assessment_page_fill_foot (self);
+}
+
+/* ---- reading ---- */
+
+static const char *
+locked_sentence (XybAssessmentPage *self, const XybAssessment *assessment)
+{
+  if (xyb_office_is_read_only (xyb_assessment_page_get_office (self)))
+    return _ ("这份办公数据现在只能看，不能改。");
+  if (assessment->settlement != NULL)
+    return _ ("这张表已经年终结算，要改请先撤回结算。");
+  return NULL;
+}
+
+static XybAssessmentState *
+read_state (XybAssessmentPage *self, GError **error)
+{
+  gboolean exists = FALSE;
+  XybAssessment *assessment;
+  XybAssessmentState *state;
+  g_autofree char *today = xyb_date_today ();
+
+  if (!xyb_scheme_store_exists (xyb_assessment_page_get_store (self), get_year (self), self->kind,
+                                &exists, error)
+      || !exists)
+    return NULL;
+  assessment = xyb_assessment_store_load (xyb_assessment_page_get_store (self), get_year (self),
+                                          self->kind, error);
+  if (assessment == NULL)
+    return NULL;
+  state = xyb_assessment_state_new (assessment);
+  state->locked = locked_sentence (self, assessment);
+  xyb_assessment_state_count (state, self->phase, xyb_quarters_gone (get_year (self), today));
+  return state;
+}
+
+static guint
+count_units (XybAssessmentPage *self, XybUnitKind kind)
+{
+  gboolean exists = FALSE;
+  g_autoptr (XybScheme) scheme = NULL;
+
+  if (self->state != NULL && kind == self->kind)
+    return self->state->scheme->units->len;
+  if (!xyb_scheme_store_exists (xyb_assessment_page_get_store (self), get_year (self), kind,
+                                &exists, NULL)
+      || !exists)
+    return 0;
+  scheme = xyb_scheme_store_get (xyb_assessment_page_get_store (self), get_year (self), kind, NULL);
+  return scheme != NULL ? scheme->units->len : 0;
+}
+
+static void
+fill_tabs (XybAssessmentPage *self)
+{
+  for (guint i = 0; i < XYB_ASSESSMENT_N_KINDS; i++)
+    {
+      guint n = count_units (self, kinds[i]);
+      GtkWidget *label = gtk_button_get_child (GTK_BUTTON (self->tabs[i]));
+      g_autofree char *words = n > 0 ? g_strdup_printf ("%s  %u", xyb_unit_kind_name (kinds[i]), n)
+                                     : g_strdup (xyb_unit_kind_name (kinds[i]));
+
+      if (GTK_IS_LABEL (label))
+        gtk_label_set_label (GTK_LABEL (label), words);
+      else
+        gtk_button_set_label (GTK_BUTTON (self->tabs[i]), words);
+      if (kinds[i] == self->kind)
+        gtk_toggle_button_set_active (self->tabs[i], TRUE);
+    }
+}
+
+/* UI.md: an empty page offers what to do next. */
+static void
+show_empty (XybAssessmentPage *self)
+{
+  int year = get_year (self);
+  const char *kind = xyb_unit_kind_name (self->kind);
+  g_autoptr (GArray) years
+    = xyb_scheme_store_list_years (xyb_assessment_page_get_store (self), self->kind, NULL);
+  gboolean bare = xyb_office_get_districts (xyb_assessment_page_get_office (self))->len == 0;
+  g_autofree char *title = g_strdup_printf (_ ("%d年还没有%s考核方案"), year, kind);
+  g_autofree char *label = NULL;
+
+  self->copy_from = 0;
+  for (guint i = 0; years != NULL && i < years->len; i++)
+    if (g_array_index (years, int, i) != year
+        && (g_array_index (years, int, i) < year || self->copy_from == 0))
+      self->copy_from = g_array_index (years, int, i);
+  label = self->copy_from == year - 1 ? g_strdup (_ ("从上一年复制方案…"))
+                                      : g_strdup_printf (_ ("从%d年复制方案…"), self->copy_from);
+  adw_status_page_set_title (self->empty, title);
+  adw_status_page_set_description (
+    self->empty, self->copy_from != 0
+                   ? _ ("复制后可以修改指标、分值、规则和考核对象，标记都是空的。")
+                   : _ ("还没有哪一年有方案可以复制：请换一类单位或换一年，或者载入自带资料。"));
+  gtk_button_set_label (self->copy_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->copy_button),
+                          self->copy_from != 0
+                            && !xyb_office_is_read_only (xyb_assessment_page_get_office (self)));
+  gtk_widget_set_visible (self->presets_button, bare);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+show_state (XybAssessmentPage *self, gboolean anew)
+{
+  g_autoptr (GError) error = NULL;
+
+  read_snapshots (self, &error);
+  if (error != NULL)
+    xyb_office_report (xyb_assessment_page_get_office (self), error);
+  fill_compare_choice (self);
+  compare (self);
+  fill_groups (self);
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  self->proposals = xyb_assessment_proposals (self->state->assessment);
+  if (anew)
+    fill_sheet (self);
+  else
+    refill_sheet (self);
+  gtk_stack_set_visible_child_name (self->stack, "table");
+  xyb_assessment_page_fill_foot (self);
+}
+
+/* @anew: another table, or others may have changed it: filter again. */
+static void
+load (XybAssessmentPage *self, gboolean anew)
+{
+  XybAssessmentState *before
+    = g_steal_pointer (&self->state); /* the sheet's until it has another */
+  g_autoptr (GError) error = NULL;
+
+  self->state = read_state (self, &error);
+  if (error != NULL)
+    xyb_office_report (xyb_assessment_page_get_office (self), error);
+  anew = anew || before == NULL || self->state == NULL
+         || before->scheme->units->len != self->state->scheme->units->len
+         || before->scheme->id != self->state->scheme->id;
+  self->filling = TRUE;
+  fill_tabs (self);
+  if (self->state != NULL)
+    show_state (self, anew);
+  else
+    {
+      xyb_assessment_sheet_model_fill (self->model, NULL, NULL);
+      show_empty (self);
+    }
+  self->filling = FALSE;
+  xyb_assessment_state_free (before);
+  xyb_assessment_page_fill_banner (self);
+  xyb_assessment_page_fill_panel (self);
+  xyb_assessment_page_update_actions (self);
+  g_signal_emit_by_name (self, "words-changed");
+}
+
+static void
+xyb_assessment_page_reload (XybPage *page, const char *const *tables)
+{
+  static const char *const wanted[] = { "scheme",
+                                        "scheme_indicator",
+                                        "scheme_tier",
+                                        "scheme_note",
+                                        "scheme_unit",
+                                        "scheme_exclusion",
+                                        "assessment_mark",
+                                        "explanation",
+                                        "unit",
+                                        "quota",
+                                        "assessment_settlement",
+                                        "assessment_snapshot",
+                                        "nomination",
+                                        "plan",
+                                        NULL };
+  XybAssessmentPage *self = XYB_ASSESSMENT_PAGE (page);
+
+  if (!xyb_page_touches (tables, wanted))
+    return;
+  if (tables == NULL)
+    xyb_sheet_forget (self->sheet);
+  load (self, tables == NULL || tables[0] == NULL);
+}
+
+/* ---- one table in view ---- */
+
+/**
+ * xyb_assessment_page_show_kind:
+ * @self: the page
+ * @kind: 区镇, 城市管理办事处 or 部门
+ *
+ * Shows the table of another kind of unit.
+ */
+void
+xyb_assessment_page_show_kind (XybAssessmentPage *self, XybUnitKind kind)
+{
+  g_return_if_fail (XYB_IS_ASSESSMENT_PAGE (self));
+
+  if (self->kind == kind)
+    return;
+  if (!xyb_sheet_commit (self->sheet))
+    xyb_sheet_forget (self->sheet);
+  self->kind = kind;
+  self->compared = -1;
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->group_choice, 0);
+  self->filling = FALSE;
+  load (self, TRUE);
+}
+
+static void
+tab_toggled_cb (GtkToggleButton *button, XybAssessmentPage *self)
+{
+  if (self->filling || !gtk_toggle_button_get_active (button))
+    return;
+  for (guint i = 0; i < XYB_ASSESSMENT_N_KINDS; i++)
+    if (button == self->tabs[i])
+      xyb_assessment_page_show_kind (self, kinds[i]);
+}
+
+/**
+ * xyb_assessment_page_get_kind:
+ * @self: the page
+ *
+ * Returns: the kind of unit in view
+ */
+XybUnitKind
+xyb_assessment_page_get_kind (XybAssessmentPage *self)
+{
+  g_return_val_if_fail (XYB_IS_ASSESSMENT_PAGE (self), XYB_UNIT_KIND_DISTRICT);
+
+  return self->kind;
+}
+
+/**
+ * xyb_assessment_page_set_phase:
+ * @self: the page
+ * @phase: 平时 or 年终结算
+ *
+ * Counts the points the other way. Nothing is stored.
+ */
+void
+xyb_assessment_page_set_phase (XybAssessmentPage *self, XybPhase phase)
+{
+  g_return_if_fail (XYB_IS_ASSESSMENT_PAGE (self));
+
+  if (self->phase == phase)
+    return;
+  self->phase = phase;
+  gtk_toggle_button_set_active (phase == XYB_PHASE_SETTLEMENT ? self->settlement_button
+                                                              : self->interim_button,
+                                TRUE);
+  if (self->state != NULL && !self->filling)
+    load (self, FALSE);
+}
+
+static void
+phase_toggled_cb (GtkToggleButton *button, XybAssessmentPage *self)
+{
+  if (gtk_toggle_button_get_active (button))
+    xyb_assessment_page_set_phase (self, button == self->settlement_button ? XYB_PHASE_SETTLEMENT
+                                                                           : XYB_PHASE_INTERIM);
+}
+
+/* ---- 「为什么」 ---- */
+
+static gboolean
+fill_panel_cb (gpointer user_data)
+{
+  XybAssessmentPage *self = user_data;
+
+  self->why_idle = 0;
+  xyb_assessment_page_fill_panel (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The cursor goes first; what explains its cell follows when there is time. */
+static void
+cursor_moved_cb (XybSheet *sheet, XybAssessmentPage *self)
+{
+  if (self->why_idle == 0 && gtk_widget_get_visible (self->panel_box))
+    self->why_idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, fill_panel_cb, self, NULL);
+}
+
+/**
+ * xyb_assessment_page_show_why:
+ * @self: the page
+ * @show: whether 「为什么」 stands beside the table
+ */
+void
+xyb_assessment_page_show_why (XybAssessmentPage *self, gboolean show)
+{
+  g_return_if_fail (XYB_IS_ASSESSMENT_PAGE (self));
+
+  if (show)
+    {
+      gtk_widget_set_visible (self->panel_box, TRUE);
+      xyb_assessment_page_fill_panel (self);
+      return;
+    }
+  /* What goes out of view must not keep the cursor. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
+  gtk_widget_set_visible (self->panel_box, FALSE);
+}
+
+static void
+activated_cb (XybSheet *sheet, guint row, guint column, XybAssessmentPage *self)
+{
+  xyb_assessment_page_show_why (self, TRUE);
+}
+
+static void
+refused_cb (XybSheet *sheet, const char *sentence, XybAssessmentPage *self)
+{
+  xyb_office_say (xyb_assessment_page_get_office (self), sentence);
+}
+
+static void
+kept_cb (XybAssessmentSheetModel *model, const char *sentence, XybAssessmentPage *self)
+{
+  xyb_office_say (xyb_assessment_page_get_office (self), sentence);
+}
+
+static void
+load_presets_cb (GtkButton *button, XybAssessmentPage *self)
+{
+  xyb_office_load_presets (xyb_assessment_page_get_office (self));
+}
+
+static void
+snapshot_clicked_cb (AdwSplitButton *button, XybAssessmentPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "assessment.snapshot", NULL);
+}
+
+/* ---- for the window ---- */
+
+static char *
+xyb_assessment_page_dup_subtitle (XybPage *page)
+{
+  XybAssessmentPage *self = XYB_ASSESSMENT_PAGE (page);
+
+  if (self->state == NULL)
+    return NULL;
+  return g_strdup_printf (_ ("%d 年 · %s · %s"), self->state->scheme->year,
+                          xyb_unit_kind_name (self->kind),
+                          xyb_scheme_mode_name (self->state->scheme->mode));
+}
+
+static GtkWidget *
+xyb_assessment_page_get_main_button (XybPage *page)
+{
+  return XYB_ASSESSMENT_PAGE (page)->main_button;
+}
+
+static gboolean
+xyb_assessment_page_start_search (XybPage *page)
+{
+  XybAssessmentPage *self = XYB_ASSESSMENT_PAGE (page);
+
+  if (self->state == NULL)
+    return FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->search_revealer), TRUE);
+  gtk_revealer_set_reveal_child (self->search_revealer, TRUE);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static gboolean
+xyb_assessment_page_start_edit (XybPage *page)
+{
+  XybAssessmentPage *self = XYB_ASSESSMENT_PAGE (page);
+
+  return self->state != NULL && xyb_sheet_start_edit (self->sheet);
+}
+
+static gboolean
+is_assessed (XybAssessmentPage *self, XybUnitKind kind, gint64 unit_id)
+{
+  gboolean exists = FALSE;
+  g_autoptr (XybScheme) scheme = NULL;
+
+  if (!xyb_scheme_store_exists (xyb_assessment_page_get_store (self), get_year (self), kind,
+                                &exists, NULL)
+      || !exists)
+    return FALSE;
+  scheme = xyb_scheme_store_get (xyb_assessment_page_get_store (self), get_year (self), kind, NULL);
+  return scheme != NULL && xyb_scheme_find_unit (scheme, unit_id) != NULL;
+}
+
+/* @id is of a unit: 区镇, 办事处 or 部门. */
+static void
+xyb_assessment_page_show_record (XybPage *page, gint64 id)
+{
+  XybAssessmentPage *self = XYB_ASSESSMENT_PAGE (page);
+  guint row;
+
+  for (guint i = 0; i < XYB_ASSESSMENT_N_KINDS; i++)
+    if (is_assessed (self, kinds[i], id))
+      xyb_assessment_page_show_kind (self, kinds[i]);
+  if (self->state != NULL && xyb_assessment_sheet_model_find_unit (self->model, id, &row)
+      && xyb_sheet_set_cursor (self->sheet, row, 1))
+    gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
+}
+
+/**
+ * xyb_assessment_page_get_sheet:
+ * @self: the page
+ *
+ * Returns: (transfer none): the table
+ */
+XybSheet *
+xyb_assessment_page_get_sheet (XybAssessmentPage *self)
+{
+  g_return_val_if_fail (XYB_IS_ASSESSMENT_PAGE (self), NULL);
+
+  return self->sheet;
+}
+
+/**
+ * xyb_assessment_page_get_panel:
+ * @self: the page
+ *
+ * Returns: (transfer none): 「为什么」
+ */
+XybWhyPanel *
+xyb_assessment_page_get_panel (XybAssessmentPage *self)
+{
+  g_return_val_if_fail (XYB_IS_ASSESSMENT_PAGE (self), NULL);
+
+  return self->panel;
+}
+
+/**
+ * xyb_assessment_page_get_state:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the table in view; %NULL where the year has no scheme
+ */
+const XybAssessmentState *
+xyb_assessment_page_get_state (XybAssessmentPage *self)
+{
+  g_return_val_if_fail (XYB_IS_ASSESSMENT_PAGE (self), NULL);
+
+  return self->state;
+}
+
+/* ---- the widget ---- */
+
+static void
+xyb_assessment_page_constructed (GObject *object)
+{
+  XybAssessmentPage *self = XYB_ASSESSMENT_PAGE (object);
+
+  G_OBJECT_CLASS (xyb_assessment_page_parent_class)->constructed (object);
+  self->model = xyb_assessment_sheet_model_new (xyb_assessment_page_write, self);
+  g_signal_connect (self->model, "kept", G_CALLBACK (kept_cb), self);
+  xyb_sheet_set_model (self->sheet, XYB_SHEET_MODEL (self->model));
+}
+
+static void
+xyb_assessment_page_dispose (GObject *object)
+{
+  XybAssessmentPage *self = XYB_ASSESSMENT_PAGE (object);
+
+  if (self->why_idle != 0)
+    g_source_remove (self->why_idle);
+  self->why_idle = 0;
+  if (self->sheet != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->sheet, self);
+      xyb_sheet_set_model (self->sheet, NULL);
+      self->sheet = NULL;
+    }
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->snapshots, g_ptr_array_unref);
+  g_clear_pointer (&self->proposals, g_ptr_array_unref);
+  g_clear_pointer (&self->state, xyb_assessment_state_free);
+  g_clear_pointer (&self->pinyin, xyb_pinyin_free);
+  G_OBJECT_CLASS (xyb_assessment_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  static const char *const tabs[] = { "district_tab", "subdistrict_tab", "department_tab" };
+
+  for (guint i = 0; i < XYB_ASSESSMENT_N_KINDS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, tabs[i], FALSE,
+                                               (gssize) (G_STRUCT_OFFSET (XybAssessmentPage, tabs)
+                                                         + i * sizeof (GtkToggleButton *)));
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, table_tools);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, group_choice);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, only_open_button);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, compare_choice);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, search);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, search_revealer);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, interim_button);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, settlement_button);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, banner_text);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, banner_button);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, sheet);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, panel_box);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, changed_label);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, done_count);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, counts);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, presets_button);
+  gtk_widget_class_bind_template_child (widget_class, XybAssessmentPage, main_button);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, tab_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, only_open_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, phase_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cursor_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
+  gtk_widget_class_bind_template_callback (widget_class, load_presets_cb);
+  gtk_widget_class_bind_template_callback (widget_class, snapshot_clicked_cb);
+}
+
+static void
+xyb_assessment_page_class_init (XybAssessmentPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  XybPageClass *page_class = XYB_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = xyb_assessment_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = xyb_assessment_page_dispose;
+  page_class->name = "assessment";
+  page_class->title = N_ ("考核");
+  page_class->icon_name = "xyb-assessment-symbolic";
+  page_class->reload = xyb_assessment_page_reload;
+  page_class->dup_subtitle = xyb_assessment_page_dup_subtitle;
+  page_class->get_main_button = xyb_assessment_page_get_main_button;
+  page_class->start_search = xyb_assessment_page_start_search;
+  page_class->start_edit = xyb_assessment_page_start_edit;
+  page_class->show_record = xyb_assessment_page_show_record;
+
+  g_type_ensure (XYB_TYPE_SHEET);
+  g_type_ensure (XYB_TYPE_WHY_PANEL);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/xinyongban/Desk/ui/assessment/xyb-assessment-page.ui");
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
+  xyb_assessment_page_add_actions (widget_class);
+}
+
+static void
+xyb_assessment_page_init (XybAssessmentPage *self)
+{
+  self->kind = XYB_UNIT_KIND_DISTRICT;
+  self->phase = XYB_PHASE_INTERIM;
+  self->compared = -1;
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  xyb_filter_choice_init (self->group_choice, NULL);
+  xyb_filter_choice_init (self->compare_choice, NULL);
+  self->filling = FALSE;
+  xyb_assessment_page_connect_panel (self);
+}
