@@ -273,6 +273,31 @@ check_amount (const char *field, const char *text, const Reading *reading, GErro
   return TRUE;
 }
 
+/* Nearly every cell of a column is a whole number and nothing else: 12000. So many digits cannot
+ * overflow in any unit. */
+#define MAX_PLAIN_DIGITS 8
+
+static gboolean
+read_plain (const char *text, gsize max_digits, gint64 *out_number)
+{
+  gsize n = text != NULL ? strspn (text, "0123456789") : 0;
+
+  if (n == 0 || n > max_digits || text[n] != '\0' || text[0] == '0')
+    return FALSE;
+  *out_number = g_ascii_strtoll (text, NULL, 10);
+  return TRUE;
+}
+
+static gint64
+ten_to (int power)
+{
+  gint64 value = 1;
+
+  for (int i = 0; i < power; i++)
+    value *= 10;
+  return value;
+}
+
 /**
  * xyb_amount_parse:
  * @field: the field's name, as the clerk knows it
@@ -299,6 +324,13 @@ xyb_amount_parse (const char *field,
   g_return_val_if_fail (out_amount != NULL, FALSE);
 
   XybAmount none = { .fen = XYB_UNSAID, .unit = default_unit };
+  gint64 plain;
+  if (default_unit != XYB_MONEY_UNIT_UNSAID && read_plain (text, MAX_PLAIN_DIGITS, &plain))
+    {
+      *out_amount
+        = (XybAmount){ .fen = plain * ten_to (power_of_unit (default_unit)), .unit = default_unit };
+      return TRUE;
+    }
   g_autofree char *normal = normalise_lower (text);
   none.unit_from_text = is_unit_only (normal, &none.unit);
   *out_amount = none;
@@ -475,6 +507,12 @@ xyb_count_parse (const char *field, const char *text, gint64 max, gint64 *out_co
   g_return_val_if_fail (out_count != NULL, FALSE);
 
   *out_count = XYB_UNSAID;
+  gint64 plain;
+  if (read_plain (text, MAX_PLAIN_DIGITS, &plain) && plain <= max)
+    {
+      *out_count = plain;
+      return TRUE;
+    }
   g_autofree char *normal = normalise_lower (text);
   if (xyb_text_is_placeholder (normal))
     return TRUE;

@@ -299,6 +299,18 @@ xyb_phone_format_all (GPtrArray *phones)
   return g_string_free (text, FALSE);
 }
 
+/* 13900000000 and 0512-57310600 are written as they should be. */
+static gboolean
+is_as_it_should_be (const char *text)
+{
+  gsize n = strspn (text, "0123456789");
+
+  if (n == 11)
+    return text[n] == '\0' && text[0] == '1' && text[1] >= '3';
+  return n == 4 && text[0] == '0' && text[1] >= '3' && text[4] == '-' && text[5] >= '2'
+         && text[5] <= '8' && strspn (text + 5, "0123456789") == 8 && text[13] == '\0';
+}
+
 /**
  * xyb_phone_normalise:
  * @text: (nullable): one cell, see xyb_phone_parse()
@@ -309,6 +321,13 @@ xyb_phone_format_all (GPtrArray *phones)
 char *
 xyb_phone_normalise (const char *text, XybPhoneFlags *out_flags)
 {
+  if (text != NULL && is_as_it_should_be (text))
+    {
+      if (out_flags != NULL)
+        *out_flags = XYB_PHONE_FLAG_NONE;
+      return g_strdup (text);
+    }
+
   g_autoptr (GPtrArray) phones = xyb_phone_parse (text);
   XybPhoneFlags flags = XYB_PHONE_FLAG_NONE;
   for (guint i = 0; i < phones->len; i++)

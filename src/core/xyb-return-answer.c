@@ -451,7 +451,7 @@ restore_read (XybReturnRow *row)
 {
   const XybReturnRead *read = row->read;
 
-  g_clear_pointer (&row->key, g_free);
+  xyb_company_keys_clear (&row->keys);
   set_text (&row->name, read->name);
   set_text (&row->products, read->products);
   set_text (&row->contact, read->contact);

@@ -548,7 +548,7 @@ find_duplicates (XybReturn *self)
       if (g_hash_table_lookup_extended (seen, xyb_return_row_key (row), NULL, &place))
         note_duplicate (self, row, GPOINTER_TO_UINT (place));
       else
-        g_hash_table_insert (seen, row->key, GUINT_TO_POINTER (i));
+        g_hash_table_insert (seen, (gpointer) row->keys.key, GUINT_TO_POINTER (i));
     }
 }
 

@@ -200,17 +200,27 @@ xyb_return_row_new (guint sheet, guint row, gboolean hidden)
 }
 
 /**
+ * xyb_return_row_keys:
+ *
+ * Returns: (transfer none): the keys of the row's present name, kept for the next one who asks
+ */
+const XybCompanyKeys *
+xyb_return_row_keys (XybReturnRow *self)
+{
+  if (self->keys.key == NULL)
+    xyb_company_keys_init (&self->keys, self->name);
+  return &self->keys;
+}
+
+/**
  * xyb_return_row_key:
  *
- * Returns: (transfer none): xyb_company_name_key() of the row's present name, kept for the next one
- * who asks
+ * Returns: (transfer none): xyb_company_name_key() of the row's present name
  */
 const char *
 xyb_return_row_key (XybReturnRow *self)
 {
-  if (self->key == NULL)
-    self->key = xyb_company_name_key (self->name);
-  return self->key;
+  return xyb_return_row_keys (self)->key;
 }
 
 /**
@@ -242,7 +252,7 @@ xyb_return_row_free (XybReturnRow *self)
     return;
   for (guint i = 0; i < XYB_N_RETURN_FIELDS; i++)
     g_free (self->raw[i].text);
-  g_free (self->key);
+  xyb_company_keys_clear (&self->keys);
   g_free (self->name);
   g_free (self->products);
   g_free (self->contact);

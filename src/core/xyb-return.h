@@ -161,8 +161,8 @@ typedef struct
   gboolean hidden;
   XybReturnStatus status;
   XybRaw raw[XYB_N_RETURN_FIELDS];
-  char *key;  /* of the name; see xyb_return_row_key() */
-  char *name; /* the values below are "" or XYB_UNSAID where nothing is said */
+  XybCompanyKeys keys; /* of the name; see xyb_return_row_keys() */
+  char *name;          /* the values below are "" or XYB_UNSAID where nothing is said */
   char *products;
   gint64 revenue_fen;
   XybMoneyUnit revenue_unit;
@@ -250,6 +250,7 @@ void xyb_return_sheet_add_extra (XybReturnSheet *self,
 
 XybReturnRow *xyb_return_row_new (guint sheet, guint row, gboolean hidden);
 void xyb_return_row_free (XybReturnRow *self);
+const XybCompanyKeys *xyb_return_row_keys (XybReturnRow *self);
 const char *xyb_return_row_key (XybReturnRow *self);
 XybReturnMatch *xyb_return_match_new (void);
 void xyb_return_match_free (XybReturnMatch *self);

@@ -34,7 +34,6 @@ typedef struct
   XybStore *store;
   XybReturn *taken;
   int year;
-  GArray *keys;           /* of XybCompanyKeys, one a row */
   GHashTable *with_key;   /* key → GArray of Known, NULL while nobody has it */
   GHashTable *with_core;  /* core → likewise */
   sqlite3_stmt *describe; /* an enterprise and its history */
@@ -54,19 +53,8 @@ list_free (gpointer list)
 }
 
 static void
-keys_clear (gpointer data)
-{
-  xyb_company_keys_clear (data);
-}
-
-static void
 matching_init (Matching *self)
 {
-  guint n = self->taken->rows->len;
-
-  self->keys = g_array_sized_new (FALSE, TRUE, sizeof (XybCompanyKeys), n);
-  g_array_set_clear_func (self->keys, keys_clear);
-  g_array_set_size (self->keys, n);
   self->with_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, list_free);
   self->with_core = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, list_free);
 }
@@ -76,7 +64,6 @@ matching_clear (Matching *self)
 {
   g_clear_pointer (&self->with_key, g_hash_table_unref);
   g_clear_pointer (&self->with_core, g_hash_table_unref);
-  g_clear_pointer (&self->keys, g_array_unref);
   g_clear_pointer (&self->describe, xyb_stmt_release);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Matching, matching_clear)
@@ -101,12 +88,12 @@ collect_names (Matching *self)
 {
   for (guint i = 0; i < self->taken->rows->len; i++)
     {
-      const XybReturnRow *row = g_ptr_array_index (self->taken->rows, i);
-      XybCompanyKeys *keys = &g_array_index (self->keys, XybCompanyKeys, i);
+      XybReturnRow *row = g_ptr_array_index (self->taken->rows, i);
+      const XybCompanyKeys *keys;
 
       if (!is_looked_up (row))
         continue;
-      xyb_company_keys_init (keys, row->name);
+      keys = xyb_return_row_keys (row);
       if (*keys->key == '\0')
         continue;
       want (self->with_key, keys->key);
@@ -317,9 +304,12 @@ match_rows (Matching *self, GError **error)
   for (guint i = 0; i < self->taken->rows->len; i++)
     {
       XybReturnRow *row = g_ptr_array_index (self->taken->rows, i);
-      const XybCompanyKeys *keys = &g_array_index (self->keys, XybCompanyKeys, i);
+      const XybCompanyKeys *keys;
 
-      if (keys->key == NULL || *keys->key == '\0')
+      if (!is_looked_up (row))
+        continue;
+      keys = xyb_return_row_keys (row);
+      if (*keys->key == '\0')
         continue;
       list_hits (self, keys, hits);
       if (!match_row (self, row, hits, error))

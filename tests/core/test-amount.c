@@ -339,6 +339,29 @@ test_count_refuses (void)
     }
 }
 
+/* A cell that is a whole number takes a short way: with a word around it, it takes the long one. */
+static void
+test_short_way_agrees (void)
+{
+  static const char *const numbers[] = { "1", "9", "12000", "99999999", "10000000", "123" };
+  static const XybMoneyUnit units[]
+    = { XYB_MONEY_UNIT_YUAN, XYB_MONEY_UNIT_WAN, XYB_MONEY_UNIT_YI };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (units); j++)
+      {
+        g_autofree char *spaced = g_strconcat (numbers[i], " ", NULL);
+        XybAmount shorter, longer;
+
+        g_assert_true (xyb_amount_parse ("去年销售收入", numbers[i], units[j], &shorter, NULL));
+        g_assert_true (xyb_amount_parse ("去年销售收入", spaced, units[j], &longer, NULL));
+        g_assert_cmpint (shorter.fen, ==, longer.fen);
+        g_assert_cmpint (shorter.unit, ==, longer.unit);
+        g_assert_cmpint (shorter.unit_from_text, ==, longer.unit_from_text);
+        g_assert_cmpint (shorter.approximate, ==, longer.approximate);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -355,5 +378,6 @@ main (int argc, char **argv)
   g_test_add_func ("/amount/unit-names", test_unit_names);
   g_test_add_func ("/count/whole-numbers-are-read", test_count);
   g_test_add_func ("/count/everything-else-is-refused", test_count_refuses);
+  g_test_add_func ("/amount/the-short-way-agrees-with-the-long", test_short_way_agrees);
   return g_test_run ();
 }

@@ -308,6 +308,27 @@ test_page_in_a_cell (void)
   g_assert_cmpint (((const XybPhone *) g_ptr_array_index (phones, 0))->kind, ==, XYB_PHONE_UNKNOWN);
 }
 
+/* A number that is written as it should be takes a short way: with a space, it takes the long one.
+ */
+static void
+test_short_way_agrees (void)
+{
+  static const char *const numbers[]
+    = { "13900000000",   "12345678901",   "10000000000",  "0512-57310600",
+        "0512-17310600", "0212-57310600", "0512-5731060", "0512-573106001" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *spaced = g_strconcat (" ", numbers[i], NULL);
+      XybPhoneFlags flags, other_flags;
+      g_autofree char *phone = xyb_phone_normalise (numbers[i], &flags);
+      g_autofree char *other = xyb_phone_normalise (spaced, &other_flags);
+
+      g_assert_cmpstr (phone, ==, other);
+      g_assert_cmpint (flags, ==, other_flags);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,5 +345,6 @@ main (int argc, char **argv)
   g_test_add_func ("/phone/no-digit-is-lost", test_digits_survive);
   g_test_add_func ("/phone/long-cell-is-one-piece", test_long_cell);
   g_test_add_func ("/phone/a-page-in-a-cell-is-no-number", test_page_in_a_cell);
+  g_test_add_func ("/phone/the-short-way-agrees-with-the-long", test_short_way_agrees);
   return g_test_run ();
 }
