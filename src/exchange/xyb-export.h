@@ -7,6 +7,7 @@
 #include "xyb-nomination-table.h"
 #include "xyb-nomination-template.h"
 #include "xyb-quota-table.h"
+#include "xyb-ranking-table.h"
 #include "xyb-register-row.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,12 @@ gboolean xyb_export_assessments_xlsx (const XybAssessmentPaper *papers,
                                       const char *path,
                                       GCancellable *cancellable,
                                       GError **error);
+
+/* 考核排名 of one kind of unit, and the count of marks on a second sheet. */
+gboolean xyb_export_ranking_xlsx (const XybRankingTable *table,
+                                  const char *path,
+                                  GCancellable *cancellable,
+                                  GError **error);
 
 /* 附件2 as it is handed out: locked but for its blanks, with checks and 填表说明. */
 gboolean xyb_export_template_xlsx (const XybNominationTemplate *template,

@@ -13,32 +13,6 @@
 #define ROW_HEIGHT XYB_MM (8)
 #define MIN_ROW_HEIGHT XYB_MM (5)
 
-static void
-add_title (XybFlow *flow, const char *title)
-{
-  static const XybParagraphStyle style = {
-    .text = { XYB_FONT_TITLE, 18, 0, 18 * 1.3 }, /* 小2号: as wide as the tables are */
-    .align = XYB_ALIGN_CENTER,
-    .balanced = TRUE,
-    .space_after = TITLE_SPACE,
-  };
-
-  xyb_flow_add_paragraph (flow, &style, title);
-}
-
-static void
-add_issue (XybFlow *flow, const XybAssessmentPaper *paper)
-{
-  static const XybParagraphStyle style = {
-    .text = { XYB_FONT_BODY, XYB_SIZE_S4, XYB_SIZE_S5, XYB_SIZE_S4 * 1.2 },
-    .align = XYB_ALIGN_LEFT,
-    .space_after = PAIR_SPACE,
-  };
-
-  if (paper->issue != NULL || paper->as_of != NULL)
-    xyb_flow_add_pair (flow, &style, paper->issue, paper->as_of);
-}
-
 /* Name and points on lines of their own, as the newsletter sets them. */
 static char *
 set_head (const char *head)
@@ -129,8 +103,9 @@ add_paper (XybFlow *flow, const XybAssessmentPaper *paper)
   g_autoptr (XybAssessmentShape) shape = xyb_assessment_shape_new (paper->table);
 
   xyb_flow_start_sheet (flow, shape->lying ? XYB_SHEET_LANDSCAPE : XYB_SHEET_PORTRAIT);
-  add_title (flow, paper->table->title);
-  add_issue (flow, paper);
+  xyb_document_add_table_title (flow, paper->table->title, TITLE_SPACE);
+  if (paper->issue != NULL || paper->as_of != NULL)
+    xyb_document_add_pair (flow, paper->issue, paper->as_of, PAIR_SPACE);
   add_rows (start_table (flow, paper->table, shape), paper->table);
   add_notes (flow, paper->table, shape);
 }

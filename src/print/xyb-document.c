@@ -97,6 +97,34 @@ xyb_document_add_caption (XybFlow *flow, const char *caption, double space_after
   xyb_flow_add_paragraph (flow, &style, caption);
 }
 
+/* 小2号小标宋, centred: of a 考核表, in proportion to what it heads. */
+void
+xyb_document_add_table_title (XybFlow *flow, const char *title, double space_after)
+{
+  XybParagraphStyle style = {
+    .text = { XYB_FONT_TITLE, XYB_SIZE_S2, 0, XYB_SIZE_S2 * 1.3 },
+    .align = XYB_ALIGN_CENTER,
+    .balanced = TRUE,
+    .space_after = space_after,
+  };
+
+  xyb_flow_add_paragraph (flow, &style, title);
+}
+
+/* 小4号 at both ends of the line above a table: which issue and as of when, whose and in which
+ * phase. */
+void
+xyb_document_add_pair (XybFlow *flow, const char *left, const char *right, double space_after)
+{
+  XybParagraphStyle style = {
+    .text = { XYB_FONT_BODY, XYB_SIZE_S4, XYB_SIZE_S5, XYB_SIZE_S4 * 1.2 },
+    .align = XYB_ALIGN_LEFT,
+    .space_after = space_after,
+  };
+
+  xyb_flow_add_pair (flow, &style, left, right);
+}
+
 /**
  * xyb_document_get_n_pages:
  *

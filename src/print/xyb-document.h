@@ -10,7 +10,9 @@
 #include "xyb-nomination-table.h"
 #include "xyb-progress-table.h"
 #include "xyb-quota-table.h"
+#include "xyb-ranking-table.h"
 #include "xyb-register-table.h"
+#include "xyb-unit-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +31,9 @@ XybDocument *xyb_document_new_enterprise (const XybEnterpriseSheet *sheet);
 XybDocument *xyb_document_new_log (const XybLogTable *table);
 /* Every table starts a new sheet. */
 XybDocument *xyb_document_new_assessments (const XybAssessmentPaper *papers, guint n_papers);
+/* A page each. */
+XybDocument *xyb_document_new_unit_sheets (XybUnitSheet *const *sheets, guint n_sheets);
+XybDocument *xyb_document_new_ranking (const XybRankingTable *table);
 XybDocument *xyb_document_ref (XybDocument *self);
 void xyb_document_unref (XybDocument *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybDocument, xyb_document_unref)

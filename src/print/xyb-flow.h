@@ -21,6 +21,7 @@ typedef struct _XybFlowTable XybFlowTable;
 
 /* Sizes by their Chinese names. */
 #define XYB_SIZE_2 22.0  /* 2号 */
+#define XYB_SIZE_S2 18.0 /* 小2号 */
 #define XYB_SIZE_3 16.0  /* 3号 */
 #define XYB_SIZE_4 14.0  /* 4号 */
 #define XYB_SIZE_S4 12.0 /* 小4号 */

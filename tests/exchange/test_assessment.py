@@ -119,5 +119,37 @@ class Assessment(ExchangeCase):
         self.assertEqual(self.written("2020-department").read_bytes(), first)
 
 
+class Ranking(ExchangeCase):
+    def setUp(self):
+        super().setUp()
+        path = self.folder / "排名.xlsx"
+        subprocess.run([tap.arguments[2], "ranking", path], check=True, capture_output=True)
+        self.book = openpyxl.load_workbook(path)
+
+    def test_figures_are_numbers(self):
+        sheet = self.book["排名"]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3, max_row=57)]
+        self.assertEqual(rows[0], ["名次", "部门", "应得分", "扣分", "得分", "百分比"])
+        self.assertEqual(rows[1], [1, "政法委", 1.2, 0, 1.2, 1])
+        # 0.15 of 1.20, 0.10 of 1.40, 0.05 of 1.20
+        self.assertEqual(
+            [row[:5] for row in rows[52:]],
+            [[52, "组织部", 1.2, 0.05, 1.15], [53, "宣传部 (文明办、网信办)", 1.4, 0.1, 1.3],
+             [54, "统战部", 1.2, 0.15, 1.05]],
+        )
+        self.assertEqual({row[0] for row in rows[1:52]}, {1})
+        formats = [cell.number_format for cell in sheet[4]]
+        self.assertEqual(formats, ["0", "General", "0.00", "0.00", "0.00", "0.0%"])
+        self.assertIn("共54个单位，被扣分的3个", sheet.cell(58, 1).value)
+
+    def test_marks_of_each_indicator_are_counted(self):
+        rows = [[cell.value for cell in row] for row in self.book["各项指标"].iter_rows(min_row=3)]
+        self.assertEqual(rows[0], ["考核指标", "√", "*", "非考核项", "无", "有", "计数", "未填"])
+        self.assertEqual(len(rows), 11)
+        self.assertEqual(rows[8], ["奖惩案例", 0, 52, 0, 0, 0, 2, 0])
+        self.assertEqual(sum(row[2] for row in rows[1:]), 401)
+        self.assertEqual(sum(row[3] for row in rows[1:]), 83)
+
+
 if __name__ == "__main__":
     unittest.main()

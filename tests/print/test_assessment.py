@@ -5,7 +5,7 @@ import re
 import unittest
 
 import tap
-from test_pages import DATA, LANDSCAPE, MM, PORTRAIT, PageCase, group_lines, run
+from test_pages import DATA, LANDSCAPE, MM, PORTRAIT, PageCase, group_lines
 
 SAMPLE = tap.arguments[0]
 GRIDS = {
@@ -27,6 +27,17 @@ def bare(text):
 
 class AssessmentCase(PageCase):
     sample = SAMPLE
+    made = {}
+
+    def make(self, scenario):
+        """A document is made once, however many tests look at it."""
+        if scenario not in self.made:
+            super().make(scenario)
+            self.made[scenario] = (self.n_pages, self.pages, self.sizes, super().raw())
+        self.n_pages, self.pages, self.sizes, self.raw_text = self.made[scenario]
+
+    def raw(self):
+        return self.raw_text
 
     def table(self, page, source):
         """The cells of a page's table, by the column each word stands under, head first."""
@@ -133,6 +144,76 @@ class Grids(AssessmentCase):
                             self.assertGreater(word.left, left - 1)
                             self.assertLess(word.right, right + 1)
                             self.assertLess(word.bottom, bottom + 3)
+
+
+class UnitSheets(AssessmentCase):
+    """KH-30: one page a unit, to be signed."""
+
+    GRIDS_2020 = [name for name in GRIDS if name.startswith("2020")]
+
+    def pages_text(self):
+        return [bare("".join(word.text for word in words)) for words in self.pages]
+
+    def test_seventy_units_have_one_page_each(self):
+        for prefix in ("units", "settled-units"):
+            n_units = 0
+            for grid in self.GRIDS_2020:
+                source = rows_of(GRIDS[grid][0])
+                self.make(f"{prefix}:{grid}")
+                n_units += self.n_pages
+                self.assertEqual(set(self.sizes), {PORTRAIT})
+                for text, row in zip(self.pages_text(), source[1:], strict=True):
+                    with self.subTest(prefix, unit=row[0]):
+                        self.assertIn(f"{bare(source[0][0])}：{bare(row[0])}", text)
+                        for word in ("理由", "合计", "情况说明", "考核人", "复核人", "日期"):
+                            self.assertIn(word, text)
+                        self.assertIn("单位负责人（签字、盖章）", text)
+            self.assertEqual(n_units, 12 + 4 + 54)
+
+    def test_a_page_shows_every_indicator_with_its_points_and_its_reason(self):
+        source = rows_of("grid_2020_bumen.tsv")
+        self.make("units:2020-department")
+        text = bare(self.raw())
+        for head in source[0][1:-1]:
+            name = re.sub(r"\(0\.\d分\)$", "", bare(head))
+            self.assertEqual(text.count(f"{name}"), 54, name)
+        self.assertEqual(text.count("尚未完成，平时不计扣分（说明第3条）"), 2 * 54)
+        self.assertEqual(text.count("未监测到事件，不扣分（说明第8条）"), 54)
+
+    def test_points_of_a_settled_unit_add_up(self):
+        self.make("settled-units:2020-department")
+        text = self.pages_text()[1]
+        self.assertIn("合计1.40", text)
+        self.assertIn("0.60得分0.80分，应得1.40分，57.1%", text)
+
+    def test_an_explanation_stands_in_its_box(self):
+        self.make("explained-units:2020-district")
+        self.assertEqual(self.n_pages, 12)
+        for text in self.pages_text():
+            self.assertIn("预计次年一季度完成。附件：情况说明.pdf", text)
+
+
+class Ranking(AssessmentCase):
+    def test_places_follow_the_share_of_the_full_marks(self):
+        self.make("ranking:2020-department")
+        rows = [
+            line for page in range(self.n_pages) for line in self.texts(page)
+            if len(line) >= 6 and line[-1].endswith("%")
+        ]
+        self.assertEqual(len(rows), 54)
+        shares = [float(row[-1][:-1]) for row in rows]
+        self.assertEqual(shares, sorted(shares, reverse=True))
+        for row in rows:
+            full, deduction, score = map(float, row[-4:-1])
+            self.assertAlmostEqual(full - deduction, score)
+            self.assertAlmostEqual(score / full * 100, float(row[-1][:-1]), delta=0.051)
+
+    def test_it_says_how_far_each_indicator_is(self):
+        self.make("ranking:2020-district")
+        text = bare(self.raw())
+        self.assertIn("2020年昆山市社会信用体系建设考核排名（区镇）", text)
+        self.assertIn("各项指标完成情况（单位数）", text)
+        self.assertRegex(text, "共12个单位，被扣分的0个；应得分合计23.60分")
 
 
 if __name__ == "__main__":
