@@ -44,6 +44,7 @@ const XybCliCommand *const xyb_cli_command_lists[] = {
   xyb_cli_assessment_commands,
   xyb_cli_assessment_mark_commands,
   xyb_cli_assessment_freeze_commands,
+  xyb_cli_assessment_export_commands,
   xyb_cli_export_commands,
   xyb_cli_document_commands,
   xyb_cli_unit_commands,

@@ -59,6 +59,7 @@ extern const XybCliCommand xyb_cli_submission_commands[];
 extern const XybCliCommand xyb_cli_assessment_commands[];
 extern const XybCliCommand xyb_cli_assessment_mark_commands[];
 extern const XybCliCommand xyb_cli_assessment_freeze_commands[];
+extern const XybCliCommand xyb_cli_assessment_export_commands[];
 extern const XybCliCommand xyb_cli_export_commands[];
 extern const XybCliCommand xyb_cli_document_commands[];
 
