@@ -226,14 +226,20 @@ save_title (XybExportKind kind)
     return _ ("导出企业名录");
   if (kind == XYB_EXPORT_TEMPLATE)
     return _ ("下发模板");
+  if (kind == XYB_EXPORT_ASSESSMENT)
+    return _ ("导出考核表");
+  if (kind == XYB_EXPORT_RANKING)
+    return _ ("导出考核排名");
+  if (kind == XYB_EXPORT_UNIT_SHEET || kind == XYB_EXPORT_UNIT_SHEETS)
+    return _ ("导出单位考核表");
   return kind == XYB_EXPORT_QUOTA ? _ ("导出附件1") : _ ("导出附件2");
 }
 
 static void
 choose_path (XybWindow *self, const XybExportSpec *spec)
 {
-  XybFileKind kind
-    = { spec->pdf ? _ ("PDF 文件") : _ ("Excel 工作簿"), spec->pdf ? "*.pdf" : "*.xlsx" };
+  gboolean pdf = xyb_export_spec_is_pdf (spec);
+  XybFileKind kind = { pdf ? _ ("PDF 文件") : _ ("Excel 工作簿"), pdf ? "*.pdf" : "*.xlsx" };
   g_autofree char *folder = xyb_settings_dup_string (self->settings, "last-folder");
   g_autoptr (GError) error = NULL;
   g_autofree char *name = xyb_export_spec_file_name (self->office, spec, &error);

@@ -20,23 +20,23 @@ static const double sizes[] = { XYB_SIZE_5, XYB_SIZE_S5 };
 /* The words of the document are not translated. */
 static const XybFlowColumn deduct_columns[] = {
   { XYB_MM (10), XYB_ALIGN_CENTER }, /* 序号 */
-  { XYB_MM (43), XYB_ALIGN_LEFT },   /* 考核指标 */
-  { XYB_MM (18), XYB_ALIGN_CENTER }, /* 分值 */
-  { XYB_MM (19), XYB_ALIGN_CENTER }, /* 完成情况 */
-  { XYB_MM (14), XYB_ALIGN_CENTER }, /* 扣分 */
-  { XYB_MM (52), XYB_ALIGN_LEFT },   /* 扣分理由 */
+  { XYB_MM (39), XYB_ALIGN_LEFT },   /* 考核指标 */
+  { XYB_MM (17), XYB_ALIGN_CENTER }, /* 分值 */
+  { XYB_MM (18), XYB_ALIGN_CENTER }, /* 完成情况 */
+  { XYB_MM (13), XYB_ALIGN_CENTER }, /* 扣分 */
+  { XYB_MM (59), XYB_ALIGN_LEFT },   /* 理由 */
 };
 static const char *const deduct_heads[]
   = { "序号", "考核指标", "分值", "完成情况", "扣分", "理由" };
 
 static const XybFlowColumn earn_columns[] = {
-  { XYB_MM (10), XYB_ALIGN_CENTER }, /* 序号 */
-  { XYB_MM (40), XYB_ALIGN_LEFT },   /* 考核指标 */
-  { XYB_MM (18), XYB_ALIGN_CENTER }, /* 分值 */
-  { XYB_MM (19), XYB_ALIGN_CENTER }, /* 完成情况 */
-  { XYB_MM (13), XYB_ALIGN_CENTER }, /* 得分 */
-  { XYB_MM (13), XYB_ALIGN_CENTER }, /* 扣分 */
-  { XYB_MM (43), XYB_ALIGN_LEFT },   /* 得分（扣分）理由 */
+  { XYB_MM (10), XYB_ALIGN_CENTER },   /* 序号 */
+  { XYB_MM (37), XYB_ALIGN_LEFT },     /* 考核指标 */
+  { XYB_MM (17), XYB_ALIGN_CENTER },   /* 分值 */
+  { XYB_MM (18), XYB_ALIGN_CENTER },   /* 完成情况 */
+  { XYB_MM (12.5), XYB_ALIGN_CENTER }, /* 得分 */
+  { XYB_MM (12.5), XYB_ALIGN_CENTER }, /* 扣分 */
+  { XYB_MM (49), XYB_ALIGN_LEFT },     /* 理由 */
 };
 static const char *const earn_heads[]
   = { "序号", "考核指标", "分值", "完成情况", "得分", "扣分", "理由" };

@@ -51,6 +51,42 @@ test_exports (AppFixture *fixture, gconstpointer data)
       }
 }
 
+/* 考核: the table and its ranking as either, the sheets of units only on paper. */
+static void
+test_assessment_exports (AppFixture *fixture, gconstpointer data)
+{
+  static const XybExportKind kinds[]
+    = { XYB_EXPORT_ASSESSMENT, XYB_EXPORT_RANKING, XYB_EXPORT_UNIT_SHEET, XYB_EXPORT_UNIT_SHEETS };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (int pdf = 0; pdf <= 1; pdf++)
+      {
+        XybExportSpec spec = { kinds[i], DEMO_YEAR, ZHOUSHI, pdf == 1, FALSE,
+                               .unit_kind = XYB_UNIT_KIND_DISTRICT };
+        gboolean paper = xyb_export_spec_is_pdf (&spec);
+        g_autofree char *name = g_strdup_printf ("%zu.%s", i, paper ? "pdf" : "xlsx");
+        g_autofree char *path = export_to (fixture, &spec, name);
+
+        g_assert_true (paper || kinds[i] <= XYB_EXPORT_RANKING);
+        assert_starts_with (path, paper ? "%PDF" : "PK\003\004");
+      }
+}
+
+/* A snapshot nobody has taken is said, and no file is left. */
+static void
+test_no_snapshot (AppFixture *fixture, gconstpointer data)
+{
+  XybExportSpec spec = { XYB_EXPORT_ASSESSMENT, DEMO_YEAR,
+                         .unit_kind = XYB_UNIT_KIND_DISTRICT, .issue = 7 };
+  g_autofree char *path = export_to (fixture, &spec, "第7期.xlsx");
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (app_find_window (ADW_TYPE_MESSAGE_DIALOG));
+
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (dialog), "第 7 期"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_file_names (AppFixture *fixture, gconstpointer data)
 {
@@ -65,6 +101,14 @@ test_file_names (AppFixture *fixture, gconstpointer data)
       "附件2 2020年昆山市信用管理贯标企业汇总表（周市镇）.pdf" },
     { { XYB_EXPORT_MERGED, 2020, 0, FALSE, FALSE },
       "附件2 2020年昆山市信用管理贯标企业汇总表（全市）.xlsx" },
+    { { XYB_EXPORT_ASSESSMENT, 2020, .unit_kind = XYB_UNIT_KIND_DEPARTMENT },
+      "2020年昆山市社会信用体系建设考核表（部门）.xlsx" },
+    { { XYB_EXPORT_RANKING, 2020, .pdf = TRUE, .unit_kind = XYB_UNIT_KIND_DISTRICT },
+      "2020年昆山市社会信用体系建设考核排名（区镇）.pdf" },
+    { { XYB_EXPORT_UNIT_SHEET, 2020, ZHOUSHI, .unit_kind = XYB_UNIT_KIND_DISTRICT },
+      "2020年昆山市社会信用体系建设考核表（区镇） 周市镇.pdf" },
+    { { XYB_EXPORT_UNIT_SHEETS, 2020, .unit_kind = XYB_UNIT_KIND_DISTRICT },
+      "2020年昆山市社会信用体系建设考核表（区镇） 各单位.pdf" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -351,6 +395,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("/window/every-official-table-is-written", test_exports);
+  ADD ("/window/the-assessment-is-written", test_assessment_exports);
+  ADD ("/window/a-snapshot-nobody-took-is-said", test_no_snapshot);
   ADD ("/window/files-have-the-offices-own-names", test_file_names);
   ADD ("/window/a-sum-that-is-not-the-target-is-not-written-unasked", test_mismatch);
   ADD ("/window/a-sum-that-is-not-the-target-is-asked-about", test_mismatch_is_asked);

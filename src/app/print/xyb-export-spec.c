@@ -7,6 +7,7 @@
 #include "xyb-enterprise-store.h"
 #include "xyb-log-table.h"
 #include "xyb-nomination-table.h"
+#include "xyb-office-assessment.h"
 #include "xyb-plan-store.h"
 #include "xyb-progress-table.h"
 #include "xyb-quota-table.h"
@@ -134,6 +135,11 @@ get_stem (XybOffice *office, const XybExportSpec *spec, GError **error)
       return enterprise_stem (office, spec, error);
     case XYB_EXPORT_LOG:
       return xyb_log_table_file_name (today);
+    case XYB_EXPORT_ASSESSMENT:
+    case XYB_EXPORT_RANKING:
+    case XYB_EXPORT_UNIT_SHEET:
+    case XYB_EXPORT_UNIT_SHEETS:
+      return xyb_office_assessment_file_name (xyb_office_get_store (office), spec, error);
     case XYB_EXPORT_QUOTA:
     case XYB_EXPORT_DISTRICT:
     case XYB_EXPORT_ALL:

@@ -6,6 +6,7 @@
 #include "xyb-document-store.h"
 #include "xyb-export.h"
 #include "xyb-i18n.h"
+#include "xyb-office-assessment.h"
 #include "xyb-overview-store.h"
 #include "xyb-plan-store.h"
 #include "xyb-register-reader.h"
@@ -213,6 +214,11 @@ xyb_office_document_new (XybStore *store, const XybExportSpec *spec, GError **er
       return enterprise_document (store, spec, error);
     case XYB_EXPORT_LOG:
       return log_document (store, spec, error);
+    case XYB_EXPORT_ASSESSMENT:
+    case XYB_EXPORT_RANKING:
+    case XYB_EXPORT_UNIT_SHEET:
+    case XYB_EXPORT_UNIT_SHEETS:
+      return xyb_office_assessment_document (store, spec, error);
     case XYB_EXPORT_DISTRICT:
     case XYB_EXPORT_ALL:
     case XYB_EXPORT_MERGED:
@@ -398,6 +404,8 @@ xyb_office_document_write (XybStore *store,
     return write_list_xlsx (store, spec, path, progress, user_data, cancellable, error);
   if (xyb_export_spec_is_pdf (spec))
     return write_pdf (store, spec, path, cancellable, error);
+  if (xyb_office_assessment_is_meant (spec))
+    return xyb_office_assessment_write_xlsx (store, spec, path, cancellable, error);
   plan = xyb_plan_store_get (store, spec->year, error);
   if (plan == NULL)
     return FALSE;
