@@ -14,8 +14,14 @@ XybCliAssessment xyb_cli_assessment;
 
 /* ---- what every command needs ---- */
 
-static gboolean
-need_kind (XybUnitKind *out_kind, GError **error)
+/**
+ * xyb_cli_need_assessed_kind:
+ * @out_kind: (out): of --kind
+ *
+ * Returns: %FALSE where --kind is missing or no kind that is assessed
+ */
+gboolean
+xyb_cli_need_assessed_kind (XybUnitKind *out_kind, GError **error)
 {
   if (xyb_cli_assessment.kind == NULL)
     return xyb_cli_usage_error (
@@ -44,7 +50,8 @@ xyb_cli_load_assessment (XybCli *cli, gboolean to_write, XybStore **out_store, G
   XybUnitKind kind = 0;
   int year;
 
-  if (!xyb_cli_need_year (xyb_cli_assessment.year, &year, error) || !need_kind (&kind, error))
+  if (!xyb_cli_need_year (xyb_cli_assessment.year, &year, error)
+      || !xyb_cli_need_assessed_kind (&kind, error))
     return NULL;
   *out_store = to_write ? xyb_cli_open (cli, error) : xyb_cli_open_to_read (cli, error);
   return *out_store != NULL ? xyb_assessment_store_load (*out_store, year, kind, error) : NULL;

@@ -36,6 +36,7 @@ extern XybCliAssessment xyb_cli_assessment;
 #define XYB_CLI_DATE_OPTION                                                                        \
   XYB_CLI_TEXT_OPTION ("date", xyb_cli_assessment.date, "日期，默认是今天", "日期")
 
+gboolean xyb_cli_need_assessed_kind (XybUnitKind *out_kind, GError **error);
 /* The office and the table of --year and --kind. */
 XybAssessment *
 xyb_cli_load_assessment (XybCli *cli, gboolean to_write, XybStore **out_store, GError **error);

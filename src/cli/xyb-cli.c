@@ -41,6 +41,7 @@ const XybCliCommand *const xyb_cli_command_lists[] = {
   xyb_cli_return_commands,
   xyb_cli_intake_commands,
   xyb_cli_submission_commands,
+  xyb_cli_scheme_commands,
   xyb_cli_assessment_commands,
   xyb_cli_assessment_mark_commands,
   xyb_cli_assessment_freeze_commands,

@@ -56,6 +56,7 @@ extern const XybCliCommand xyb_cli_nomination_list_commands[];
 extern const XybCliCommand xyb_cli_return_commands[];
 extern const XybCliCommand xyb_cli_intake_commands[];
 extern const XybCliCommand xyb_cli_submission_commands[];
+extern const XybCliCommand xyb_cli_scheme_commands[];
 extern const XybCliCommand xyb_cli_assessment_commands[];
 extern const XybCliCommand xyb_cli_assessment_mark_commands[];
 extern const XybCliCommand xyb_cli_assessment_freeze_commands[];

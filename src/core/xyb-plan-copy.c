@@ -7,34 +7,7 @@
 #include "xyb-core-error.h"
 #include "xyb-date.h"
 #include "xyb-i18n.h"
-
-/* The four digits @from become @to wherever they stand as a number of their own: 2020年, 〔2020〕,
- * but not 12020 or 20201. */
-static char *
-replace_year (const char *text, int from, int to)
-{
-  g_autofree char *old_year = g_strdup_printf ("%d", from);
-  gsize length = strlen (old_year);
-  GString *out;
-
-  if (text == NULL)
-    return NULL;
-  out = g_string_new (NULL);
-  for (const char *p = text; *p != '\0';)
-    {
-      gboolean whole = strncmp (p, old_year, length) == 0 && !g_ascii_isdigit (p[length])
-                       && (p == text || !g_ascii_isdigit (p[-1]));
-
-      if (whole)
-        {
-          g_string_append_printf (out, "%d", to);
-          p += length;
-        }
-      else
-        g_string_append_c (out, *p++);
-    }
-  return g_string_free (out, FALSE);
-}
+#include "xyb-text.h"
 
 static char *
 shift_date (const char *iso, int years)
@@ -106,8 +79,8 @@ copy_milestones (const XybPlan *self, XybPlan *copy)
       XybMilestone *milestone = xyb_milestone_new ();
 
       milestone->key = g_strdup (row->key);
-      milestone->text = replace_year (row->text, self->year, copy->year);
-      milestone->date_text = replace_year (row->date_text, self->year, copy->year);
+      milestone->text = xyb_text_replace_year (row->text, self->year, copy->year);
+      milestone->date_text = xyb_text_replace_year (row->date_text, self->year, copy->year);
       milestone->starts_on = shift_date (row->starts_on, copy->year - self->year);
       milestone->due_on = shift_date (row->due_on, copy->year - self->year);
       milestone->actor = g_strdup (row->actor);
@@ -178,9 +151,9 @@ copy_tiers (const XybPlan *self, XybPlan *copy)
 static void
 copy_texts (const XybPlan *self, XybPlan *copy)
 {
-  copy->title = replace_year (self->title, self->year, copy->year);
-  copy->quota_title = replace_year (self->quota_title, self->year, copy->year);
-  copy->nomination_title = replace_year (self->nomination_title, self->year, copy->year);
+  copy->title = xyb_text_replace_year (self->title, self->year, copy->year);
+  copy->quota_title = xyb_text_replace_year (self->quota_title, self->year, copy->year);
+  copy->nomination_title = xyb_text_replace_year (self->nomination_title, self->year, copy->year);
   copy->issuer = g_strdup (self->issuer);
   copy->lead = g_strdup (self->lead);
   copy->partners = g_strdup (self->partners);

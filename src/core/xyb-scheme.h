@@ -133,4 +133,11 @@ gboolean xyb_scheme_check (const XybScheme *self, GError **error);
 gint64 xyb_scheme_note_amount (const XybSchemeNote *note);
 GPtrArray *xyb_scheme_check_notes (const XybScheme *self);
 
+/* ---- another year (AMB-02) ---- */
+
+XybIndicator *xyb_indicator_copy (const XybIndicator *self);
+XybScheme *xyb_scheme_copy (const XybScheme *self);
+XybScheme *xyb_scheme_copy_to_year (const XybScheme *self, int year, GError **error);
+GPtrArray *xyb_scheme_compare (const XybScheme *before, const XybScheme *after);
+
 G_END_DECLS

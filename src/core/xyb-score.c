@@ -162,7 +162,7 @@ sum_open (const Cell *cell, XybSum *sum)
     }
   else if (kind_of (cell->mark) == XYB_MARK_EXPLAINED)
     become (cell, sum, cell->input->scheme->explained_becomes, explained);
-  else if (kind_of (cell->mark) == XYB_MARK_COUNT)
+  else if (kind_of (cell->mark) == XYB_MARK_COUNT && cell->indicator->per_quarter != XYB_UNSAID)
     lose_by_shortfall (cell, sum);
   else
     become (cell, sum, cell->input->scheme->open_becomes, open);

@@ -286,3 +286,40 @@ xyb_text_check_field (const char *field, const char *text, guint max_chars, GErr
     }
   return g_steal_pointer (&clean);
 }
+
+/**
+ * xyb_text_replace_year:
+ * @text: (nullable): a title
+ * @from: a year in it
+ * @to: the year that shall stand there
+ *
+ * The four digits @from become @to wherever they stand as a number of their own: 2020年, 〔2020〕,
+ * but not 12020 or 20201.
+ *
+ * Returns: (transfer full) (nullable): the text for the other year; %NULL for %NULL
+ */
+char *
+xyb_text_replace_year (const char *text, int from, int to)
+{
+  g_autofree char *old_year = g_strdup_printf ("%d", from);
+  gsize length = strlen (old_year);
+  GString *out;
+
+  if (text == NULL)
+    return NULL;
+  out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0';)
+    {
+      gboolean whole = strncmp (p, old_year, length) == 0 && !g_ascii_isdigit (p[length])
+                       && (p == text || !g_ascii_isdigit (p[-1]));
+
+      if (whole)
+        {
+          g_string_append_printf (out, "%d", to);
+          p += length;
+        }
+      else
+        g_string_append_c (out, *p++);
+    }
+  return g_string_free (out, FALSE);
+}

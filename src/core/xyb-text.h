@@ -26,4 +26,7 @@ char *xyb_text_excerpt (const char *text, guint max_chars);
 
 char *xyb_text_check_field (const char *field, const char *text, guint max_chars, GError **error);
 
+/* For another year's copy of a plan or a scheme. */
+char *xyb_text_replace_year (const char *text, int from, int to);
+
 G_END_DECLS

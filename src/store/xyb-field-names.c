@@ -186,10 +186,6 @@ format_integer (XybStore *store, XybFieldType type, gint64 number, gint64 money_
       return format_record (store, "plan_step", number);
     case XYB_FIELD_FILE_ID:
       return format_record (store, "returned_file", number);
-    case XYB_FIELD_SCHEME_ID:
-      return format_record (store, "scheme", number);
-    case XYB_FIELD_INDICATOR_ID:
-      return format_record (store, "scheme_indicator", number);
     case XYB_FIELD_SCHEME_MODE:
       return format_word (xyb_scheme_mode_name ((XybSchemeMode) number), number);
     case XYB_FIELD_SETTLING:

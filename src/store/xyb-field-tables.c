@@ -28,8 +28,6 @@
 #define RETURN_FIELD XYB_FIELD_RETURN_FIELD
 #define ANSWER XYB_FIELD_ANSWER
 #define FILE_ID XYB_FIELD_FILE_ID
-#define SCHEME_ID XYB_FIELD_SCHEME_ID
-#define INDICATOR_ID XYB_FIELD_INDICATOR_ID
 #define SCHEME_MODE XYB_FIELD_SCHEME_MODE
 #define SETTLING XYB_FIELD_SETTLING
 #define RULE XYB_FIELD_RULE
@@ -282,7 +280,7 @@ static const XybField scheme_fields[] = {
 
 static const XybField scheme_indicator_fields[] = {
   { "id", N_ ("编号"), QUIET },
-  { "scheme_id", N_ ("考核方案"), SCHEME_ID },
+  { "scheme_id", N_ ("考核方案"), QUIET },
   { "position", N_ ("顺序"), QUIET },
   { "head", N_ ("表头"), PLAIN },
   { "source_head", N_ ("原文表头"), PLAIN },
@@ -303,14 +301,14 @@ static const XybField scheme_indicator_fields[] = {
 
 static const XybField scheme_tier_fields[] = {
   { "id", N_ ("编号"), QUIET },
-  { "indicator_id", N_ ("考核指标"), INDICATOR_ID },
+  { "indicator_id", N_ ("考核指标"), QUIET },
   { "below_percent", N_ ("完成率低于"), PERCENT },
   { "deduction", N_ ("扣分"), POINTS },
 };
 
 static const XybField scheme_note_fields[] = {
   { "id", N_ ("编号"), QUIET },
-  { "scheme_id", N_ ("考核方案"), SCHEME_ID },
+  { "scheme_id", N_ ("考核方案"), QUIET },
   { "position", N_ ("顺序"), QUIET },
   { "text", N_ ("说明"), PLAIN },
   { "source_text", N_ ("说明原文"), PLAIN },
@@ -318,8 +316,8 @@ static const XybField scheme_note_fields[] = {
 
 static const XybField scheme_unit_fields[] = {
   { "id", N_ ("编号"), QUIET },
-  { "scheme_id", N_ ("考核方案"), SCHEME_ID },
-  { "unit_id", N_ ("单位"), UNIT_ID },
+  { "scheme_id", N_ ("考核方案"), QUIET },
+  { "unit_id", N_ ("单位"), QUIET },
   { "position", N_ ("顺序"), QUIET },
   { "page_ends", N_ ("本页到此为止"), BOOLEAN },
   { "remark", N_ ("扣分情况"), PLAIN },
@@ -328,7 +326,7 @@ static const XybField scheme_unit_fields[] = {
 static const XybField scheme_exclusion_fields[] = {
   { "id", N_ ("编号"), QUIET },
   { "scheme_unit_id", N_ ("被考核单位"), QUIET },
-  { "indicator_id", N_ ("考核指标"), INDICATOR_ID },
+  { "indicator_id", N_ ("考核指标"), QUIET },
 };
 
 static const XybField assessment_mark_fields[] = {
@@ -340,15 +338,15 @@ static const XybField assessment_mark_fields[] = {
 };
 
 static const XybField explanation_fields[] = {
-  { "id", N_ ("编号"), QUIET },        { "scheme_id", N_ ("考核方案"), SCHEME_ID },
-  { "unit_id", N_ ("单位"), UNIT_ID }, { "indicator_id", N_ ("考核指标"), INDICATOR_ID },
+  { "id", N_ ("编号"), QUIET },        { "scheme_id", N_ ("考核方案"), QUIET },
+  { "unit_id", N_ ("单位"), QUIET },   { "indicator_id", N_ ("考核指标"), QUIET },
   { "text", N_ ("情况说明"), PLAIN },  { "given_on", N_ ("说明日期"), PLAIN },
   { "file_name", N_ ("附件"), PLAIN }, { "sha256", N_ ("校验值"), QUIET },
 };
 
 static const XybField assessment_settlement_fields[] = {
   { "id", N_ ("编号"), QUIET },
-  { "scheme_id", N_ ("考核方案"), SCHEME_ID },
+  { "scheme_id", N_ ("考核方案"), QUIET },
   { "signed_on", N_ ("结算日期"), PLAIN },
   { "signed_by", N_ ("签字人"), PLAIN },
   { "cells", N_ ("结算时的考核表"), QUIET },
@@ -358,7 +356,7 @@ static const XybField assessment_settlement_fields[] = {
 
 static const XybField assessment_snapshot_fields[] = {
   { "id", N_ ("编号"), QUIET },
-  { "scheme_id", N_ ("考核方案"), SCHEME_ID },
+  { "scheme_id", N_ ("考核方案"), QUIET },
   { "issue", N_ ("期号"), PLAIN },
   { "taken_on", N_ ("日期"), PLAIN },
   { "phase", N_ ("计分阶段"), PHASE },

@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 /* Preset rows bring fixed ids; the ids of 非考核项 follow from them. Only inside an edit. */
 gboolean xyb_scheme_store_insert (XybStore *store, const XybScheme *scheme, GError **error);
 
+gboolean xyb_scheme_store_update (XybStore *store,
+                                  const XybScheme *before,
+                                  const XybScheme *after,
+                                  GError **error);
 gboolean xyb_scheme_exclusion_insert (XybStore *store,
                                       gint64 id,
                                       gint64 scheme_unit_id,

@@ -17,4 +17,10 @@ gboolean xyb_scheme_store_exists (XybStore *store,
 /* Everything of it, the names of its units included; NOT_FOUND says how to get one. */
 XybScheme *xyb_scheme_store_get (XybStore *store, int year, XybUnitKind kind, GError **error);
 
+/* The scheme of @from again for @to, without marks; one revision. */
+gboolean
+xyb_scheme_store_copy (XybStore *store, int from, int to, XybUnitKind kind, GError **error);
+/* As the clerk has edited it: rows with id 0 are new, rows that are missing go; one revision. */
+gboolean xyb_scheme_store_save (XybStore *store, XybScheme *scheme, GError **error);
+
 G_END_DECLS

@@ -49,6 +49,7 @@ bind_unit (sqlite3_stmt *stmt, gconstpointer item)
   xyb_stmt_bind_int (stmt, ":page_ends", unit->page_ends ? 1 : 0);
 }
 
+/* A row that is there already is changed in its place: marks point at it. */
 static const struct
 {
   gsize list; /* where XybScheme has the GPtrArray */
@@ -60,15 +61,23 @@ static const struct
     "  (id, scheme_id, position, head, source_head, aliases, points_text, points, rule, event,"
     "   counts_in_base, note, step, cap, per_quarter, counter, basis, evidence)"
     " VALUES (:id, :scheme, :position, :head, :source_head, :aliases, :points_text, :points, :rule,"
-    "         :event, :counts, :note, :step, :cap, :per_quarter, :counter, :basis, :evidence)",
+    "         :event, :counts, :note, :step, :cap, :per_quarter, :counter, :basis, :evidence)"
+    " ON CONFLICT (id) DO UPDATE SET position = :position, head = :head,"
+    "   source_head = :source_head, aliases = :aliases, points_text = :points_text,"
+    "   points = :points, rule = :rule, event = :event, counts_in_base = :counts, note = :note,"
+    "   step = :step, cap = :cap, per_quarter = :per_quarter, counter = :counter, basis = :basis,"
+    "   evidence = :evidence",
     bind_indicator },
   { G_STRUCT_OFFSET (XybScheme, notes),
     "INSERT INTO scheme_note (id, scheme_id, position, text, source_text)"
-    " VALUES (:id, :scheme, :position, :text, :source_text)",
+    " VALUES (:id, :scheme, :position, :text, :source_text)"
+    " ON CONFLICT (id) DO UPDATE SET position = :position, text = :text,"
+    "   source_text = :source_text",
     bind_note },
   { G_STRUCT_OFFSET (XybScheme, units),
     "INSERT INTO scheme_unit (id, scheme_id, unit_id, position, page_ends)"
-    " VALUES (:id, :scheme, :unit, :position, :page_ends)",
+    " VALUES (:id, :scheme, :unit, :position, :page_ends)"
+    " ON CONFLICT (id) DO UPDATE SET position = :position, page_ends = :page_ends",
     bind_unit },
 };
 
@@ -78,7 +87,7 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (XybSchemeNote, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (XybSchemeUnit, id) == 0);
 
 static gboolean
-insert_list (XybStore *store, const XybScheme *scheme, gsize list, GError **error)
+write_list (XybStore *store, const XybScheme *scheme, gsize list, GError **error)
 {
   const GPtrArray *items = G_STRUCT_MEMBER (GPtrArray *, scheme, scheme_lists[list].list);
   g_autoptr (sqlite3_stmt) stmt = xyb_store_prepare (store, scheme_lists[list].sql, error);
@@ -177,14 +186,17 @@ insert_exclusions (XybStore *store,
 }
 
 static gboolean
-insert_row (XybStore *store, const XybScheme *scheme, GError **error)
+write_row (XybStore *store, const XybScheme *scheme, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt = xyb_store_prepare (
     store,
     "INSERT INTO scheme (id, year, kind, title, unit_head, remark_head, notes_head, mode,"
     "  open_becomes, explained_becomes, floor, sum_in_remark)"
     " VALUES (:id, :year, :kind, :title, :unit_head, :remark_head, :notes_head, :mode,"
-    "  :open, :explained, :floor, :sum)",
+    "  :open, :explained, :floor, :sum)"
+    " ON CONFLICT (id) DO UPDATE SET title = :title, unit_head = :unit_head,"
+    "  remark_head = :remark_head, notes_head = :notes_head, mode = :mode, open_becomes = :open,"
+    "  explained_becomes = :explained, floor = :floor, sum_in_remark = :sum",
     error);
 
   if (stmt == NULL)
@@ -213,16 +225,122 @@ insert_row (XybStore *store, const XybScheme *scheme, GError **error)
 gboolean
 xyb_scheme_store_insert (XybStore *store, const XybScheme *scheme, GError **error)
 {
-  if (!insert_row (store, scheme, error))
+  if (!write_row (store, scheme, error))
     return FALSE;
   for (gsize list = 0; list < G_N_ELEMENTS (scheme_lists); list++)
-    if (!insert_list (store, scheme, list, error))
+    if (!write_list (store, scheme, list, error))
       return FALSE;
   for (guint i = 0; i < scheme->indicators->len; i++)
     if (!insert_tiers (store, scheme->indicators->pdata[i], error))
       return FALSE;
   for (guint i = 0; i < scheme->units->len; i++)
     if (!insert_exclusions (store, scheme, scheme->units->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- changes ---- */
+
+static gboolean
+same_tiers (const XybIndicator *a, const XybIndicator *b)
+{
+  if (a->tiers->len != b->tiers->len)
+    return FALSE;
+  for (guint i = 0; i < a->tiers->len; i++)
+    {
+      const XybTier *left = a->tiers->pdata[i];
+      const XybTier *right = b->tiers->pdata[i];
+
+      if (left->below_percent != right->below_percent || left->deduction != right->deduction)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Nothing points at a tier: a list that changed is written anew. */
+static gboolean
+update_tiers (XybStore *store,
+              const XybScheme *before,
+              const XybIndicator *indicator,
+              GError **error)
+{
+  const XybIndicator *old = xyb_scheme_find_indicator (before, indicator->id);
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  if (old == NULL)
+    return insert_tiers (store, indicator, error);
+  if (same_tiers (old, indicator))
+    return TRUE;
+  stmt = xyb_store_prepare (store, "DELETE FROM scheme_tier WHERE indicator_id = :id", error);
+  if (stmt == NULL)
+    return FALSE;
+  xyb_stmt_bind_int (stmt, ":id", indicator->id);
+  return xyb_store_run (store, stmt, error) && insert_tiers (store, indicator, error);
+}
+
+static gboolean
+set_applies (XybStore *store, gint64 unit, gint64 indicator, gboolean applies, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  if (!applies)
+    return xyb_scheme_exclusion_insert (store, xyb_store_new_id (store), unit, indicator, error);
+  stmt = xyb_store_prepare (store,
+                            "DELETE FROM scheme_exclusion"
+                            " WHERE scheme_unit_id = :unit AND indicator_id = :indicator",
+                            error);
+  if (stmt == NULL)
+    return FALSE;
+  xyb_stmt_bind_int (stmt, ":unit", unit);
+  xyb_stmt_bind_int (stmt, ":indicator", indicator);
+  return xyb_store_run (store, stmt, error);
+}
+
+static gboolean
+update_exclusions (XybStore *store,
+                   const XybScheme *before,
+                   const XybScheme *after,
+                   const XybSchemeUnit *unit,
+                   GError **error)
+{
+  const XybSchemeUnit *old = xyb_scheme_find_unit (before, unit->unit_id);
+
+  for (guint i = 0; i < after->indicators->len; i++)
+    {
+      gint64 indicator = *(const gint64 *) after->indicators->pdata[i];
+      gboolean applies = xyb_scheme_unit_applies (unit, indicator);
+      gboolean applied
+        = old == NULL || old->id != unit->id || xyb_scheme_unit_applies (old, indicator);
+
+      if (applies != applied && !set_applies (store, unit->id, indicator, applies, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * xyb_scheme_store_update:
+ * @before: as it stands in the file, without the rows that are gone already
+ * @after: as it shall be; every row of it has its id
+ *
+ * Writes what differs. Only inside an edit.
+ */
+gboolean
+xyb_scheme_store_update (XybStore *store,
+                         const XybScheme *before,
+                         const XybScheme *after,
+                         GError **error)
+{
+  if (!write_row (store, after, error))
+    return FALSE;
+  for (gsize list = 0; list < G_N_ELEMENTS (scheme_lists); list++)
+    if (!write_list (store, after, list, error))
+      return FALSE;
+  for (guint i = 0; i < after->indicators->len; i++)
+    if (!update_tiers (store, before, after->indicators->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < after->units->len; i++)
+    if (!update_exclusions (store, before, after, after->units->pdata[i], error))
       return FALSE;
   return TRUE;
 }

@@ -445,6 +445,42 @@ class AYear(AssessmentCase):
         self.assertEqual(self.table(), shown)
 
 
+class Schemes(AssessmentCase):
+    def scheme(self, verb, *words):
+        return self.xyb("scheme", verb, *words)
+
+    def test_notes_agree_with_points(self):
+        for year, kind in GRIDS:
+            remarks = self.scheme("check", "--year", year, "--kind", kind, "--json").json["remarks"]
+            self.assertEqual(remarks, [], (year, kind))
+
+    def test_shown_as_it_was_published(self):
+        shown = self.scheme("show", "--year", 2020, "--kind", "subdistrict", "--json").json
+        self.assertEqual([row["points"] for row in shown["indicators"]], "3.00 2.00 1.00 2.00 2.00 20.00".split())
+        self.assertEqual(shown["indicators"][4]["step"], "0.50")
+        self.assertEqual(shown["mode"], "deduct")
+        self.assertEqual(len(shown["notes"]), 8)
+
+    def test_two_years_of_the_districts(self):
+        told = self.scheme("compare", "--from", 2019, "--to", 2020, "--kind", "district", "--json")
+        changes = told.json["changes"]
+        self.assertEqual(changes[0], "计分方式：扣分制 → 得分制")
+        self.assertIn("“贯标创建”分值：5 → 0.4", changes)
+        self.assertIn("新列入：旅游度假区", changes)
+        self.assertIn("不再有指标：联合奖惩（1分）", changes)
+
+    def test_copied_for_the_next_year(self):
+        self.scheme("copy", "--from", 2020, "--to", 2021, "--kind", "department")
+        same = self.scheme("compare", "--from", 2020, "--to", 2021, "--kind", "department", "--json")
+        self.assertEqual(same.json["changes"], [])
+        self.assess("import", DATA / GRIDS[2020, "department"], year=2021)
+        marks = Counter(text for unit in self.table(year=2021)["units"] for text in unit["cells"])
+        self.assertEqual(marks, {"*": 401, "非考核项": 83, "1": 2, "无": 54})
+        again = self.refused("scheme", "copy", "--from", 2020, "--to", 2021, "--kind", "department")
+        self.assertIn("已经有考核方案", again)
+        self.refused("scheme", "copy", "--from", 2020, "--kind", "department", status=2)
+
+
 class OldOffice(AssessmentCase):
     with_office = False
 

@@ -478,6 +478,28 @@ class OldVersions(XybCase):
         self.refused("redo")
         self.assertEqual(self.quotas()["周市镇"], 8)
 
+    def test_version_3_still_holds_what_it_held(self):
+        self.old(3)
+        self.assertEqual(len(self.xyb("nomination", "list", "--year", 2020, "--json").json), 69)
+
+        def units(kind, *words):
+            shown = self.xyb("assessment", "show", "--year", 2020, "--kind", kind, *words, "--json")
+            return {unit["unit"]: unit for unit in shown.json["units"]}
+
+        departments = units("department")
+        self.assertEqual(len(departments), 54)
+        self.assertEqual(departments["审计局"]["deduction"], "0.05")
+        self.assertEqual(departments["审计局"]["remark"], "宣传缺 1 次")
+        self.assertEqual(departments["组织部"]["cells"][1], "√")
+        self.assertEqual(units("department", "--issue", 1)["组织部"]["cells"][1], "非考核项")
+        self.assertEqual(units("district")["周市镇"]["score"], "-5.00")
+        self.assertEqual(units("subdistrict")["柏庐城市管理办事处"]["score"], "0.00")
+        refusal = self.refused(
+            "assessment", "mark", "√", "--year", 2020, "--kind", "subdistrict",
+            "--unit", "柏庐城市管理办事处", "--indicator", 1,
+        )  # fmt: skip
+        self.assertIn("已于2020年12月31日结算签字", refusal)
+
 
 class CodeCheck(XybCase):
     with_office = False

@@ -281,6 +281,111 @@ test_keys (void)
   g_assert_null (xyb_rule_name (0));
 }
 
+/* ---- another year ---- */
+
+static void
+assert_sentences (GPtrArray *sentences, const char *const *expected, gsize n)
+{
+  for (guint i = 0; i < sentences->len && i < n; i++)
+    g_assert_cmpstr (sentences->pdata[i], ==, expected[i]);
+  g_assert_cmpuint (sentences->len, ==, n);
+}
+
+static void
+test_copy_for_next_year (void)
+{
+  for (guint i = 0; i < N_FIXTURE_SCHEMES; i++)
+    {
+      g_autoptr (XybScheme) scheme = fixture_scheme (i);
+      g_autoptr (XybScheme) copy = NULL;
+      g_autoptr (GPtrArray) sentences = NULL;
+      g_autoptr (GError) same_year = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_free (scheme->title);
+      scheme->title = g_strdup_printf ("%d年考核表", scheme->year);
+      copy = xyb_scheme_copy_to_year (scheme, 2021, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (copy->year, ==, 2021);
+      g_assert_cmpstr (copy->title, ==, "2021年考核表");
+      xyb_scheme_check (copy, &error);
+      g_assert_no_error (error);
+      sentences = xyb_scheme_compare (scheme, copy);
+      g_assert_cmpuint (sentences->len, ==, 0);
+      g_assert_null (xyb_scheme_copy_to_year (scheme, scheme->year, &same_year));
+      g_assert_error (same_year, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_SCHEME);
+    }
+}
+
+/* AMB-02, AMB-05: the two published tables of the 区镇, by name of unit and item. */
+static void
+test_compare_2019_and_2020 (void)
+{
+  static const char *const expected[] = {
+    "计分方式：扣分制 → 得分制",
+    "新增指标：完成创建国家信用示范城市任务 (0.6分)",
+    "新增指标：完成推进国家守信激励创新试点任务 (0.4分)",
+    "新增指标：政务诚信建设 (0.2分)",
+    "“贯标创建”分值：5 → 0.4",
+    "“贯标创建”规则：按已验收通过计完成率，低于60%扣5分、低于70%扣3分、低于80%扣2分、低于90%扣1分 "
+    "→ "
+    "按已验收通过计完成率，低于100%扣0.4分",
+    "“信用审查”分值：1 → 0.4",
+    "新增指标：被国家城市信用监测系统监测到严重失信事件的(视情最高扣20分)",
+    "不再有指标：联合奖惩（1分）",
+    "新列入：旅游度假区",
+  };
+  g_autoptr (XybScheme) before = fixture_scheme (SCHEME_2019_DISTRICT);
+  g_autoptr (XybScheme) after = fixture_scheme (SCHEME_2020_DISTRICT);
+  g_autoptr (GPtrArray) sentences = NULL;
+
+  /* In an office the two have different ids, and a unit one for all years. */
+  for (guint i = 0; i < after->indicators->len; i++)
+    column (after, i)->id += 100;
+  ((XybSchemeUnit *) after->units->pdata[3])->unit_id = 999;
+  for (guint i = 4; i < after->units->len; i++)
+    ((XybSchemeUnit *) after->units->pdata[i])->unit_id--;
+  g_ptr_array_set_size (before->notes, 0);
+  g_ptr_array_set_size (after->notes, 0);
+  sentences = xyb_scheme_compare (before, after);
+  assert_sentences (sentences, expected, G_N_ELEMENTS (expected));
+}
+
+static void
+test_compare_after_editing (void)
+{
+  static const char *const expected[] = {
+    "年终已说明：视同完成 → 从满分中剔除",
+    "得分下限：— → 0",
+    "指标改名：奖惩案例 (0.3分) → 典型案例 (0.3分)",
+    "“典型案例”规则：每季度应报 1 次，缺一次扣 0.05 分，扣满 0.3 分 → 每季度应报 2 "
+    "次，缺一次扣 0.05 分，扣满 0.3 分",
+    "“被国家监测到严重失信事件 (按照国家标准认定)”计入满分：否 → 是",
+    "组织部的“配合推进国家守信激励创新试点项目”改为考核项",
+    "组织部的“(参照条线) 应用信用承诺”改为非考核项",
+    "说明第 9 条改为：“√”表示已完成。",
+    "新增说明第 11 条：本表每季度通报。",
+  };
+  g_autoptr (XybScheme) before = fixture_scheme (SCHEME_2020_DEPARTMENT);
+  g_autoptr (XybScheme) after = xyb_scheme_copy (before);
+  g_autoptr (GPtrArray) sentences = NULL;
+  XybSchemeNote *note = after->notes->pdata[8];
+
+  after->explained_becomes = XYB_SETTLE_REMOVED;
+  after->floor = 0;
+  g_free (column (after, 7)->head);
+  column (after, 7)->head = g_strdup ("典型案例 (0.3分)");
+  column (after, 7)->per_quarter = 2;
+  column (after, 9)->counts_in_base = TRUE;
+  xyb_scheme_unit_set_applies (after->units->pdata[0], 2, TRUE);
+  xyb_scheme_unit_set_applies (after->units->pdata[0], 4, FALSE);
+  g_free (note->text);
+  note->text = g_strdup ("“√”表示已完成。");
+  g_ptr_array_add (after->notes, xyb_scheme_note_new ("本表每季度通报。"));
+  sentences = xyb_scheme_compare (before, after);
+  assert_sentences (sentences, expected, G_N_ELEMENTS (expected));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -294,5 +399,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/scheme/names", test_names);
   g_test_add_func ("/scheme/refused", test_refused_schemes);
   g_test_add_func ("/scheme/keys", test_keys);
+  g_test_add_func ("/scheme/copy-for-next-year", test_copy_for_next_year);
+  g_test_add_func ("/scheme/compare-2019-and-2020", test_compare_2019_and_2020);
+  g_test_add_func ("/scheme/compare-after-editing", test_compare_after_editing);
   return g_test_run ();
 }
