@@ -46,11 +46,28 @@ is_settled (const XybReturnNote *note)
     }
 }
 
+/* A row that stands there twice resembles the enterprise of the other one, of course. */
+static gboolean
+is_said_already (const XybReturnRow *row, const XybReturnNote *note)
+{
+  if (note->kind != XYB_NOTE_ALIKE)
+    return FALSE;
+  for (guint i = 0; i < row->notes->len; i++)
+    {
+      const XybReturnNote *other = g_ptr_array_index (row->notes, i);
+
+      if (other->kind == XYB_NOTE_DUPLICATE && !is_settled (other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Of a row that is left out only the reason counts. */
 static gboolean
 is_wanted (const XybReturnRow *row, const XybReturnNote *note, XybFate fate)
 {
-  if (!note->question || is_settled (note) || xyb_return_note_is_moot (row, note))
+  if (!note->question || is_settled (note) || xyb_return_note_is_moot (row, note)
+      || is_said_already (row, note))
     return FALSE;
   return fate != XYB_FATE_LEFT || note->decision.answer == XYB_ANSWER_LEAVE;
 }

@@ -103,6 +103,26 @@ test_every_kind (void)
     }
 }
 
+/* One reason a row is enough where the second follows from the first. */
+static void
+test_once (void)
+{
+  g_autoptr (XybReturn) one = make_return (5, "周市镇");
+  XybReturnRow *again;
+
+  add_row (one, "昆山示例五金有限公司", "300", "20", NULL);
+  again = add_row (one, "昆山市示例五金有限公司", "300", "20", NULL);
+  xyb_return_check_rows (one);
+  again->match = make_match (1, "昆山示例五金有限公司", XYB_COMPANY_MATCH_LIKELY);
+  xyb_return_row_note (again, XYB_NOTE_ALIKE, XYB_RETURN_NAME, TRUE, "很可能是企业库里的");
+  check_letter (
+    one, "周市镇：请核对后重报。第 5 行“昆山市示例五金有限公司”与第 4 行重复，请只保留一行。");
+  answer (one, again, XYB_NOTE_DUPLICATE, XYB_ANSWER_DIFFERENT);
+  check_letter (
+    one, "周市镇：请核对后重报。第 5 行“昆山市示例五金有限公司”与已有企业“昆山示例五金有限公司”"
+         "名称相近，请核对企业全称。");
+}
+
 static void
 test_several_sheets (void)
 {
@@ -131,6 +151,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/return-letter/shrinks-with-decisions", test_decisions);
   g_test_add_func ("/return-letter/every-problem-has-its-place", test_every_kind);
+  g_test_add_func ("/return-letter/one-fact-is-said-once", test_once);
   g_test_add_func ("/return-letter/a-paragraph-for-each-sheet", test_several_sheets);
   return g_test_run ();
 }
