@@ -2,6 +2,8 @@
 
 #include "xyb-compat.h"
 
+#include <string.h>
+
 #include "xyb-i18n.h"
 
 typedef struct
@@ -45,7 +47,7 @@ replace_answer_cb (const char *answer, gpointer user_data)
 static void
 ask_replace (Choice *choice, char *path)
 {
-  static const XybAnswer answers[] = {
+  static const XybDialogAnswer answers[] = {
     { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
     { "replace", N_ ("替换"), ADW_RESPONSE_DESTRUCTIVE },
   };
@@ -111,9 +113,21 @@ chooser_new (GtkWindow *parent,
     {
       g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
+      g_auto (GStrv) patterns = g_strsplit (kind->pattern, ";", -1);
+
       gtk_file_filter_set_name (filter, kind->name);
-      gtk_file_filter_add_pattern (filter, kind->pattern);
+      for (guint i = 0; patterns[i] != NULL; i++)
+        gtk_file_filter_add_suffix (filter, patterns[i] + strlen ("*."));
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+      /* What came by OA may have lost its ending. */
+      if (action == GTK_FILE_CHOOSER_ACTION_OPEN)
+        {
+          g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+          gtk_file_filter_set_name (all, _ ("所有文件"));
+          gtk_file_filter_add_pattern (all, "*");
+          gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+        }
     }
   if (start != NULL && g_file_query_exists (start, NULL))
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), start, NULL);
@@ -189,6 +203,55 @@ xyb_compat_choose_open (GtkWindow *parent,
                NULL, func, user_data);
 }
 
+typedef struct
+{
+  XybPathsFunc func;
+  gpointer user_data;
+} Several;
+
+static void
+several_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autofree Several *several = user_data;
+  g_autoptr (GListModel) files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+  several->func (files, several->user_data);
+}
+
+/**
+ * xyb_compat_choose_several:
+ * @parent: the window
+ * @title: of the dialog
+ * @folder: (nullable): where to start
+ * @kind: what kind of files
+ * @func: gets the files, or %NULL
+ * @user_data: for @func
+ *
+ * Asks which files to open.
+ */
+void
+xyb_compat_choose_several (GtkWindow *parent,
+                           const char *title,
+                           const char *folder,
+                           const XybFileKind *kind,
+                           XybPathsFunc func,
+                           gpointer user_data)
+{
+  GtkFileChooserNative *dialog
+    = chooser_new (parent, title, folder, GTK_FILE_CHOOSER_ACTION_OPEN, kind);
+  Several *several = g_new0 (Several, 1);
+
+  several->func = func;
+  several->user_data = user_data;
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (several_response_cb), several);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /**
  * xyb_compat_choose_folder:
  * @parent: the window
@@ -252,7 +315,7 @@ GtkWindow *
 xyb_compat_ask (GtkWindow *parent,
                 const char *heading,
                 const char *body,
-                const XybAnswer *answers,
+                const XybDialogAnswer *answers,
                 guint n_answers,
                 GtkWidget *extra,
                 XybAnswerFunc func,
@@ -306,7 +369,7 @@ xyb_compat_answer (GtkWindow *dialog, const char *answer)
 void
 xyb_compat_tell (GtkWindow *parent, const char *heading, const char *body)
 {
-  static const XybAnswer answers[] = { { "ok", N_ ("知道了"), ADW_RESPONSE_DEFAULT } };
+  static const XybDialogAnswer answers[] = { { "ok", N_ ("知道了"), ADW_RESPONSE_DEFAULT } };
 
   xyb_compat_ask (parent, heading, body, answers, G_N_ELEMENTS (answers), NULL, NULL, NULL);
 }

@@ -10,12 +10,13 @@ G_BEGIN_DECLS
 
 /* @path is NULL when the clerk closed the dialog. */
 typedef void (*XybPathFunc) (const char *path, gpointer user_data);
+typedef void (*XybPathsFunc) (GListModel *files, gpointer user_data); /* of GFile */
 typedef void (*XybAnswerFunc) (const char *answer, gpointer user_data);
 
 typedef struct
 {
   const char *name;    /* Excel 工作簿 */
-  const char *pattern; /* *.xlsx */
+  const char *pattern; /* *.xlsx; to open also several: *.xlsx;*.xls */
 } XybFileKind;
 
 void xyb_compat_choose_save (GtkWindow *parent,
@@ -31,7 +32,12 @@ void xyb_compat_choose_open (GtkWindow *parent,
                              const XybFileKind *kind,
                              XybPathFunc func,
                              gpointer user_data);
-
+void xyb_compat_choose_several (GtkWindow *parent,
+                                const char *title,
+                                const char *folder,
+                                const XybFileKind *kind,
+                                XybPathsFunc func,
+                                gpointer user_data);
 void xyb_compat_choose_folder (GtkWindow *parent,
                                const char *title,
                                const char *folder,
@@ -43,12 +49,12 @@ typedef struct
   const char *id;
   const char *label;
   AdwResponseAppearance appearance;
-} XybAnswer;
+} XybDialogAnswer;
 
 GtkWindow *xyb_compat_ask (GtkWindow *parent,
                            const char *heading,
                            const char *body,
-                           const XybAnswer *answers,
+                           const XybDialogAnswer *answers,
                            guint n_answers,
                            GtkWidget *extra,
                            XybAnswerFunc func,

@@ -37,3 +37,38 @@ xyb_dropped_file_detect (const char *path)
       return XYB_DROPPED_OTHER;
     }
 }
+
+/* A workbook that did not come whole is no workbook by its bytes; its name says what it was. */
+static gboolean
+is_called_table (const char *path)
+{
+  static const char *const endings[] = { ".xlsx", ".xlsm", ".xls", ".et", ".ods" };
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (folded, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * xyb_dropped_file_is_return:
+ * @path: a file
+ *
+ * Returns: whether it is what a 区镇 returns, damaged or not: reading it says what is wrong
+ */
+gboolean
+xyb_dropped_file_is_return (const char *path)
+{
+  switch (xyb_dropped_file_detect (path))
+    {
+    case XYB_DROPPED_TABLE:
+      return TRUE;
+    case XYB_DROPPED_OFFICE:
+      return FALSE;
+    case XYB_DROPPED_OTHER:
+    case XYB_DROPPED_UNREADABLE:
+    default:
+      return is_called_table (path) && g_file_test (path, G_FILE_TEST_IS_REGULAR);
+    }
+}

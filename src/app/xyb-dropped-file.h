@@ -15,5 +15,6 @@ typedef enum
 } XybDroppedKind;
 
 XybDroppedKind xyb_dropped_file_detect (const char *path);
+gboolean xyb_dropped_file_is_return (const char *path);
 
 G_END_DECLS

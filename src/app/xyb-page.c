@@ -324,6 +324,32 @@ xyb_page_refresh (XybPage *self)
 }
 
 /**
+ * xyb_page_get_parent_name:
+ * @self: a page
+ *
+ * Returns: (nullable): name of the page a sub page stands in the place of
+ */
+const char *
+xyb_page_get_parent_name (XybPage *self)
+{
+  return XYB_PAGE_GET_CLASS (self)->parent_name;
+}
+
+/**
+ * xyb_page_dup_loss:
+ * @self: a page
+ *
+ * Returns: (transfer full) (nullable): what would be lost if the page went now, as a sentence
+ */
+char *
+xyb_page_dup_loss (XybPage *self)
+{
+  XybPageClass *klass = XYB_PAGE_GET_CLASS (self);
+
+  return klass->dup_loss != NULL ? klass->dup_loss (self) : NULL;
+}
+
+/**
  * xyb_page_touches:
  * @tables: (nullable): as in #XybOffice::changed
  * @wanted: (array zero-terminated=1): tables a page draws from

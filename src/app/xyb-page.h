@@ -31,6 +31,10 @@ G_DECLARE_DERIVABLE_TYPE (XybPage, xyb_page, XYB, PAGE, AdwBin)
  * @start_export: does what Ctrl+E means here; %FALSE where the page puts out no file
  * @start_print: shows the preview of what the page prints; %FALSE where it prints nothing
  * @show_record: brings a record into view; what @id is of, the page says
+ * @parent_name: (nullable): of a sub page, the page it stands in the place of; its line of the
+ *   sidebar stays selected, and the window has a way back
+ * @dup_loss: (nullable): of a sub page, what would be lost by leaving it now, as a sentence, or
+ *   %NULL when nothing would
  */
 struct _XybPageClass
 {
@@ -50,6 +54,9 @@ struct _XybPageClass
   gboolean (*start_export) (XybPage *self);
   gboolean (*start_print) (XybPage *self);
   void (*show_record) (XybPage *self, gint64 id);
+
+  const char *parent_name;
+  char *(*dup_loss) (XybPage *self);
 };
 
 XybOffice *xyb_page_get_office (XybPage *self);
@@ -68,6 +75,8 @@ gboolean xyb_page_can_print (XybPage *self);
 gboolean xyb_page_start_print (XybPage *self);
 void xyb_page_show_record (XybPage *self, gint64 id);
 void xyb_page_refresh (XybPage *self);
+const char *xyb_page_get_parent_name (XybPage *self);
+char *xyb_page_dup_loss (XybPage *self);
 
 gboolean xyb_page_touches (const char *const *tables, const char *const *wanted);
 

@@ -208,11 +208,20 @@ other_side_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+leave_sub_page (XybWindow *self, const char *path)
+{
+  xyb_window_remove_sub_page (self);
+}
+
+static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   XybWindow *self = user_data;
 
-  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+  if (self->page != NULL && self->page == self->sub_page)
+    xyb_window_leave_then (self, leave_sub_page, NULL);
+  else
+    adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
 }
 
 /* ---- exports ---- */
@@ -311,6 +320,13 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+import_returns_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  xyb_window_choose_returns (user_data,
+                             g_str_equal (g_variant_get_string (parameter, NULL), "folder"));
+}
+
+static void
 new_office_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   xyb_window_choose_new (user_data);
@@ -383,6 +399,7 @@ xyb_window_update_actions (XybWindow *self)
   set_enabled (self, "export-quota", planned && self->job == NULL);
   set_enabled (self, "export-nominations", planned && self->job == NULL);
   set_enabled (self, "export-template", planned && self->job == NULL);
+  set_enabled (self, "import-returns", planned && writable);
 }
 
 /**
@@ -431,7 +448,8 @@ xyb_window_is_typing (XybWindow *self)
 static gboolean
 turn_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  return !xyb_window_is_typing (XYB_WINDOW (widget)) && gtk_widget_activate_action (widget, user_data, NULL);
+  return !xyb_window_is_typing (XYB_WINDOW (widget))
+         && gtk_widget_activate_action (widget, user_data, NULL);
 }
 
 static void
@@ -488,6 +506,7 @@ xyb_window_add_actions (XybWindow *self)
     { .name = "open-exported", .activate = open_exported_cb },
     { .name = "open-exported-folder", .activate = open_exported_folder_cb },
     { .name = "open", .activate = open_cb },
+    { .name = "import-returns", .activate = import_returns_cb, .parameter_type = "s" },
     { .name = "new-office", .activate = new_office_cb },
     { .name = "restore", .activate = restore_cb },
     { .name = "restore-from", .activate = restore_from_cb, .parameter_type = "s" },

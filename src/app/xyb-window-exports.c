@@ -251,8 +251,8 @@ choose_path (XybWindow *self, const XybExportSpec *spec)
     }
   if (folder == NULL)
     folder = g_strdup (g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS));
-  xyb_compat_choose_save (GTK_WINDOW (self),
-                          save_title (spec->kind), folder, name, &kind, path_chosen_cb, request_new (self, spec));
+  xyb_compat_choose_save (GTK_WINDOW (self), save_title (spec->kind), folder, name, &kind,
+                          path_chosen_cb, request_new (self, spec));
 }
 
 static void
@@ -298,7 +298,7 @@ count_existing (GPtrArray *files)
 void
 xyb_window_export_each_to (XybWindow *self, const XybExportSpec *spec, const char *folder)
 {
-  static const XybAnswer answers[] = {
+  static const XybDialogAnswer answers[] = {
     { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
     { "replace", N_ ("全部替换"), ADW_RESPONSE_DESTRUCTIVE },
   };

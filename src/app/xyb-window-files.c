@@ -11,6 +11,7 @@
 #include "xyb-backup-row.h"
 #include "xyb-compat.h"
 #include "xyb-date.h"
+#include "xyb-dropped-file.h"
 #include "xyb-i18n.h"
 #include "xyb-moment.h"
 #include "xyb-office-store.h"
@@ -101,7 +102,8 @@ xyb_window_start_check (XybWindow *self)
     return;
   check = g_new0 (Check, 1);
   check->store = g_object_ref (xyb_office_get_store (self->office));
-  /* Not as the task's source: the thread may be the last to let go of the task, and of the window. */
+  /* Not as the task's source: the thread may be the last to let go of the task, and of the window.
+   */
   task = g_task_new (NULL, NULL, checked_cb, g_object_ref (self));
   g_task_set_source_tag (task, xyb_window_start_check);
   g_task_set_task_data (task, check, check_free);
@@ -203,8 +205,8 @@ open_own (XybWindow *self, const char *own, const char *missing)
   xyb_window_open_path (self, own);
   if (shown == NULL || self->office == NULL)
     return;
-  sentence = g_strdup_printf (_ ("上次打开的“%s”找不到了，现在打开的是这台电脑上自己的办公数据。"),
-                              shown);
+  sentence
+    = g_strdup_printf (_ ("上次打开的“%s”找不到了，现在打开的是这台电脑上自己的办公数据。"), shown);
   xyb_window_show_notice (self, sentence);
 }
 
@@ -264,6 +266,13 @@ xyb_window_shows_file (XybWindow *self, const char *path)
   return self->office != NULL && g_strcmp0 (real != NULL ? real : path, self->path) == 0;
 }
 
+static void
+open_chosen_now (XybWindow *self, const char *path)
+{
+  xyb_window_open_path (self, path);
+  keep_as_last (self, path);
+}
+
 /**
  * xyb_window_open_chosen:
  * @self: the window
@@ -275,8 +284,9 @@ void
 xyb_window_open_chosen (XybWindow *self, const char *path)
 {
   if (!xyb_window_shows_file (self, path))
-    xyb_window_open_path (self, path);
-  keep_as_last (self, path);
+    xyb_window_leave_then (self, open_chosen_now, path);
+  else
+    keep_as_last (self, path);
 }
 
 static void
@@ -284,7 +294,9 @@ file_chosen_cb (const char *path, gpointer user_data)
 {
   g_autoptr (XybWindow) self = user_data;
 
-  if (path != NULL)
+  if (path != NULL && xyb_dropped_file_is_return (path))
+    xyb_window_take_file (self, path);
+  else if (path != NULL)
     xyb_window_open_chosen (self, path);
 }
 
@@ -292,16 +304,24 @@ file_chosen_cb (const char *path, gpointer user_data)
  * xyb_window_choose_file:
  * @self: the window
  *
- * Asks which office file to open.
+ * Asks which office file to open; a workbook that a 区镇 returned is imported.
  */
 void
 xyb_window_choose_file (XybWindow *self)
 {
-  XybFileKind kind = office_kind ();
+  XybFileKind kind
+    = { _ ("办公数据和区镇交回的表"), "*.xyb;*.xlsx;*.xlsm;*.xls;*.et;*.ods;*.csv;*.txt" };
   g_autofree char *folder = current_folder (self);
 
-  xyb_compat_choose_open (GTK_WINDOW (self), _ ("打开办公数据"), folder, &kind, file_chosen_cb,
+  xyb_compat_choose_open (GTK_WINDOW (self), _ ("打开"), folder, &kind, file_chosen_cb,
                           g_object_ref (self));
+}
+
+static void
+create_now (XybWindow *self, const char *path)
+{
+  xyb_window_create_office (self, path, NULL);
+  keep_as_last (self, path);
 }
 
 static void
@@ -309,10 +329,8 @@ new_chosen_cb (const char *path, gpointer user_data)
 {
   g_autoptr (XybWindow) self = user_data;
 
-  if (path == NULL)
-    return;
-  xyb_window_create_office (self, path, NULL);
-  keep_as_last (self, path);
+  if (path != NULL)
+    xyb_window_leave_then (self, create_now, path);
 }
 
 /**
@@ -428,7 +446,7 @@ backup_file_chosen_cb (const char *path, gpointer user_data)
   g_autoptr (XybWindow) self = user_data;
 
   if (path != NULL)
-    xyb_window_restore (self, path);
+    xyb_window_leave_then (self, xyb_window_restore, path);
 }
 
 static void
@@ -480,13 +498,14 @@ restore_answer_cb (const char *answer, gpointer user_data)
   if (g_strcmp0 (answer, "file") == 0)
     choose_backup_file (self);
   else if (g_strcmp0 (answer, "restore") == 0 && row != NULL)
-    xyb_window_restore (self, xyb_backup_row_get_path (XYB_BACKUP_ROW (row)));
+    xyb_window_leave_then (self, xyb_window_restore,
+                           xyb_backup_row_get_path (XYB_BACKUP_ROW (row)));
 }
 
 static void
 ask_which (XybWindow *self, GPtrArray *backups)
 {
-  static const XybAnswer answers[] = {
+  static const XybDialogAnswer answers[] = {
     { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
     { "file", N_ ("选择文件…"), ADW_RESPONSE_DEFAULT },
     { "restore", N_ ("恢复"), ADW_RESPONSE_DESTRUCTIVE },
@@ -511,7 +530,7 @@ this_one_answer_cb (const char *answer, gpointer user_data)
   g_autofree char *backup_path = restore->backup_path;
 
   if (g_strcmp0 (answer, "restore") == 0)
-    xyb_window_restore (self, backup_path);
+    xyb_window_leave_then (self, xyb_window_restore, backup_path);
 }
 
 /* When @backup_path was made, in the clerk's words; else its name. */
@@ -541,13 +560,14 @@ dup_backup_words (XybWindow *self, const char *backup_path)
 void
 xyb_window_ask_restore (XybWindow *self, const char *backup_path)
 {
-  static const XybAnswer answers[] = {
+  static const XybDialogAnswer answers[] = {
     { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
     { "restore", N_ ("恢复"), ADW_RESPONSE_DESTRUCTIVE },
   };
   g_autofree char *backup = dup_backup_words (self, backup_path);
-  g_autofree char *body = g_strdup_printf (
-    _ ("数据会回到“%s”那份备份的样子；现在的内容先另存为一份备份，不会丢。"), backup);
+  g_autofree char *body
+    = g_strdup_printf (_ ("数据会回到“%s”那份备份的样子；现在的内容先另存为一份备份，不会丢。"),
+                       backup);
   Restore *restore = g_new0 (Restore, 1);
 
   restore->window = g_object_ref (self);

@@ -3,8 +3,10 @@
 #include "xyb-window-private.h"
 
 #include "xyb-assessment-page.h"
+#include "xyb-compat.h"
 #include "xyb-data-page.h"
 #include "xyb-enterprise-page.h"
+#include "xyb-i18n.h"
 #include "xyb-overview-page.h"
 #include "xyb-quota-page.h"
 #include "xyb-sidebar-row.h"
@@ -67,11 +69,11 @@ words_changed_cb (XybPage *page, XybWindow *self)
 }
 
 static XybPage *
-make_page (XybWindow *self, XybSidebarRow *row)
+make_page (XybWindow *self, GType type, const char *name)
 {
-  XybPage *page = g_object_new (xyb_sidebar_row_get_page_type (row), "office", self->office, NULL);
+  XybPage *page = g_object_new (type, "office", self->office, NULL);
 
-  gtk_stack_add_named (self->pages, GTK_WIDGET (page), xyb_sidebar_row_get_name (row));
+  gtk_stack_add_named (self->pages, GTK_WIDGET (page), name);
   g_signal_connect_object (page, "words-changed", G_CALLBACK (words_changed_cb), self, 0);
   return page;
 }
@@ -84,13 +86,22 @@ is_print_button (GtkWidget *button)
          && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), "win.print") == 0;
 }
 
+/* Back from a sub page, or in a narrow window to the list of pages. */
 static void
-show_page (XybWindow *self, XybSidebarRow *row)
+update_back (XybWindow *self)
 {
-  const char *name = xyb_sidebar_row_get_name (row);
-  GtkWidget *child = gtk_stack_get_child_by_name (self->pages, name);
-  XybPage *page = child != NULL ? XYB_PAGE (child) : make_page (self, row);
+  gboolean sub = self->page != NULL && self->page == self->sub_page;
+  const char *words = sub ? _ ("返回（Alt+←）") : _ ("返回页面列表");
 
+  gtk_widget_set_visible (self->back_button, sub || adw_leaflet_get_folded (self->leaflet));
+  gtk_widget_set_tooltip_text (self->back_button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
+}
+
+static void
+bring_forward (XybWindow *self, XybPage *page)
+{
   if (self->page == page)
     return;
   self->page = page;
@@ -100,9 +111,25 @@ show_page (XybWindow *self, XybSidebarRow *row)
   gtk_widget_set_visible (self->print_button,
                           xyb_page_can_print (page)
                             && !is_print_button (xyb_page_get_main_button (page)));
+  update_back (self);
   xyb_window_keep_place (self);
   xyb_window_update_title (self);
   xyb_window_update_actions (self);
+}
+
+static void
+show_page (XybWindow *self, XybSidebarRow *row)
+{
+  const char *name = xyb_sidebar_row_get_name (row);
+  GtkWidget *child = gtk_stack_get_child_by_name (self->pages, name);
+
+  /* What was begun on a sub page waits there while the clerk looks at another page. */
+  if (self->sub_page != NULL && g_strcmp0 (xyb_page_get_parent_name (self->sub_page), name) == 0)
+    bring_forward (self, self->sub_page);
+  else
+    bring_forward (self, child != NULL
+                           ? XYB_PAGE (child)
+                           : make_page (self, xyb_sidebar_row_get_page_type (row), name));
 }
 
 static void
@@ -154,6 +181,105 @@ xyb_window_get_page (XybWindow *self)
   return self->page;
 }
 
+/* ---- a page in the place of another ---- */
+
+/**
+ * xyb_window_show_sub_page:
+ * @self: the window, with an office
+ * @type: of a page whose class has a parent_name
+ *
+ * Shows the page in the place of its parent until the clerk goes back; the same one when it is
+ * there already.
+ *
+ * Returns: (transfer none): the page
+ */
+XybPage *
+xyb_window_show_sub_page (XybWindow *self, GType type)
+{
+  g_autoptr (XybPageClass) klass = g_type_class_ref (type);
+
+  g_return_val_if_fail (self->office != NULL && klass->parent_name != NULL, NULL);
+
+  if (self->sub_page == NULL || G_OBJECT_TYPE (self->sub_page) != type)
+    {
+      xyb_window_remove_sub_page (self);
+      self->sub_page = make_page (self, type, klass->name);
+    }
+  xyb_window_show_page (self, klass->parent_name);
+  bring_forward (self, self->sub_page);
+  return self->sub_page;
+}
+
+/**
+ * xyb_window_remove_sub_page:
+ * @self: the window
+ *
+ * Goes back to the page behind, whatever would be lost.
+ */
+void
+xyb_window_remove_sub_page (XybWindow *self)
+{
+  XybPage *page = g_steal_pointer (&self->sub_page);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->page_list);
+
+  if (page == NULL)
+    return;
+  if (self->page == page && row != NULL)
+    show_page (self, XYB_SIDEBAR_ROW (row));
+  gtk_stack_remove (self->pages, GTK_WIDGET (page));
+}
+
+typedef struct
+{
+  XybWindow *window;
+  XybWindowFunc func;
+  char *path;
+} Leaving;
+
+static void
+leave_answer_cb (const char *answer, gpointer user_data)
+{
+  g_autofree Leaving *leaving = user_data;
+  g_autoptr (XybWindow) self = leaving->window;
+  g_autofree char *path = leaving->path;
+
+  if (g_strcmp0 (answer, "leave") != 0)
+    return;
+  xyb_window_remove_sub_page (self);
+  leaving->func (self, path);
+}
+
+/**
+ * xyb_window_leave_then:
+ * @self: the window
+ * @func: what the clerk wants to do, after which the sub page is gone
+ * @path: (nullable): for @func
+ *
+ * Does it at once; where something would be lost the clerk is asked first, once.
+ */
+void
+xyb_window_leave_then (XybWindow *self, XybWindowFunc func, const char *path)
+{
+  static const XybDialogAnswer answers[] = {
+    { "stay", N_ ("留下"), ADW_RESPONSE_DEFAULT },
+    { "leave", N_ ("不导入，离开"), ADW_RESPONSE_DESTRUCTIVE },
+  };
+  g_autofree char *loss = self->sub_page != NULL ? xyb_page_dup_loss (self->sub_page) : NULL;
+  Leaving *leaving;
+
+  if (loss == NULL)
+    {
+      func (self, path);
+      return;
+    }
+  leaving = g_new0 (Leaving, 1);
+  leaving->window = g_object_ref (self);
+  leaving->func = func;
+  leaving->path = g_strdup (path);
+  xyb_compat_ask (GTK_WINDOW (self), _ ("离开导入？"), loss, answers, G_N_ELEMENTS (answers), NULL,
+                  leave_answer_cb, leaving);
+}
+
 /* ---- all of them ---- */
 
 /**
@@ -182,6 +308,8 @@ xyb_window_remove_pages (XybWindow *self)
   GtkWidget *child;
 
   self->page = NULL;
+  self->sub_page = NULL;
+  update_back (self);
   gtk_widget_set_visible (self->search_button, FALSE);
   gtk_widget_set_visible (self->print_button, FALSE);
   g_clear_handle_id (&self->badge_idle, g_source_remove);
@@ -210,6 +338,8 @@ void
 xyb_window_prepare_pages (XybWindow *self)
 {
   gtk_list_box_set_header_func (self->page_list, add_header, NULL, NULL);
+  g_signal_connect_swapped (self->leaflet, "notify::folded", G_CALLBACK (update_back), self);
+  update_back (self);
 }
 
 /**

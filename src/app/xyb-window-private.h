@@ -44,6 +44,7 @@ struct _XybWindow
 
   /* borrowed */
   XybPage *page;
+  XybPage *sub_page; /* in the place of its parent until the clerk goes back */
   XybWelcome *welcome; /* made when it is needed */
 
   /* owned */
@@ -78,6 +79,12 @@ void xyb_window_add_pages (XybWindow *self);
 void xyb_window_remove_pages (XybWindow *self);
 void xyb_window_queue_badges (XybWindow *self);
 
+typedef void (*XybWindowFunc) (XybWindow *self, const char *path);
+
+XybPage *xyb_window_show_sub_page (XybWindow *self, GType type);
+void xyb_window_remove_sub_page (XybWindow *self);
+void xyb_window_leave_then (XybWindow *self, XybWindowFunc func, const char *path);
+
 /* xyb-window-actions.c */
 void xyb_window_add_actions (XybWindow *self);
 void xyb_window_update_actions (XybWindow *self);
@@ -108,7 +115,12 @@ void xyb_window_keep_place (XybWindow *self);
 
 /* xyb-window-drop.c */
 void xyb_window_add_drop_target (XybWindow *self);
+void xyb_window_take_files (XybWindow *self, const char *const *paths);
 void xyb_window_take_file (XybWindow *self, const char *path);
+
+/* xyb-window-intake.c */
+void xyb_window_take_returns (XybWindow *self, const char *const *paths);
+void xyb_window_choose_returns (XybWindow *self, gboolean folder);
 
 /* xyb-window-day.c */
 void xyb_window_watch_day (XybWindow *self);

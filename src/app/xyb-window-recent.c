@@ -71,7 +71,13 @@ xyb_window_clear_recent (XybWindow *self)
 void
 xyb_window_keep_place (XybWindow *self)
 {
-  if (self->office != NULL && self->page != NULL)
-    xyb_settings_set_place (self->settings, self->path, xyb_page_get_name (self->page),
-                            xyb_office_get_year (self->office));
+  const char *parent;
+
+  if (self->office == NULL || self->page == NULL)
+    return;
+  /* A sub page is of the day. */
+  parent = xyb_page_get_parent_name (self->page);
+  xyb_settings_set_place (self->settings, self->path,
+                          parent != NULL ? parent : xyb_page_get_name (self->page),
+                          xyb_office_get_year (self->office));
 }

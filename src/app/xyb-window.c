@@ -351,12 +351,24 @@ wait_for_toast (XybWindow *self)
   return left > 0;
 }
 
+static void
+close_now (XybWindow *self, const char *path)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static gboolean
 xyb_window_close_request (GtkWindow *window)
 {
   XybWindow *self = XYB_WINDOW (window);
+  g_autofree char *loss = self->sub_page != NULL ? xyb_page_dup_loss (self->sub_page) : NULL;
 
   xyb_window_leave_field (self);
+  if (loss != NULL)
+    {
+      xyb_window_leave_then (self, close_now, NULL);
+      return TRUE;
+    }
   remember_size (self);
   if (self->job == NULL)
     return wait_for_toast (self)
@@ -383,6 +395,7 @@ xyb_window_dispose (GObject *object)
   g_clear_object (&self->toaster);
   g_clear_object (&self->settings);
   self->page = NULL;
+  self->sub_page = NULL;
   G_OBJECT_CLASS (xyb_window_parent_class)->dispose (object);
 }
 

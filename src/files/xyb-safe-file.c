@@ -495,3 +495,30 @@ xyb_safe_file_commit (XybSafeFile *self, GError **error)
   xyb_safe_file_fsync_folder (self->target);
   return TRUE;
 }
+
+/**
+ * xyb_safe_file_write_text:
+ * @target: where to; an old file there is replaced
+ * @text: what it shall hold
+ * @error: %XYB_FILE_ERROR
+ *
+ * Writes a short text file, whole or not at all.
+ */
+gboolean
+xyb_safe_file_write_text (const char *target, const char *text, GError **error)
+{
+  g_autoptr (XybSafeFile) self = xyb_safe_file_new (target, TRUE, error);
+  FILE *file;
+  gboolean written;
+
+  if (self == NULL)
+    return FALSE;
+  file = fopen (self->temp_path, "wxe");
+  written = file != NULL && fputs (text, file) >= 0;
+  if (file != NULL && fclose (file) != 0)
+    written = FALSE;
+  if (written)
+    return xyb_safe_file_commit (self, error);
+  xyb_file_set_error (error, errno, _ ("保存"), target);
+  return FALSE;
+}

@@ -41,6 +41,8 @@ const char *xyb_safe_file_get_temp_path (XybSafeFile *self);
 const char *xyb_safe_file_get_temp_dir (XybSafeFile *self);
 gboolean xyb_safe_file_commit (XybSafeFile *self, GError **error);
 
+gboolean xyb_safe_file_write_text (const char *target, const char *text, GError **error);
+
 gboolean xyb_safe_file_fsync_folder (const char *path);
 
 void xyb_safe_file_clear_leftovers (const char *folder, const char *must_hold);

@@ -158,7 +158,10 @@ void
 app_fixture_tear_down (AppFixture *fixture, gconstpointer data)
 {
   if (fixture->window != NULL)
-    app_close_window (fixture);
+    {
+      xyb_window_remove_sub_page (fixture->window); /* would ask whether what it holds may be lost */
+      app_close_window (fixture);
+    }
   app_settle ();
   remove_folder (fixture->folder);
   g_free (fixture->folder);

@@ -3,6 +3,7 @@
 #include "scenes.h"
 
 #include "assessment-scenes.h"
+#include "intake-fixture.h"
 #include "picture.h"
 #include "xyb-data-page.h"
 #include "xyb-enterprise-dialog.h"
@@ -13,6 +14,7 @@
 #include "xyb-intake-store.h"
 #include "xyb-nomination-store.h"
 #include "xyb-office-store.h"
+#include "xyb-original-dialog.h"
 #include "xyb-plan-store.h"
 #include "xyb-print-preview.h"
 #include "xyb-return-match.h"
@@ -23,7 +25,6 @@
 
 #define YEAR 2020
 #define N_ENTERPRISES 712
-#define ZHOUSHI 106
 #define OPERATOR "示例科员"
 
 /* ---- what the clerk does ---- */
@@ -255,16 +256,100 @@ preferences_fonts (AppFixture *fixture)
                                                 "fonts");
 }
 
-/* A workbook a 区镇 returned is dropped on the window. */
-static void
-dropped_table (AppFixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "附件2（周市镇）.csv", NULL);
-  g_autoptr (GError) error = NULL;
+/* ---- 导入回收表 ---- */
 
-  g_file_set_contents (path, "序号,企业名称\n1,昆山示例精密机械有限公司\n", -1, &error);
-  g_assert_no_error (error);
-  xyb_window_take_file (fixture->window, path);
+/* Workbooks that 区镇 returned are dropped on the window, as mockup 05. */
+static XybIntakePage *
+import_returns (AppFixture *fixture)
+{
+  g_autofree char *zhoushi = intake_write_zhoushi (fixture);
+  g_autofree char *unknown = intake_write_unknown (fixture);
+  g_autofree char *broken = intake_write_broken (fixture);
+  g_autofree char *zhangpu
+    = intake_write_plain (fixture, "2020贯标汇总表（张浦）.csv", "张浦镇", 9);
+  g_autofree char *huaqiao = intake_write_plain (fixture, "花桥.csv", "花桥经济开发区", 6);
+  const char *const paths[] = { zhoushi, unknown, broken, zhangpu, huaqiao, NULL };
+  const gint64 missing[] = { 101, 102, 107, 111 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (missing); i++)
+    intake_clear_district (fixture, missing[i]);
+  return intake_open (fixture, paths);
+}
+
+static void
+show_file (XybIntakePage *page, int index)
+{
+  GtkListBox *list = xyb_intake_files_get_list (xyb_intake_page_get_files (page));
+
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, index));
+}
+
+static void
+intake (AppFixture *fixture)
+{
+  XybIntakePage *page = import_returns (fixture);
+
+  xyb_sheet_set_cursor (xyb_intake_accepted_get_sheet (
+                          xyb_intake_view_get_accepted (xyb_intake_page_get_view (page))),
+                        0, 4);
+}
+
+static void
+intake_answered (AppFixture *fixture)
+{
+  XybIntakePage *page = import_returns (fixture);
+
+  press_button (GTK_WIDGET (page), "按 12000 万元");
+}
+
+static void
+intake_typing (AppFixture *fixture)
+{
+  XybIntakePage *page = import_returns (fixture);
+
+  press_button (GTK_WIDGET (page), "仍计入…");
+}
+
+static void
+intake_unknown (AppFixture *fixture)
+{
+  show_file (import_returns (fixture), 1);
+}
+
+static void
+intake_failed (AppFixture *fixture)
+{
+  show_file (import_returns (fixture), 2);
+}
+
+static void
+intake_second (AppFixture *fixture)
+{
+  show_file (import_returns (fixture), 3);
+}
+
+static void
+intake_compare (AppFixture *fixture)
+{
+  press_button (GTK_WIDGET (import_returns (fixture)), "并排比较");
+}
+
+static void
+intake_original (AppFixture *fixture)
+{
+  XybIntakePage *page = import_returns (fixture);
+  XybOriginalDialog *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "intake.show-original", NULL);
+  dialog = XYB_ORIGINAL_DIALOG (app_find_window (XYB_TYPE_ORIGINAL_DIALOG));
+  while (!xyb_original_dialog_is_read (dialog))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+intake_empty (AppFixture *fixture)
+{
+  xyb_window_show_sub_page (fixture->window, XYB_TYPE_INTAKE_PAGE);
 }
 
 /* ---- a returned file, imported ---- */
@@ -378,6 +463,15 @@ const Scene scenes[] = {
   { "nomination-add", SCENE_SAMPLE, "nomination", add_to_nomination },
   { "nomination-template", SCENE_SAMPLE, "nomination", template_menu },
   { "nomination-empty", SCENE_BARE, "nomination", NULL },
+  { "intake", SCENE_SAMPLE, "nomination", intake },
+  { "intake-answered", SCENE_SAMPLE, "nomination", intake_answered },
+  { "intake-typing", SCENE_SAMPLE, "nomination", intake_typing },
+  { "intake-unknown", SCENE_SAMPLE, "nomination", intake_unknown },
+  { "intake-failed", SCENE_SAMPLE, "nomination", intake_failed },
+  { "intake-second", SCENE_SAMPLE, "nomination", intake_second },
+  { "intake-compare", SCENE_SAMPLE, "nomination", intake_compare },
+  { "intake-original", SCENE_SAMPLE, "nomination", intake_original },
+  { "intake-empty", SCENE_SAMPLE, "nomination", intake_empty },
   { "assessment-district", SCENE_SAMPLE, "assessment", assessment_district },
   { "assessment-department", SCENE_SAMPLE, "assessment", assessment_department },
   { "assessment-why", SCENE_SAMPLE, "assessment", assessment_why },
@@ -403,7 +497,6 @@ const Scene scenes[] = {
   { "menu-year", SCENE_SAMPLE, "quota", year_menu },
   { "preferences", SCENE_SAMPLE, "quota", preferences },
   { "preferences-fonts", SCENE_SAMPLE, "quota", preferences_fonts },
-  { "dropped-table", SCENE_SAMPLE, "quota", dropped_table },
   { "shortcuts", SCENE_SAMPLE, "quota", shortcuts },
   { "about", SCENE_SAMPLE, "quota", about },
   { "backups", SCENE_SAMPLE, "quota", backups },

@@ -175,7 +175,7 @@ answer_cb (const char *answer, gpointer user_data)
 void
 xyb_undo_back_ask (XybUndoBack *self, GtkWidget *widget, gint64 revision_id)
 {
-  static const XybAnswer answers[] = {
+  static const XybDialogAnswer answers[] = {
     { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
     { "undo", N_ ("全部撤销"), ADW_RESPONSE_DESTRUCTIVE },
   };

@@ -49,7 +49,7 @@ kind_drop_down_new (void)
 void
 xyb_unit_view_ask_new (XybUnitView *self)
 {
-  static const XybAnswer answers[] = {
+  static const XybDialogAnswer answers[] = {
     { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
     { "add", N_ ("新增"), ADW_RESPONSE_SUGGESTED },
   };

@@ -3,7 +3,7 @@
 #include "xyb-merge-row.h"
 
 #include "xyb-i18n.h"
-#include "xyb-text-diff.h"
+#include "xyb-marked-text.h"
 
 struct _XybMergeRow
 {
@@ -51,29 +51,6 @@ xyb_merge_row_init (XybMergeRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Bold and underlined: seen without colour, too. */
-static void
-show_marked (GtkLabel *label, const char *text, GArray *spans)
-{
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const XybTextSpan *span = &g_array_index (spans, XybTextSpan, i);
-      PangoAttribute *marks[] = { pango_attr_weight_new (PANGO_WEIGHT_BOLD),
-                                  pango_attr_underline_new (PANGO_UNDERLINE_SINGLE) };
-
-      for (gsize k = 0; k < G_N_ELEMENTS (marks); k++)
-        {
-          marks[k]->start_index = span->start;
-          marks[k]->end_index = span->end;
-          pango_attr_list_insert (attributes, marks[k]);
-        }
-    }
-  gtk_label_set_label (label, text);
-  gtk_label_set_attributes (label, attributes);
-}
-
 static void
 name_button (GtkCheckButton *button, const char *name, const char *side, const char *text)
 {
@@ -96,13 +73,9 @@ XybMergeRow *
 xyb_merge_row_new (const char *name, const char *keep, const char *gone, XybMergeSide side)
 {
   XybMergeRow *self = g_object_new (XYB_TYPE_MERGE_ROW, NULL);
-  g_autoptr (GArray) of_keep = NULL;
-  g_autoptr (GArray) of_gone = NULL;
 
-  xyb_text_diff (keep, gone, &of_keep, &of_gone);
   gtk_label_set_label (self->name, name);
-  show_marked (self->keep_label, keep, of_keep);
-  show_marked (self->gone_label, gone, of_gone);
+  xyb_marked_text_show (self->keep_label, self->gone_label, keep, gone);
   name_button (self->keep, name, _ ("保留的"), keep);
   name_button (self->gone, name, _ ("并入的"), gone);
   gtk_check_button_set_active (self->keep, side == XYB_MERGE_SIDE_KEEP);

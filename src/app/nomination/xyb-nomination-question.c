@@ -47,7 +47,7 @@ ask (GtkWindow *parent,
      XybNominationSheetModel *model,
      const char *heading,
      const char *body,
-     const XybAnswer *answers,
+     const XybDialogAnswer *answers,
      guint n_answers,
      GtkWidget *extra)
 {
@@ -186,7 +186,7 @@ ask_which (GtkWindow *parent, XybNominationSheetModel *model, const XybNominatio
     = g_strdup_printf (_ ("第 %u 行填的是“%s”，名录里有名称相近的企业。是其中一家，请选它；"
                           "都不是，就新建。"),
                        question->row + 1, question->name);
-  const XybAnswer answers[] = {
+  const XybDialogAnswer answers[] = {
     { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
     { "new", label, ADW_RESPONSE_DEFAULT },
   };
@@ -206,7 +206,7 @@ ask_rename (GtkWindow *parent,
             XybNominationSheetModel *model,
             const XybNominationQuestion *question)
 {
-  static const XybAnswer answers[] = {
+  static const XybDialogAnswer answers[] = {
     { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
     { "other", N_ ("换成另一家"), ADW_RESPONSE_DEFAULT },
     { "rename", N_ ("更名"), ADW_RESPONSE_SUGGESTED },
@@ -225,7 +225,7 @@ ask_rename (GtkWindow *parent,
 static void
 ask_other (GtkWindow *parent, XybNominationSheetModel *model, const XybNominationQuestion *question)
 {
-  static const XybAnswer answers[] = {
+  static const XybDialogAnswer answers[] = {
     { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
     { "other", N_ ("换成这一家"), ADW_RESPONSE_SUGGESTED },
   };
@@ -243,7 +243,7 @@ ask_replace (GtkWindow *parent,
              XybNominationSheetModel *model,
              const XybNominationQuestion *question)
 {
-  static const XybAnswer answers[] = {
+  static const XybDialogAnswer answers[] = {
     { "cancel", N_ ("取消"), ADW_RESPONSE_DEFAULT },
     { "agree", N_ ("粘贴并移出"), ADW_RESPONSE_DESTRUCTIVE },
   };

@@ -8,6 +8,7 @@
 #include "xyb-nomination-search.h"
 #include "xyb-nomination-store.h"
 #include "xyb-print-preview.h"
+#include "xyb-submission-foot.h"
 #include "xyb-submission-form.h"
 #include "xyb-submission-row.h"
 #include "xyb-submission-words.h"
@@ -23,9 +24,7 @@ struct _XybSubmissionPage
   GtkStack *stack;
   XybNominationSearch *search;
   GtkListBox *list;
-  GtkLabel *returned;
-  GtkLabel *deadline;
-  GtkLabel *missing;
+  XybSubmissionFoot *foot;
   XybSubmissionForm *form;
   GtkWidget *main_button;
 
@@ -50,56 +49,15 @@ list_submissions (XybOffice *office, GError **error)
                                     error);
 }
 
-/* ---- the foot of the list ---- */
-
-/* What is still owed decides how the day looks. */
-static void
-fill_deadline (XybSubmissionPage *self, GPtrArray *submissions)
-{
-  const XybPlan *plan = xyb_office_get_plan (get_office (self));
-  const XybMilestone *due = plan != NULL ? xyb_plan_find_role (plan, XYB_ROLE_RETURN) : NULL;
-  g_autofree char *today = xyb_date_today ();
-  g_autofree char *words = due != NULL ? xyb_milestone_date_words (due) : g_strdup ("");
-  XybUrgency urgency = XYB_URGENCY_PLAIN;
-
-  for (guint i = 0; i < submissions->len; i++)
-    if (!xyb_submission_is_returned (submissions->pdata[i]))
-      {
-        g_free (words);
-        words = xyb_submission_due_words (submissions->pdata[i], plan, today, &urgency);
-        break;
-      }
-  gtk_widget_set_css_classes (GTK_WIDGET (self->deadline),
-                              (const char *[]){ "caption-heading", xyb_urgency_css_class (urgency),
-                                                NULL });
-  gtk_label_set_label (self->deadline, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->deadline), *words != '\0');
-}
-
 static void
 fill_foot (XybSubmissionPage *self, GPtrArray *submissions)
 {
-  g_autoptr (GString) missing = g_string_new (NULL);
-  g_autofree char *returned = NULL;
-  g_autofree char *words = NULL;
-  guint count = 0;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
 
   for (guint i = 0; i < submissions->len; i++)
-    {
-      const XybSubmission *submission = submissions->pdata[i];
-
-      if (xyb_submission_is_returned (submission))
-        count++;
-      else
-        g_string_append_printf (missing, "%s%s", missing->len > 0 ? "、" : "",
-                                submission->unit_name);
-    }
-  returned = g_strdup_printf (_ ("已报 %u/%u 个区镇"), count, submissions->len);
-  words = missing->len > 0 ? g_strdup_printf (_ ("还没报：%s"), missing->str)
-                           : g_strdup (_ ("全部报齐 ✓"));
-  gtk_label_set_label (self->returned, returned);
-  gtk_label_set_label (self->missing, words);
-  fill_deadline (self, submissions);
+    if (!xyb_submission_is_returned (submissions->pdata[i]))
+      g_ptr_array_add (missing, ((XybSubmission *) submissions->pdata[i])->unit_name);
+  xyb_submission_foot_show (self->foot, get_office (self), submissions, missing);
 }
 
 /* ---- the list ---- */
@@ -441,15 +399,14 @@ xyb_submission_page_class_init (XybSubmissionPageClass *klass)
   page_class->show_record = xyb_submission_page_show_record;
 
   g_type_ensure (XYB_TYPE_NOMINATION_SEARCH);
+  g_type_ensure (XYB_TYPE_SUBMISSION_FOOT);
   g_type_ensure (XYB_TYPE_SUBMISSION_FORM);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/nomination/xyb-submission-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, search);
   gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, list);
-  gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, returned);
-  gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, deadline);
-  gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, missing);
+  gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, foot);
   gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, form);
   gtk_widget_class_bind_template_child (widget_class, XybSubmissionPage, main_button);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);

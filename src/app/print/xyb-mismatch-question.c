@@ -49,7 +49,7 @@ xyb_mismatch_question_ask (GtkWindow *parent,
                            gboolean print,
                            XybSpecFunc func)
 {
-  const XybAnswer answers[] = {
+  const XybDialogAnswer answers[] = {
     { "cancel", N_ ("回去核对"), ADW_RESPONSE_DEFAULT },
     { "export", print ? N_ ("仍然打印并注明") : N_ ("仍然导出并注明"), ADW_RESPONSE_DESTRUCTIVE },
   };

@@ -29,7 +29,8 @@ void xyb_sheet_append_layout (GtkSnapshot *snapshot,
 /* xyb-sheet-texts.c */
 void xyb_sheet_init_texts (XybSheet *self);
 void xyb_sheet_free_texts (XybSheet *self);
-const XybSheetText *xyb_sheet_find_text (XybSheet *self, const XybSheetCell *cell, int room);
+const XybSheetText *
+xyb_sheet_find_text (XybSheet *self, const XybSheetCell *cell, XybSheetAlign align, int room);
 void
 xyb_sheet_add_attribute (PangoAttrList *list, PangoAttribute *attribute, guint begin, guint end);
 PangoAttribute *xyb_sheet_ink_attribute (XybSheet *self, const char *name);

@@ -46,6 +46,7 @@ ink_of (XybSheetLook look)
     case XYB_SHEET_LOOK_DONE_TINT:
       return "xyb_green_text";
     case XYB_SHEET_LOOK_NEAR:
+    case XYB_SHEET_LOOK_NEAR_TINT:
       return "xyb_yellow_text";
     case XYB_SHEET_LOOK_LOSS:
       return "xyb_red_text";
@@ -54,6 +55,7 @@ ink_of (XybSheetLook look)
       return "xyb_secondary";
     case XYB_SHEET_LOOK_PLAIN:
     case XYB_SHEET_LOOK_COMPUTED:
+    case XYB_SHEET_LOOK_CHANGED_TINT:
     default:
       return "xyb_ink";
     }
@@ -69,6 +71,10 @@ ground_of (const XybSheetCell *cell, gboolean tinted)
 
   if (cell->look == XYB_SHEET_LOOK_DONE_TINT)
     return "xyb_green_tint";
+  if (cell->look == XYB_SHEET_LOOK_NEAR_TINT)
+    return "xyb_yellow_tint";
+  if (cell->look == XYB_SHEET_LOOK_CHANGED_TINT)
+    return "xyb_blue_tint";
   if (tinted)
     return grey ? "xyb_row_computed" : "xyb_row";
   return grey ? "xyb_computed" : NULL;
@@ -148,7 +154,8 @@ draw_cell (XybSheet *self, GtkSnapshot *snapshot, guint row, guint column)
     }
   if (cell.text != NULL && *cell.text != '\0')
     {
-      const XybSheetText *text = xyb_sheet_find_text (self, &cell, width - 2 * padding);
+      const XybSheetText *text
+        = xyb_sheet_find_text (self, &cell, self->columns[column].align, width - 2 * padding);
       GdkRGBA rgba = xyb_sheet_color (self, ink_of (cell.look));
 
       xyb_sheet_append_layout (snapshot, text->layout, &rgba,

@@ -8,6 +8,7 @@
 /* Of the cells' font where the desktop's is 11 pt; widths of columns are given for it. */
 #define DEFAULT_FONT 14.0
 #define ROW_PADDING 6
+#define SECOND_LINE 0.8 /* of a line */
 #define FOOT_PADDING 9
 #define GROUP_HEIGHT 26
 #define MIN_HEAD_HEIGHT 26
@@ -60,7 +61,8 @@ xyb_sheet_measure_content (XybSheet *self)
   double scale = font_pixels (self) / DEFAULT_FONT;
   int line = line_height (self);
 
-  self->row_height = line + (int) (ROW_PADDING * scale);
+  self->row_height
+    = line + (int) (ROW_PADDING * scale) + (self->row_lines > 1 ? (int) (line * SECOND_LINE) : 0);
   self->foot_height = line + (int) (FOOT_PADDING * scale);
   self->group_height = self->has_groups ? (int) (GROUP_HEIGHT * scale) : 0;
   self->base_widths = g_renew (int, self->base_widths, self->n_columns + 1);

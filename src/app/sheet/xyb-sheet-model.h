@@ -22,6 +22,8 @@ typedef enum
   XYB_SHEET_LOOK_DONE,          /* green ink */
   XYB_SHEET_LOOK_DONE_TINT,     /* green ink on a green tint: √ */
   XYB_SHEET_LOOK_NEAR,          /* yellow ink: doubtful */
+  XYB_SHEET_LOOK_NEAR_TINT,     /* yellow ink on a yellow tint: needs the clerk */
+  XYB_SHEET_LOOK_CHANGED_TINT,  /* blue tint: another value than what was written */
   XYB_SHEET_LOOK_LOSS,          /* red ink: a deduction */
   XYB_SHEET_LOOK_FAINT,         /* grey ink: nothing has happened: 0, 100% */
   XYB_SHEET_LOOK_NOT_APPLICABLE /* grey and small on grey: 非考核项 */
@@ -35,12 +37,14 @@ typedef enum
   XYB_SHEET_CELL_CORNER = 1 << 2,   /* blue corner: changed since what it is compared with */
   XYB_SHEET_CELL_TICK = 1 << 3,     /* a small ✓ before the text */
   XYB_SHEET_CELL_MARKUP = 1 << 4,   /* the text is Pango markup; give dup_text the plain words */
-  XYB_SHEET_CELL_RAISED = 1 << 5    /* the note is small, blue and raised: 说 */
+  XYB_SHEET_CELL_RAISED = 1 << 5,   /* the note is small, blue and raised: 说 */
+  XYB_SHEET_CELL_NOTE_BELOW = 1 << 6 /* the note is a line of its own, in a sheet of two lines */
 } XybSheetCellFlags;
 
 /**
  * XybSheetCell:
- * @text: (nullable): what stands in the cell, on one line; drawn with an ellipsis where it is longer
+ * @text: (nullable): what stands in the cell, on one line; drawn with an ellipsis where it is
+ * longer
  * @note: (nullable): small words behind it, in grey: （先签约 1 家）, 说
  * @look: ink and ground
  * @flags: what else is drawn
@@ -140,8 +144,8 @@ struct _XybSheetModelInterface
   char *(*dup_text) (XybSheetModel *self, guint row, guint column);
   char *(*dup_copy) (XybSheetModel *self, guint row, guint column);
   gboolean (*is_editable) (XybSheetModel *self, guint row, guint column);
-  gboolean (*check) (
-    XybSheetModel *self, guint row, guint column, const char *text, GError **error);
+  gboolean (
+    *check) (XybSheetModel *self, guint row, guint column, const char *text, GError **error);
   gboolean (*apply) (XybSheetModel *self,
                      const XybSheetChange *changes,
                      guint n_changes,
@@ -160,13 +164,16 @@ guint xyb_sheet_model_get_n_rows (XybSheetModel *self);
 guint xyb_sheet_model_get_n_foot_rows (XybSheetModel *self);
 guint xyb_sheet_model_get_n_columns (XybSheetModel *self);
 void xyb_sheet_model_get_column (XybSheetModel *self, guint column, XybSheetColumn *out_column);
-void xyb_sheet_model_fill_cell (
-  XybSheetModel *self, guint row, guint column, XybSheetCell *out_cell);
+void
+xyb_sheet_model_fill_cell (XybSheetModel *self, guint row, guint column, XybSheetCell *out_cell);
 char *xyb_sheet_model_dup_text (XybSheetModel *self, guint row, guint column);
 char *xyb_sheet_model_dup_copy (XybSheetModel *self, guint row, guint column);
 gboolean xyb_sheet_model_is_editable (XybSheetModel *self, guint row, guint column);
-gboolean xyb_sheet_model_check (
-  XybSheetModel *self, guint row, guint column, const char *text, GError **error);
+gboolean xyb_sheet_model_check (XybSheetModel *self,
+                                guint row,
+                                guint column,
+                                const char *text,
+                                GError **error);
 gboolean xyb_sheet_model_apply (XybSheetModel *self,
                                 const XybSheetChange *changes,
                                 guint n_changes,

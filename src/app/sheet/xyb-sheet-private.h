@@ -42,6 +42,7 @@ struct _XybSheet
   gboolean row_tint;
   gboolean activates;
   int head_points;
+  guint row_lines;
   GMenuModel *extra_menu;
 
   /* what the model has, as of its last "reset" */

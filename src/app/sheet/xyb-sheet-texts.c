@@ -6,6 +6,7 @@
 
 #define MAX_LAYOUTS 1200 /* in each of two generations */
 #define NOTE_POINTS 9.5
+#define BELOW_POINTS 9
 #define SMALL_POINTS 8.5
 #define TICK_POINTS 8.5
 /* In most fonts √ is a root with a long roof; here it stands for a tick. */
@@ -58,15 +59,17 @@ static void
 append_note (XybSheet *self, const XybSheetCell *cell, GString *text, PangoAttrList *attributes)
 {
   gboolean raised = (cell->flags & XYB_SHEET_CELL_RAISED) != 0;
-  guint begin = (guint) text->len;
+  gboolean below = (cell->flags & XYB_SHEET_CELL_NOTE_BELOW) != 0;
+  double points = raised ? RAISED_POINTS : below ? BELOW_POINTS : NOTE_POINTS;
+  guint begin;
   guint end;
 
+  if (below)
+    g_string_append_c (text, '\n');
+  begin = (guint) text->len;
   append_one_line (text, cell->note);
   end = (guint) text->len;
-  xyb_sheet_add_attribute (attributes,
-                           pango_attr_scale_new ((raised ? RAISED_POINTS : NOTE_POINTS)
-                                                 / CELL_POINTS),
-                           begin, end);
+  xyb_sheet_add_attribute (attributes, pango_attr_scale_new (points / CELL_POINTS), begin, end);
   xyb_sheet_add_attribute (attributes,
                            xyb_sheet_ink_attribute (self,
                                                     raised ? "xyb_blue_text" : "xyb_secondary"),
@@ -118,12 +121,29 @@ layout_new (XybSheet *self, const XybSheetCell *cell)
   return layout;
 }
 
+/* Of the lines of one cell among themselves. */
+static PangoAlignment
+alignment_of (XybSheetAlign align)
+{
+  switch (align)
+    {
+    case XYB_SHEET_ALIGN_CENTER:
+      return PANGO_ALIGN_CENTER;
+    case XYB_SHEET_ALIGN_END:
+      return PANGO_ALIGN_RIGHT;
+    case XYB_SHEET_ALIGN_START:
+    default:
+      return PANGO_ALIGN_LEFT;
+    }
+}
+
 static XybSheetText *
-text_new (XybSheet *self, const XybSheetCell *cell, int room)
+text_new (XybSheet *self, const XybSheetCell *cell, XybSheetAlign align, int room)
 {
   XybSheetText *text = g_new0 (XybSheetText, 1);
 
   text->layout = layout_new (self, cell);
+  pango_layout_set_alignment (text->layout, alignment_of (align));
   pango_layout_get_pixel_size (text->layout, &text->width, &text->height);
   if (text->width > room)
     {
@@ -150,10 +170,10 @@ keep_text (XybSheet *self, char *key, XybSheetText *text)
 }
 
 const XybSheetText *
-xyb_sheet_find_text (XybSheet *self, const XybSheetCell *cell, int room)
+xyb_sheet_find_text (XybSheet *self, const XybSheetCell *cell, XybSheetAlign align, int room)
 {
   g_autofree char *key
-    = g_strdup_printf ("%d %u %d %d %s\a%s", room, cell->flags & ~XYB_SHEET_CELL_COMPUTED,
+    = g_strdup_printf ("%d %d %u %d %d %s\a%s", room, align, cell->flags & ~XYB_SHEET_CELL_COMPUTED,
                        cell->look == XYB_SHEET_LOOK_NOT_APPLICABLE,
                        cell->look == XYB_SHEET_LOOK_DONE_TINT, cell->text,
                        cell->note != NULL ? cell->note : "");
@@ -168,7 +188,7 @@ xyb_sheet_find_text (XybSheet *self, const XybSheetCell *cell, int room)
       keep_text (self, old_key, old_text);
       return old_text;
     }
-  text = text_new (self, cell, room);
+  text = text_new (self, cell, align, room);
   keep_text (self, g_steal_pointer (&key), text);
   return text;
 }
@@ -192,7 +212,7 @@ xyb_sheet_is_cut_off (XybSheet *self, guint row, guint column, char **out_text)
   xyb_sheet_model_fill_cell (self->model, row, column, &cell);
   if (cell.text == NULL)
     return FALSE;
-  text = xyb_sheet_find_text (self, &cell,
+  text = xyb_sheet_find_text (self, &cell, self->columns[column].align,
                               width - 2 * xyb_sheet_padding (width, self->columns[column].align));
   *out_text = g_strdup (pango_layout_get_text (text->layout));
   return pango_layout_is_ellipsized (text->layout) || strchr (cell.text, '\n') != NULL;

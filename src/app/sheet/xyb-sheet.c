@@ -16,6 +16,7 @@ enum
   PROP_ROW_TINT,
   PROP_ACTIVATES,
   PROP_HEAD_POINTS,
+  PROP_ROW_LINES,
   N_PROPERTIES,
   PROP_HADJUSTMENT = N_PROPERTIES,
   PROP_VADJUSTMENT,
@@ -328,6 +329,9 @@ xyb_sheet_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_HEAD_POINTS:
       g_value_set_int (value, self->head_points);
       break;
+    case PROP_ROW_LINES:
+      g_value_set_uint (value, self->row_lines);
+      break;
     case PROP_HADJUSTMENT:
     case PROP_VADJUSTMENT:
       g_value_set_object (value,
@@ -372,6 +376,10 @@ xyb_sheet_set_property (GObject *object, guint id, const GValue *value, GParamSp
       break;
     case PROP_HEAD_POINTS:
       self->head_points = g_value_get_int (value);
+      measure_anew (self);
+      break;
+    case PROP_ROW_LINES:
+      self->row_lines = g_value_get_uint (value);
       measure_anew (self);
       break;
     case PROP_HADJUSTMENT:
@@ -454,6 +462,7 @@ add_properties (GObjectClass *klass)
   properties[PROP_ROW_TINT] = g_param_spec_boolean ("row-tint", NULL, NULL, TRUE, flags);
   properties[PROP_ACTIVATES] = g_param_spec_boolean ("activates", NULL, NULL, FALSE, flags);
   properties[PROP_HEAD_POINTS] = g_param_spec_int ("head-points", NULL, NULL, 6, 24, 9, flags);
+  properties[PROP_ROW_LINES] = g_param_spec_uint ("row-lines", NULL, NULL, 1, 2, 1, flags);
   g_object_class_install_properties (klass, N_PROPERTIES, properties);
   g_object_class_override_property (klass, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (klass, PROP_VADJUSTMENT, "vadjustment");
@@ -510,6 +519,7 @@ xyb_sheet_init (XybSheet *self)
   self->n_frozen = 1;
   self->row_tint = TRUE;
   self->head_points = 9;
+  self->row_lines = 1;
   xyb_sheet_init_drawing (self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);

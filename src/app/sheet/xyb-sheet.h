@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* A spreadsheet-like table over an XybSheetModel: cell cursor, ranges, typing, copy and paste with
- * Excel and WPS. Lives in a GtkScrolledWindow; heads, first columns, last columns and foot rows stay
- * in view. What the clerk does becomes one call of xyb_sheet_model_apply() each.
+ * Excel and WPS. Lives in a GtkScrolledWindow; heads, first columns, last columns and foot rows
+ * stay in view. What the clerk does becomes one call of xyb_sheet_model_apply() each.
  *
  * Properties (all also in .ui files):
  *   model
@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *   activates              Enter and a double click ask for more about any cell, as they do of one
  *                          that is not editable; F2 edits (FALSE)
  *   head-points            size of the heads; 9
+ *   row-lines              lines a row has room for, the second for a small note; 1
  *   vscroll-policy         "natural": never smaller than all its rows (for short tables)
  *
  * Signals, all without arguments unless said:

@@ -342,7 +342,7 @@ mismatch_answer_cb (const char *answer, gpointer user_data)
 static void
 ask_mismatch (XybYearDialog *self, const char *sentence)
 {
-  static const XybAnswer answers[] = {
+  static const XybDialogAnswer answers[] = {
     { "back", N_ ("回去改"), ADW_RESPONSE_DEFAULT },
     { "make", N_ ("仍然建立"), ADW_RESPONSE_DEFAULT },
   };

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-intake-view.h"
+
+#include "xyb-i18n.h"
+#include "xyb-intake-head.h"
+
+struct _XybIntakeView
+{
+  AdwBin parent_instance;
+
+  /* template widgets */
+  GtkStack *stack;
+  AdwStatusPage *failed_page;
+  XybIntakeHead *head;
+  GtkLabel *remark;
+  XybQuestionList *questions;
+  XybIntakeAccepted *accepted;
+  XybIntakeLetter *letter;
+
+  /* borrowed */
+  XybIntakeFile *file;
+};
+
+G_DEFINE_FINAL_TYPE (XybIntakeView, xyb_intake_view, ADW_TYPE_BIN)
+
+/* What is said of the file as a whole and asks nothing: macros, the same bytes again. */
+static void
+fill_remark (XybIntakeView *self, const XybReturn *taken)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < taken->notes->len; i++)
+    {
+      const XybReturnNote *note = taken->notes->pdata[i];
+
+      if (!note->question)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? "；" : "", note->sentence);
+    }
+  gtk_label_set_label (self->remark, words->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), words->len > 0);
+}
+
+static const char *
+page_of (const XybIntakeFile *file)
+{
+  if (file == NULL)
+    return "empty";
+  if (file->error != NULL)
+    return "failed";
+  return file->taken != NULL ? "file" : "reading";
+}
+
+/**
+ * xyb_intake_view_show:
+ * @self: the preview
+ * @batch: the import
+ * @file: (nullable): of it; show again when it has changed
+ */
+void
+xyb_intake_view_show (XybIntakeView *self, XybIntakeBatch *batch, XybIntakeFile *file)
+{
+  const char *page = page_of (file);
+  XybIntakeFile *read = g_str_equal (page, "file") ? file : NULL;
+
+  g_return_if_fail (XYB_IS_INTAKE_VIEW (self));
+
+  self->file = file;
+  /* Nothing of a file that is gone stays behind, seen or not. */
+  xyb_intake_head_show (self->head, batch, read);
+  xyb_question_list_show (self->questions, batch, read);
+  xyb_intake_accepted_show (self->accepted, batch, read);
+  xyb_intake_letter_show (self->letter, batch, read);
+  if (read != NULL)
+    fill_remark (self, read->taken);
+  else if (file != NULL && file->error != NULL)
+    {
+      g_autofree char *markup = g_markup_escape_text (file->error, -1);
+
+      adw_status_page_set_description (self->failed_page, markup);
+    }
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+/**
+ * xyb_intake_view_get_file:
+ * @self: the preview
+ *
+ * Returns: (transfer none) (nullable): the file it shows
+ */
+XybIntakeFile *
+xyb_intake_view_get_file (XybIntakeView *self)
+{
+  g_return_val_if_fail (XYB_IS_INTAKE_VIEW (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * xyb_intake_view_get_questions:
+ * @self: the preview
+ *
+ * Returns: (transfer none): what has to be decided
+ */
+XybQuestionList *
+xyb_intake_view_get_questions (XybIntakeView *self)
+{
+  g_return_val_if_fail (XYB_IS_INTAKE_VIEW (self), NULL);
+
+  return self->questions;
+}
+
+/**
+ * xyb_intake_view_get_accepted:
+ * @self: the preview
+ *
+ * Returns: (transfer none): what will be taken over
+ */
+XybIntakeAccepted *
+xyb_intake_view_get_accepted (XybIntakeView *self)
+{
+  g_return_val_if_fail (XYB_IS_INTAKE_VIEW (self), NULL);
+
+  return self->accepted;
+}
+
+/**
+ * xyb_intake_view_get_letter:
+ * @self: the preview
+ *
+ * Returns: (transfer none): what is sent back
+ */
+XybIntakeLetter *
+xyb_intake_view_get_letter (XybIntakeView *self)
+{
+  g_return_val_if_fail (XYB_IS_INTAKE_VIEW (self), NULL);
+
+  return self->letter;
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, XybIntakeView, name)
+
+static void
+xyb_intake_view_class_init (XybIntakeViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (XYB_TYPE_INTAKE_HEAD);
+  g_type_ensure (XYB_TYPE_QUESTION_LIST);
+  g_type_ensure (XYB_TYPE_INTAKE_ACCEPTED);
+  g_type_ensure (XYB_TYPE_INTAKE_LETTER);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/xinyongban/Desk/ui/intake/xyb-intake-view.ui");
+  BIND (stack);
+  BIND (failed_page);
+  BIND (head);
+  BIND (remark);
+  BIND (questions);
+  BIND (accepted);
+  BIND (letter);
+}
+
+static void
+xyb_intake_view_init (XybIntakeView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
