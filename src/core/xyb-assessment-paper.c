@@ -29,6 +29,8 @@
 #define WHOLE_POINTS 9.5 /* (视情最高扣20分) */
 #define MIN_REMARK 17.5  /* mm */
 #define MAX_REMARK 48.0
+#define ENOUGH_REMARK 32.0 /* what heads may take more lines for */
+#define MORE_LINES 2       /* so many at most */
 #define MAX_UNIT 36.5
 #define UNIT_PADDING 3.0 /* more than a mark has */
 
@@ -207,6 +209,16 @@ share_width (XybAssessmentShape *self, const XybAssessmentTable *table, double w
   return TRUE;
 }
 
+/* Long remarks in a narrow column make rows high: heads of a line or two more cost less. */
+static void
+widen_remarks (XybAssessmentShape *self, const XybAssessmentTable *table, guint n_lines)
+{
+  double wish = MIN (millimetres (widest_remark (table), self->body_size), ENOUGH_REMARK);
+
+  for (guint i = 1; i <= MORE_LINES && self->widths[self->n_columns - 1] < wish; i++)
+    share_width (self, table, LYING_WIDTH, n_lines + i);
+}
+
 static void
 share_equally (XybAssessmentShape *self, double whole)
 {
@@ -244,7 +256,10 @@ xyb_assessment_shape_new (const XybAssessmentTable *table)
     self->head_size = self->note_size = DENSE_SIZE;
   for (n_lines = 1; n_lines <= MAX_LINES; n_lines++)
     if (share_width (self, table, LYING_WIDTH, n_lines))
-      return self;
+      {
+        widen_remarks (self, table, n_lines);
+        return self;
+      }
   share_equally (self, LYING_WIDTH);
   return self;
 }

@@ -6,20 +6,20 @@
 #include "xyb-sheet-writer.h"
 
 /* 考核表 as xlsx: title, issue and date, the table as printed, 说明 below (KH-04 … KH-06). */
-#define TITLE_SIZE 18
-#define TITLE_HEIGHT 32
 #define ISSUE_SIZE 12
 #define ISSUE_HEIGHT 19
 #define GAP_HEIGHT 6
-#define HEAD_LINE 1.25 /* ems */
-#define HEAD_PADDING 6
+#define HEAD_LINE 1.3 /* ems */
+#define HEAD_PADDING 5
 #define NOTE_LINE 1.3
 #define NOTES_GAP 6 /* between the table and its notes */
 #define ROW_HEIGHT 22.5
-#define MIN_ROW_HEIGHT 14
-#define REMARK_LINE 1.25
-#define CELL_MARGIN 0.6 /* ems, both sides together */
-#define NOTE_HANG 1.0   /* ems a line of a note loses to the cell's sides */
+#define MIN_ROW_HEIGHT 13.25
+#define ROW_STEP 0.25
+#define REMARK_LINE 1.35
+#define REMARK_MARGIN 0.5 /* ems: fonts that stand in are wider */
+#define CELL_MARGIN 0.6   /* ems, both sides together */
+#define NOTE_HANG 1.0     /* ems a line of a note loses to the cell's sides */
 #define FIXED_ROWS 6
 
 /* Between the margins of a sheet, in points. */
@@ -35,6 +35,7 @@ typedef struct
   guint n_columns;
   double head_height;
   double row_height;
+  gboolean broken;          /* pages end where those of the original did */
   XybSheetFormat *units[2]; /* by whether the row is the last of a page */
   XybSheetFormat *remarks[2];
   XybSheetFormat *marks[2];
@@ -59,14 +60,21 @@ measure_head (const Sheet *self)
   return lines * self->shape->head_size * HEAD_LINE + HEAD_PADDING;
 }
 
+/* mm */
 static double
-whole_ems (const Sheet *self, double size)
+whole_width (const Sheet *self)
 {
   double whole = 0;
 
   for (guint i = 0; i < self->n_columns; i++)
     whole += self->shape->widths[i];
-  return xyb_sheet_points (whole) / size;
+  return whole;
+}
+
+static double
+whole_ems (const Sheet *self, double size)
+{
+  return xyb_sheet_points (whole_width (self)) / size;
 }
 
 static double
@@ -107,32 +115,56 @@ has_issue (const XybAssessmentPaper *paper)
 static double
 measure_top (const Sheet *self)
 {
-  return TITLE_HEIGHT + (has_issue (self->paper) ? ISSUE_HEIGHT : GAP_HEIGHT);
+  return XYB_SHEET_SMALL_TITLE_HEIGHT + (has_issue (self->paper) ? ISSUE_HEIGHT : GAP_HEIGHT);
 }
 
-/* Rows as high as the fullest page allows: between the breaks of the original the rows fill a page
- * together with their head, with the title on the first and the notes on the last. */
+/* What the remark of a row needs, however close rows are set. */
 static double
-measure_row (const Sheet *self)
+remark_height (const Sheet *self, const XybAssessmentRow *row)
+{
+  double size = self->shape->body_size;
+  double room = column_ems (self, self->n_columns - 1, size) - REMARK_MARGIN;
+
+  if (row->remark[0] == '\0')
+    return 0;
+  return xyb_sheet_text_lines (row->remark, room) * REMARK_LINE * size;
+}
+
+/* Whether every page of the original holds its rows of @height, @below the last one. */
+static gboolean
+pages_hold (const Sheet *self, double height, double below)
 {
   double page = self->shape->lying ? LYING_HEIGHT : UPRIGHT_HEIGHT;
-  double best = ROW_HEIGHT;
   double room = page - measure_top (self) - self->head_height;
-  guint n = 0;
 
   for (guint i = 0; i < self->table->rows->len; i++)
     {
       const XybAssessmentRow *row = self->table->rows->pdata[i];
       gboolean last = i + 1 == self->table->rows->len;
 
-      n++;
-      if (!last && !row->page_ends)
-        continue;
-      best = MIN (best, (room - (last ? measure_notes (self) : 0)) / n);
-      room = page - self->head_height;
-      n = 0;
+      room -= MAX (height, remark_height (self, row));
+      if (room < (last ? below : 0))
+        return FALSE;
+      if (row->page_ends)
+        room = page - self->head_height;
     }
-  return MAX (best, MIN_ROW_HEIGHT);
+  return TRUE;
+}
+
+/* Rows as high as the fullest page allows: between the breaks of the original they fill a page
+ * together with their head, with the title on the first and the notes on the last. Pages that
+ * remarks have outgrown end where they are full. */
+static void
+measure_rows (Sheet *self)
+{
+  double below = measure_notes (self);
+
+  self->broken = TRUE;
+  for (self->row_height = ROW_HEIGHT; self->row_height > MIN_ROW_HEIGHT;
+       self->row_height -= ROW_STEP)
+    if (pages_hold (self, self->row_height, below))
+      return;
+  self->broken = pages_hold (self, MIN_ROW_HEIGHT, 0);
 }
 
 /* ---- the sheet ---- */
@@ -157,21 +189,6 @@ make_formats (Sheet *self)
     }
 }
 
-static gboolean
-write_title (Sheet *self, GError **error)
-{
-  XybSheetStyle style = {
-    .font = XYB_SHEET_FONT_TITLE, .size = TITLE_SIZE, .align = XYB_SHEET_ALIGN_CENTER, .wrap = TRUE
-  };
-  double room = whole_ems (self, TITLE_SIZE) - 1;
-  g_autofree char *title = xyb_sheet_title_break (self->table->title, room);
-
-  return xyb_sheet_writer_begin_row (self->writer,
-                                     xyb_sheet_text_lines (title, room) * TITLE_HEIGHT, error)
-         && xyb_sheet_writer_span (self->writer, self->n_columns, title,
-                                   xyb_sheet_writer_format (self->writer, &style), error);
-}
-
 /* 《工作信息》2020年第1期 at the left, 截至2020年1月21日 at the right: texts run over the empty
  * cells beside them. */
 static gboolean
@@ -193,29 +210,21 @@ write_issue (Sheet *self, GError **error)
                                    xyb_sheet_writer_format (self->writer, &right), error);
 }
 
-static double
-height_of (const Sheet *self, const XybAssessmentRow *row)
-{
-  double size = self->shape->body_size;
-  guint lines = xyb_sheet_text_lines (row->remark, column_ems (self, self->n_columns - 1, size));
-
-  return MAX (self->row_height, (lines * REMARK_LINE + 0.1) * size);
-}
-
 static gboolean
 write_row (Sheet *self, const XybAssessmentRow *row, gboolean end, GError **error)
 {
   XybSheetWriter *writer = self->writer;
-  gboolean last = end || row->page_ends;
+  gboolean breaks = self->broken && row->page_ends && !end;
+  gboolean last = end || breaks;
 
-  if (!xyb_sheet_writer_begin_row (writer, height_of (self, row), error)
+  if (!xyb_sheet_writer_begin_row (writer, MAX (self->row_height, remark_height (self, row)), error)
       || !xyb_sheet_writer_text (writer, 0, row->unit, self->units[last], error))
     return FALSE;
   for (guint i = 0; i + 2 < self->n_columns; i++)
     if (!xyb_sheet_writer_text (writer, i + 1, i < row->cells->len ? row->cells->pdata[i] : NULL,
                                 self->marks[last], error))
       return FALSE;
-  if (row->page_ends && !end)
+  if (breaks)
     xyb_sheet_writer_end_page (writer);
   return xyb_sheet_writer_text (writer, self->n_columns - 1, row->remark, self->remarks[last],
                                 error);
@@ -253,7 +262,9 @@ write_table (Sheet *self, GError **error)
 {
   GPtrArray *rows = self->table->rows;
 
-  if (!write_title (self, error) || !write_issue (self, error)
+  if (!xyb_sheet_table_small_title (self->writer, self->table->title, self->n_columns,
+                                    whole_width (self), error)
+      || !write_issue (self, error)
       || !xyb_sheet_table_heads (self->writer, (const char *const *) self->table->heads->pdata,
                                  self->n_columns, self->shape->head_size, self->head_height, error))
     return FALSE;
@@ -274,7 +285,7 @@ write_sheet (XybSheetWriter *writer, const XybAssessmentPaper *paper, GError **e
                  .n_columns = shape->n_columns };
 
   self.head_height = measure_head (&self);
-  self.row_height = measure_row (&self);
+  measure_rows (&self);
   xyb_sheet_writer_add_sheet (writer, paper->table->heads->pdata[0],
                               shape->lying ? XYB_SHEET_LANDSCAPE : XYB_SHEET_PORTRAIT,
                               shape->widths, self.n_columns);

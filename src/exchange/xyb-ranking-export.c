@@ -7,7 +7,6 @@
 
 /* 考核排名 as xlsx: a sheet with the units, a sheet with the count of marks of each indicator.
  * Figures are numbers, so that the clerk can go on calculating. */
-#define TITLE_HEIGHT 42
 #define ISSUE_SIZE 12
 #define ISSUE_HEIGHT 20
 #define BODY_SIZE 12
@@ -53,11 +52,9 @@ write_top (XybSheetWriter *writer, const XybRankingTable *table, guint n_columns
 {
   XybSheetStyle left = { .size = ISSUE_SIZE };
   XybSheetStyle right = { .size = ISSUE_SIZE, .align = XYB_SHEET_ALIGN_RIGHT };
-  double room = xyb_sheet_points (XYB_SHEET_PORTRAIT_WIDTH) / XYB_SHEET_TITLE_SIZE - 1;
-  g_autofree char *title = xyb_sheet_title_break (table->title, room);
 
-  return xyb_sheet_table_title (writer, title, n_columns,
-                                xyb_sheet_text_lines (title, room) * TITLE_HEIGHT, error)
+  return xyb_sheet_table_small_title (writer, table->title, n_columns, XYB_SHEET_PORTRAIT_WIDTH,
+                                      error)
          && xyb_sheet_writer_begin_row (writer, ISSUE_HEIGHT, error)
          && xyb_sheet_writer_text (writer, 0, table->issue, xyb_sheet_writer_format (writer, &left),
                                    error)

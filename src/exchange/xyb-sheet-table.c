@@ -2,6 +2,8 @@
 
 #include "xyb-sheet-table.h"
 
+#include "xyb-sheet-text.h"
+
 #define POINTS_PER_MM (72 / 25.4)
 
 double
@@ -47,6 +49,34 @@ xyb_sheet_table_title (XybSheetWriter *writer,
 
   return xyb_sheet_writer_begin_row (writer, height, error)
          && xyb_sheet_writer_span (writer, n_columns, title,
+                                   xyb_sheet_writer_format (writer, &style), error);
+}
+
+/**
+ * xyb_sheet_table_small_title:
+ * @title: of a 考核表
+ * @n_columns: of the table
+ * @width: of the table in mm
+ *
+ * The title in 小标宋 小2号, in proportion to what it heads; broken by sense where it is too long.
+ */
+gboolean
+xyb_sheet_table_small_title (XybSheetWriter *writer,
+                             const char *title,
+                             guint n_columns,
+                             double width,
+                             GError **error)
+{
+  XybSheetStyle style = { .font = XYB_SHEET_FONT_TITLE,
+                          .size = XYB_SHEET_SMALL_TITLE_SIZE,
+                          .align = XYB_SHEET_ALIGN_CENTER,
+                          .wrap = TRUE };
+  double room = xyb_sheet_points (width) / XYB_SHEET_SMALL_TITLE_SIZE - 1;
+  g_autofree char *broken = xyb_sheet_title_break (title, room);
+  guint lines = xyb_sheet_text_lines (broken, room);
+
+  return xyb_sheet_writer_begin_row (writer, lines * XYB_SHEET_SMALL_TITLE_HEIGHT, error)
+         && xyb_sheet_writer_span (writer, n_columns, broken,
                                    xyb_sheet_writer_format (writer, &style), error);
 }
 

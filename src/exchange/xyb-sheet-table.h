@@ -7,8 +7,10 @@ G_BEGIN_DECLS
 
 /* What the office's tables have in common: 附件 label, title, heads, lines. */
 
-#define XYB_SHEET_LABEL_SIZE 16 /* 3号 */
-#define XYB_SHEET_TITLE_SIZE 22 /* 2号 */
+#define XYB_SHEET_LABEL_SIZE 16       /* 3号 */
+#define XYB_SHEET_TITLE_SIZE 22       /* 2号 */
+#define XYB_SHEET_SMALL_TITLE_SIZE 18 /* 小2号 */
+#define XYB_SHEET_SMALL_TITLE_HEIGHT 32
 
 double xyb_sheet_points (double mm);
 
@@ -19,6 +21,11 @@ gboolean xyb_sheet_table_title (XybSheetWriter *writer,
                                 guint n_columns,
                                 double height,
                                 GError **error);
+gboolean xyb_sheet_table_small_title (XybSheetWriter *writer,
+                                      const char *title,
+                                      guint n_columns,
+                                      double width,
+                                      GError **error);
 gboolean xyb_sheet_table_heads (XybSheetWriter *writer,
                                 const char *const *heads,
                                 guint n_columns,

@@ -313,15 +313,17 @@ set_closer (XybFlowTable *self, double first_room, double room, double kept)
 }
 
 /* As xyb_flow_table_fit_page() for a table broken by its maker: @first_room for the rows of its
- * first page, @room for those of the others. Breaks that rows grown too high would turn into nearly
- * empty pages are given up. */
+ * first page, @room for those of the others. Where not everything has its page, rows are as close
+ * as they may be; breaks that rows grown too high would turn into nearly empty pages are given up.
+ */
 void
 xyb_flow_table_fit_breaks (XybFlowTable *self, double first_room, double room, double kept)
 {
-  if (set_closer (self, first_room, room, kept) || set_closer (self, first_room, room, 0))
+  if (set_closer (self, first_room, room, kept))
     return;
-  self->row_height = self->style.row_height;
-  g_clear_pointer (&self->breaks, g_array_unref);
+  self->row_height = self->style.min_row_height;
+  if (!parts_fit (self, first_room, room, 0))
+    g_clear_pointer (&self->breaks, g_array_unref);
 }
 
 /* How many lines of a cell stand on one page when its row is higher than a page. */

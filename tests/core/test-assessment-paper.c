@@ -83,6 +83,26 @@ test_remarks_widen_their_column (void)
   g_assert_cmpfloat_with_epsilon (whole, 156, 0.001);
 }
 
+/* In a table of many columns heads take a line or two more for it. */
+static void
+test_remarks_of_a_dense_table (void)
+{
+  g_auto (AssessmentFixture) grid = { 0 };
+  g_autoptr (XybAssessmentShape) shape = NULL;
+  XybAssessmentRow *row;
+  double whole = 0;
+
+  assessment_fixture_init (&grid, SCHEME_2020_DEPARTMENT);
+  row = grid.table->rows->pdata[46];
+  g_free (row->remark);
+  row->remark = g_strdup ("宣传任务缺2次，扣0.1分；奖惩案例缺报3条，扣0.15分");
+  shape = xyb_assessment_shape_new (grid.table);
+  g_assert_cmpfloat (shape->widths[11], >=, 32);
+  for (guint i = 0; i < shape->n_columns; i++)
+    whole += shape->widths[i];
+  g_assert_cmpfloat_with_epsilon (whole, 225, 0.001);
+}
+
 /* However many indicators the clerk adds, the table stays on its sheet. */
 static void
 test_many_indicators_stay_on_the_sheet (void)
@@ -128,6 +148,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/points-are-the-last-bracket", test_points_are_the_last_bracket);
   g_test_add_func ("/paper/tables-fill-the-sheet-they-need", test_tables_fill_the_sheet_they_need);
   g_test_add_func ("/paper/remarks-widen-their-column", test_remarks_widen_their_column);
+  g_test_add_func ("/paper/remarks-of-a-dense-table", test_remarks_of_a_dense_table);
   g_test_add_func ("/paper/many-indicators-stay-on-the-sheet",
                    test_many_indicators_stay_on_the_sheet);
   g_test_add_func ("/paper/words-around-the-table", test_words_around_the_table);

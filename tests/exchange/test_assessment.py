@@ -96,6 +96,15 @@ class Assessment(ExchangeCase):
         self.assertEqual([sheet.cell(end, 1).value for end in ends], ["住建局", "总工会"])
         self.assertEqual(len(self.sheet("2020-district").row_breaks.brk), 0)
 
+    def test_pages_that_remarks_have_outgrown_end_where_they_are_full(self):
+        sheet = self.sheet("remarks")
+        self.assertEqual(len(sheet.row_breaks.brk), 0)
+        self.assertEqual(sheet["A2"].value, None)
+        self.assertEqual(sheet.cell(HEAD + 54, 12).value[:5], "第54行：")
+        heights = [sheet.row_dimensions[HEAD + n].height for n in range(1, 55)]
+        self.assertGreater(min(heights), 2 * 10.5)
+        self.assertLess(max(heights), 6 * 10.5)
+
     def test_four_grids_go_into_one_workbook(self):
         book = openpyxl.load_workbook(self.written("all"))
         self.assertEqual(book.sheetnames, ["区镇", "区镇（2）", "城市管理办事处", "部门"])

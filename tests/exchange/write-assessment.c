@@ -50,6 +50,26 @@ write_ranking (const char *path, GError **error)
   return xyb_export_ranking_xlsx (table, path, NULL, error);
 }
 
+/* remarks: the 部门 of 2020, each with a remark of several lines. */
+static gboolean
+write_remarks (const char *path, GError **error)
+{
+  g_auto (AssessmentFixture) grid = { 0 };
+  XybAssessmentPaper paper = { NULL, NULL, "截至2020年12月31日" };
+
+  assessment_fixture_init (&grid, SCHEME_2020_DEPARTMENT);
+  for (guint i = 0; i < grid.table->rows->len; i++)
+    {
+      XybAssessmentRow *row = grid.table->rows->pdata[i];
+
+      g_free (row->remark);
+      row->remark
+        = g_strdup_printf ("第%u行：宣传任务缺2次，扣0.1分；奖惩案例缺报3条，扣0.15分", i + 1);
+    }
+  paper.table = grid.table;
+  return xyb_export_assessments_xlsx (&paper, 1, path, NULL, error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -58,8 +78,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   if (argc < 3)
     return 2;
-  if (g_str_equal (argv[1], "ranking") ? write_ranking (argv[2], &error)
-                                       : write_grids (argv[1], argv[2], &error))
+  if (g_str_equal (argv[1], "ranking")   ? write_ranking (argv[2], &error)
+      : g_str_equal (argv[1], "remarks") ? write_remarks (argv[2], &error)
+                                         : write_grids (argv[1], argv[2], &error))
     return 0;
   g_printerr ("%s %d %s\n", g_quark_to_string (error->domain), error->code, error->message);
   return 1;
