@@ -164,7 +164,8 @@ xyb_assessment_table_count (const XybAssessmentTable *self, const char *text)
 /* ---- frozen ---- */
 
 /* Lines of cells between tabs, as the clipboard has them; the first cell of a line says what it is:
- * 1 number of columns, title, head of the notes; h heads; r a row; n a note. */
+ * 1 number of columns, title, head of the notes; h heads; r a row; n a note; f what
+ * xyb_facts_freeze() adds below. */
 #define FORMAT_MARK "1"
 #define ROW_FIELDS 6 /* r, page_ends, full, deduction, score, unit */
 
@@ -266,7 +267,7 @@ thaw_line (XybAssessmentTable *self, const XybTextTable *lines, guint line, guin
   else if (g_str_equal (mark, "n"))
     g_ptr_array_add (self->notes, g_strdup (xyb_text_table_get (lines, line, 1)));
   else
-    return FALSE;
+    return g_str_equal (mark, "f"); /* xyb_facts_freeze() */
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "xyb-date.h"
+#include "xyb-text-table.h"
 
 /* What a score is computed from: the marks of a table, what the register knows, the quarters gone.
  */
@@ -103,6 +104,113 @@ xyb_facts_set (GHashTable *facts, gint64 unit_id, gint64 quota, const XybProgres
   entry.progress = *progress;
   g_hash_table_insert (facts, g_memdup2 (&unit_id, sizeof unit_id),
                        g_memdup2 (&entry, sizeof entry));
+}
+
+/* Lines that stand below a frozen table (xyb_assessment_table_freeze()): f alone says that facts
+ * follow; then f, unit, quota, nominated, confirmed, signed up, accepted. An unsaid quota is -. */
+#define FACT_MARK "f"
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a;
+  gint64 right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+static void
+freeze_fact (GString *out, gint64 unit_id, const XybScoreFacts *fact)
+{
+  g_autofree char *quota = fact->quota != XYB_UNSAID
+                             ? g_strdup_printf ("%" G_GINT64_FORMAT, fact->quota)
+                             : g_strdup ("-");
+
+  g_string_append_printf (out,
+                          FACT_MARK "\t%" G_GINT64_FORMAT "\t%s\t%" G_GINT64_FORMAT
+                                    "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT
+                                    "\t%" G_GINT64_FORMAT "\n",
+                          unit_id, quota, fact->progress.nominated, fact->progress.confirmed,
+                          fact->progress.signed_up, fact->progress.accepted);
+}
+
+/**
+ * xyb_facts_freeze:
+ * @facts: what the register knows
+ *
+ * A settled year counts by what was known when it was signed, whatever the register says later
+ * (KH-27).
+ *
+ * Returns: (transfer full): all of it as lines to stand below a frozen table
+ */
+char *
+xyb_facts_freeze (GHashTable *facts)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GString) out = g_string_new (FACT_MARK "\n");
+  GHashTableIter iter;
+  gpointer key;
+
+  g_return_val_if_fail (facts != NULL, NULL);
+
+  g_hash_table_iter_init (&iter, facts);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_array_append_vals (ids, key, 1);
+  g_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 *id = &g_array_index (ids, gint64, i);
+
+      freeze_fact (out, *id, g_hash_table_lookup (facts, id));
+    }
+  return g_strdup (out->str);
+}
+
+static gint64
+read_number (const XybTextTable *lines, guint line, guint column)
+{
+  return g_ascii_strtoll (xyb_text_table_get (lines, line, column), NULL, 10);
+}
+
+static void
+thaw_fact (GHashTable *facts, const XybTextTable *lines, guint line)
+{
+  const char *quota = xyb_text_table_get (lines, line, 2);
+  XybProgress progress = { .unit_id = read_number (lines, line, 1),
+                           .nominated = read_number (lines, line, 3),
+                           .confirmed = read_number (lines, line, 4),
+                           .signed_up = read_number (lines, line, 5),
+                           .accepted = read_number (lines, line, 6) };
+
+  if (progress.unit_id != 0)
+    xyb_facts_set (facts, progress.unit_id,
+                   g_str_equal (quota, "-") ? XYB_UNSAID : read_number (lines, line, 2), &progress);
+}
+
+/**
+ * xyb_facts_thaw:
+ * @text: a frozen table with what xyb_facts_freeze() made below it
+ *
+ * Returns: (transfer full) (nullable): what the register knew then; %NULL where nothing was kept
+ */
+GHashTable *
+xyb_facts_thaw (const char *text)
+{
+  g_autoptr (XybTextTable) lines = NULL;
+  GHashTable *facts = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  lines = xyb_text_table_parse (text);
+  for (guint i = 0; i < lines->rows->len; i++)
+    {
+      if (!g_str_equal (xyb_text_table_get (lines, i, 0), FACT_MARK))
+        continue;
+      if (facts == NULL)
+        facts = xyb_facts_new ();
+      thaw_fact (facts, lines, i);
+    }
+  return facts;
 }
 
 /**

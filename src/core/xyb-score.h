@@ -52,6 +52,8 @@ void xyb_facts_set (GHashTable *facts, gint64 unit_id, gint64 quota, const XybPr
 
 #define XYB_QUARTERS_A_YEAR 4
 
+char *xyb_facts_freeze (GHashTable *facts);
+GHashTable *xyb_facts_thaw (const char *text);
 int xyb_quarters_gone (int year, const char *today);
 
 /* ---- the result ---- */

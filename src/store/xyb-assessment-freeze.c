@@ -215,6 +215,8 @@ xyb_assessment_store_settle (XybStore *store,
 {
   g_autoptr (XybAssessmentTable) table = NULL;
   g_autofree char *signer = NULL;
+  g_autofree char *frozen = NULL;
+  g_autofree char *facts = NULL;
   g_autofree char *cells = NULL;
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
@@ -229,7 +231,9 @@ xyb_assessment_store_settle (XybStore *store,
       || !check_nothing_open (self, accept_open, error))
     return FALSE;
   table = xyb_assessment_print (self, XYB_PHASE_SETTLEMENT, signed_on);
-  cells = xyb_assessment_table_freeze (table);
+  frozen = xyb_assessment_table_freeze (table);
+  facts = xyb_facts_freeze (self->facts);
+  cells = g_strconcat (frozen, facts, NULL);
   freezing
     = (Freezing){ .scheme = self->scheme, .signed_by = signer, .date = signed_on, .cells = cells };
   name = xyb_scheme_store_label (self->scheme);

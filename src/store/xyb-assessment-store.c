@@ -116,6 +116,18 @@ read_explanation (sqlite3_stmt *stmt, XybAssessment *self)
   g_ptr_array_add (self->explanations, explanation);
 }
 
+/* What was known when it was signed takes the place of what the register says. */
+static void
+take_frozen_facts (XybAssessment *self, const char *cells)
+{
+  GHashTable *facts = cells != NULL ? xyb_facts_thaw (cells) : NULL;
+
+  if (facts == NULL)
+    return;
+  g_hash_table_unref (self->facts);
+  self->facts = facts;
+}
+
 static void
 read_settlement (sqlite3_stmt *stmt, XybAssessment *self)
 {
@@ -124,6 +136,7 @@ read_settlement (sqlite3_stmt *stmt, XybAssessment *self)
   self->settlement->id = sqlite3_column_int64 (stmt, 0);
   self->settlement->signed_on = xyb_stmt_dup_text (stmt, 1);
   self->settlement->signed_by = xyb_stmt_dup_text (stmt, 2);
+  take_frozen_facts (self, (const char *) sqlite3_column_text (stmt, 3));
 }
 
 static const struct
@@ -142,7 +155,7 @@ static const struct
     "  LEFT JOIN scheme_indicator AS i ON i.id = e.indicator_id"
     " WHERE e.scheme_id = :scheme ORDER BY r.position, i.position, e.id",
     read_explanation },
-  { "SELECT id, signed_on, signed_by FROM assessment_settlement"
+  { "SELECT id, signed_on, signed_by, cells FROM assessment_settlement"
     " WHERE scheme_id = :scheme AND voided_on IS NULL ORDER BY id",
     read_settlement },
 };
@@ -222,11 +235,11 @@ xyb_assessment_store_load (XybStore *store, int year, XybUnitKind kind, GError *
   self->scheme = xyb_scheme_store_get (store, year, kind, error);
   if (self->scheme == NULL)
     return NULL;
+  if (!load_facts (store, self, error))
+    return NULL;
   for (gsize list = 0; list < G_N_ELEMENTS (assessment_lists); list++)
     if (!load_list (store, self, list, error))
       return NULL;
-  if (!load_facts (store, self, error))
-    return NULL;
   return g_steal_pointer (&self);
 }
 

@@ -342,7 +342,7 @@ class Settlement(AssessmentCase):
         refusal = self.refuse("settle", "--by", "主任", "--accept-open", kind="district")
         self.assertIn("没有填写有没有严重失信事件", refusal)
 
-    def test_rate_decides_2019(self):
+    def six_of_eight(self):
         self.take(2019, "district")
         self.xyb("quota", "set", "--year", 2019, "--district", "周市镇", "--track", "accreditation", 8)
         for number in range(6):
@@ -352,6 +352,21 @@ class Settlement(AssessmentCase):
                 "nomination", "add", "--year", 2019, "--district", "周市镇", "--enterprise", name,
                 "--confirmed", "2019-04-10", "--signed", "2019-04-20", "--accepted", "2019-07-01",
             )  # fmt: skip
+
+    def test_settled_counts_by_what_was_known_then(self):
+        self.six_of_eight()
+        self.settle("--accept-open", year=2019, kind="district")
+        before = self.unit("周市镇", year=2019, kind="district")
+        # 2 for the rate; 信用审查 was still open.
+        self.assertEqual((before["deduction"], before["score"]), ("3.00", "4.00"))
+        self.xyb("quota", "set", "--year", 2019, "--district", "周市镇", "--track", "accreditation", 6)
+        self.assertEqual(self.unit("周市镇", year=2019, kind="district"), before)
+        self.assess("reopen", "--reason", "指标调整", year=2019, kind="district")
+        now = self.unit("周市镇", "--phase", "settlement", year=2019, kind="district")
+        self.assertEqual(now["deduction"], "1.00")
+
+    def test_rate_decides_2019(self):
+        self.six_of_eight()
         told = self.assess(
             "explain", "--unit", "周市镇", "--phase", "settlement", "--json", year=2019, kind="district"
         ).json["units"][0]

@@ -298,6 +298,35 @@ test_quarters (void)
     g_assert_cmpint (xyb_quarters_gone (2020, cases[i].today), ==, cases[i].gone);
 }
 
+/* KH-27: what the register knew when the year was signed. */
+static void
+test_facts_frozen (void)
+{
+  g_autoptr (GHashTable) facts = xyb_facts_new ();
+  g_autoptr (GHashTable) thawed = NULL;
+  g_autoptr (GHashTable) nothing = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+  XybProgress first = { 106, 9, 8, 7, 6 };
+  XybProgress second = { 104, 0, 0, 0, 0 };
+  const XybScoreFacts *fact;
+  gint64 unit = 106;
+
+  xyb_facts_set (facts, 106, 8, &first);
+  xyb_facts_set (facts, 104, XYB_UNSAID, &second);
+  text = xyb_facts_freeze (facts);
+  g_assert_cmpstr (text, ==, "f\nf\t104\t-\t0\t0\t0\t0\nf\t106\t8\t9\t8\t7\t6\n");
+  thawed = xyb_facts_thaw (text);
+  again = xyb_facts_freeze (thawed);
+  g_assert_cmpstr (again, ==, text);
+  fact = g_hash_table_lookup (thawed, &unit);
+  g_assert_cmpint (fact->quota, ==, 8);
+  g_assert_cmpint (fact->progress.accepted, ==, 6);
+  nothing = xyb_facts_thaw ("f\n");
+  g_assert_cmpuint (g_hash_table_size (nothing), ==, 0);
+  g_assert_null (xyb_facts_thaw ("1\t3\t\t\nh\ta\tb\tc\n"));
+}
+
 /* ---- properties, over random marks with fixed seeds ---- */
 
 static XybMark *
@@ -442,6 +471,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/score/severe-of-departments", test_severe_of_departments);
   g_test_add_func ("/score/open-and-unsaid-are-counted", test_open_and_unsaid_are_counted);
   g_test_add_func ("/score/quarters", test_quarters);
+  g_test_add_func ("/score/facts-frozen", test_facts_frozen);
   g_test_add_func ("/score/properties", test_properties);
   g_test_add_func ("/score/order-of-edits", test_order_of_edits);
   return g_test_run ();
