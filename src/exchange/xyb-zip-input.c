@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <gsf/gsf-infile-zip.h>
 #include <gsf/gsf-infile.h>
+#include <gsf/gsf-input-memory.h>
 #include <gsf/gsf-input-stdio.h>
 #include <string.h>
 #include <zlib.h>
@@ -154,6 +155,39 @@ add_entry (XybZip *self, const guint8 *p, gsize name_bytes)
   return g_hash_table_insert (self->entries, folded, entry);
 }
 
+/* Some writers leave the date of a part at nonsense. Nobody reads it, but libgsf complains with a
+ * critical warning when it is none. 0 is known to be none. */
+static gboolean
+has_bad_date (const guint8 *p)
+{
+  guint time = get16 (p + 12);
+  guint date = get16 (p + 14);
+
+  return (time != 0 || date != 0)
+         && (!g_date_valid_dmy (date & 31, (date >> 5) & 15, 1980 + (date >> 9)) || time >> 11 > 23
+             || ((time >> 5) & 63) > 59 || (time & 31) > 29);
+}
+
+/* libgsf gets a copy in memory, in which the bad dates of the directory are none. */
+static gboolean
+forget_dates (XybZip *self, gsf_off_t offset, const guint8 *directory, gsize size, GError **error)
+{
+  gsize whole = gsf_input_size (self->input);
+  g_autofree guint8 *copy = g_malloc (whole);
+  GsfInput *input;
+
+  if (!read_at (self->input, 0, whole, copy))
+    {
+      set_damaged (self, error);
+      return FALSE;
+    }
+  memcpy (copy + offset, directory, size);
+  input = gsf_input_memory_new (g_steal_pointer (&copy), whole, TRUE);
+  g_object_unref (self->input);
+  self->input = input;
+  return TRUE;
+}
+
 static gboolean
 read_directory (XybZip *self, GError **error)
 {
@@ -162,6 +196,7 @@ read_directory (XybZip *self, GError **error)
   guint n_entries;
   g_autofree guint8 *directory = NULL;
   gsize at = 0;
+  gboolean bad_dates = FALSE;
 
   if (!find_directory (self->input, &offset, &size, &n_entries))
     {
@@ -181,11 +216,16 @@ read_directory (XybZip *self, GError **error)
     }
   for (guint i = 0; i < n_entries; i++)
     {
-      const guint8 *p = directory + at;
+      guint8 *p = directory + at;
       gsize name_bytes;
 
       if (size - at < ENTRY_BYTES || memcmp (p, "PK\001\002", 4) != 0)
         break;
+      if (has_bad_date (p))
+        {
+          bad_dates = TRUE;
+          memset (p + 12, 0, 4);
+        }
       name_bytes = get16 (p + 28);
       at += ENTRY_BYTES + name_bytes + get16 (p + 30) + get16 (p + 32);
       if (at > size || name_bytes > MAX_NAME_BYTES
@@ -202,7 +242,7 @@ read_directory (XybZip *self, GError **error)
       set_limit (self, error);
       return FALSE;
     }
-  return TRUE;
+  return !bad_dates || forget_dates (self, offset, directory, size, error);
 }
 
 /**

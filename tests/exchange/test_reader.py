@@ -156,6 +156,20 @@ class OtherWriters(ExchangeCase):
                 new.writestr(name.replace("xl/worksheets/s", "xl/Worksheets/S"), old.read(name))
         self.assertEqual(texts(self.dump(other)["sheets"][0]), {(0, 0): "1"})
 
+    def test_a_part_may_be_of_no_day(self):
+        path = package(self.folder / "a.xlsx", ['<row r="1"><c r="A1"><v>1</v></c></row>'])
+        content = path.read_bytes()
+        at = content.find(b"PK\1\2")
+        for date in (b"\1\0\0\0", b"\0\0\0\x28", b"\xff\xff\xff\xff", b"\0\0\0\0"):
+            damaged = bytearray(content)
+            place = at
+            while place >= 0:
+                damaged[place + 12 : place + 16] = date
+                place = content.find(b"PK\1\2", place + 4)
+            path.write_bytes(damaged)
+            with self.subTest(date=date):
+                self.assertEqual(texts(self.dump(path)["sheets"][0]), {(0, 0): "1"})
+
     def test_utf16_parts_are_read(self):
         part = sheet_xml('<row r="1"><c r="A1" t="inlineStr"><is><t>周市镇</t></is></c></row>')
         part = part.replace("UTF-8", "UTF-16").encode("utf-16")
