@@ -347,6 +347,28 @@ intake_original (AppFixture *fixture)
 }
 
 static void
+intake_all (AppFixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (import_returns (fixture)), "intake.show-all", NULL);
+}
+
+/* All that can be decided is, and what cannot be read is left: what became of each. */
+static void
+intake_imported (AppFixture *fixture)
+{
+  XybIntakePage *page = import_returns (fixture);
+
+  show_file (page, 1);
+  gtk_widget_activate_action (GTK_WIDGET (page), "intake.remove-shown", NULL);
+  show_file (page, 0);
+  press_button (GTK_WIDGET (page), "按 12000 万元");
+  press_button (GTK_WIDGET (page), "归张浦镇");
+  press_button (GTK_WIDGET (page), "不计入");
+  gtk_widget_activate_action (GTK_WIDGET (page), "intake.accept-all", NULL);
+  intake_wait (page);
+}
+
+static void
 intake_empty (AppFixture *fixture)
 {
   xyb_window_show_sub_page (fixture->window, XYB_TYPE_INTAKE_PAGE);
@@ -471,6 +493,8 @@ const Scene scenes[] = {
   { "intake-second", SCENE_SAMPLE, "nomination", intake_second },
   { "intake-compare", SCENE_SAMPLE, "nomination", intake_compare },
   { "intake-original", SCENE_SAMPLE, "nomination", intake_original },
+  { "intake-all", SCENE_SAMPLE, "nomination", intake_all },
+  { "intake-imported", SCENE_SAMPLE, "nomination", intake_imported },
   { "intake-empty", SCENE_SAMPLE, "nomination", intake_empty },
   { "assessment-district", SCENE_SAMPLE, "assessment", assessment_district },
   { "assessment-department", SCENE_SAMPLE, "assessment", assessment_department },

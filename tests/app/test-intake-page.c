@@ -425,6 +425,7 @@ test_accept_and_undo (AppFixture *fixture, gconstpointer data)
 {
   g_autofree char *zhoushi = intake_write_zhoushi (fixture);
   g_autofree char *lujia = NULL;
+  g_autofree char *state = NULL;
   XybIntakePage *page;
   guint revisions;
 
@@ -442,6 +443,10 @@ test_accept_and_undo (AppFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_stored (fixture, ZHOUSHI), ==, 6);
   g_assert_cmpuint (count_stored (fixture, LUJIA), ==, 3);
   g_assert_cmpint (xyb_intake_file_state (get_file (page, 0)), ==, XYB_INTAKE_IMPORTED);
+  /* What became of each, at a glance. */
+  state = xyb_sheet_model_dup_text (
+    xyb_sheet_get_model (xyb_intake_view_get_table (xyb_intake_page_get_view (page))), 1, 2);
+  g_assert_cmpstr (state, ==, "已导入");
   g_assert_false (gtk_widget_get_sensitive (get_accept_button (fixture)));
   /* One undo takes it all back; the files can be imported again. */
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);

@@ -13,10 +13,11 @@ struct _XybIntakeFiles
   AdwBin parent_instance;
 
   /* template widgets */
-  GtkLabel *count;
+  GtkButton *count;
   GtkListBox *list;
   XybSubmissionFoot *foot;
 
+  gboolean all; /* at a glance: no file is in view */
   gboolean filling;
 };
 
@@ -62,7 +63,7 @@ make_rows (XybIntakeFiles *self, const XybIntake *intake)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < intake->files->len; i++)
     gtk_list_box_append (self->list, xyb_intake_file_row_new (intake->files->pdata[i]));
-  if (intake->files->len == 0)
+  if (intake->files->len == 0 || self->all)
     return;
   if (file == NULL || !g_ptr_array_find (intake->files, file, &index))
     index = MIN ((guint) place, intake->files->len - 1);
@@ -95,7 +96,7 @@ void
 xyb_intake_files_show (XybIntakeFiles *self, XybIntakeBatch *batch)
 {
   const XybIntake *intake = xyb_intake_batch_get_intake (batch);
-  g_autofree char *count = g_strdup_printf (_ ("%u 个"), intake->files->len);
+  g_autofree char *count = g_strdup_printf (_ ("全部 %u 个"), intake->files->len);
 
   g_return_if_fail (XYB_IS_INTAKE_FILES (self));
 
@@ -105,7 +106,8 @@ xyb_intake_files_show (XybIntakeFiles *self, XybIntakeBatch *batch)
   self->filling = FALSE;
   for (guint i = 0; i < intake->files->len; i++)
     xyb_intake_file_row_update (get_row (self, i));
-  gtk_label_set_label (self->count, intake->files->len > 0 ? count : "");
+  gtk_button_set_label (self->count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), intake->files->len > 0);
   fill_foot (self, batch);
 }
 
@@ -129,7 +131,7 @@ xyb_intake_files_get_selected (XybIntakeFiles *self)
 /**
  * xyb_intake_files_select:
  * @self: the list
- * @file: of the import
+ * @file: (nullable): of the import; %NULL for all of them at a glance
  *
  * Brings it into view.
  */
@@ -140,6 +142,13 @@ xyb_intake_files_select (XybIntakeFiles *self, const XybIntakeFile *file)
 
   g_return_if_fail (XYB_IS_INTAKE_FILES (self));
 
+  if (file == NULL)
+    {
+      gtk_list_box_select_row (self->list, NULL);
+      self->all = TRUE;
+      g_signal_emit (self, selected_signal, 0);
+      return;
+    }
   for (guint i = 0; (row = get_row (self, i)) != NULL; i++)
     if (xyb_intake_file_row_get_file (row) == file)
       gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
@@ -159,6 +168,8 @@ xyb_intake_files_grab (XybIntakeFiles *self)
   g_return_if_fail (XYB_IS_INTAKE_FILES (self));
 
   row = gtk_list_box_get_selected_row (self->list);
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->list, 0);
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -182,8 +193,10 @@ xyb_intake_files_get_list (XybIntakeFiles *self)
 static void
 row_selected_cb (GtkListBox *list, GtkListBoxRow *row, XybIntakeFiles *self)
 {
-  if (!self->filling)
-    g_signal_emit (self, selected_signal, 0);
+  if (self->filling || row == NULL)
+    return;
+  self->all = FALSE;
+  g_signal_emit (self, selected_signal, 0);
 }
 
 static gboolean

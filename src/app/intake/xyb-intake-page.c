@@ -135,6 +135,33 @@ accept_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_all_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  XybIntakePage *self = XYB_INTAKE_PAGE (widget);
+
+  xyb_intake_files_select (self->files, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (xyb_intake_view_get_table (self->view)));
+}
+
+static void
+show_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  XybIntakePage *self = XYB_INTAKE_PAGE (widget);
+
+  xyb_intake_files_select (self->files, xyb_intake_find (xyb_intake_batch_get_intake (self->batch),
+                                                         g_variant_get_string (parameter, NULL)));
+  xyb_intake_files_grab (self->files);
+}
+
+/* What became of each. */
+static void
+imported_cb (XybIntakeBatch *batch, const char *path, XybIntakePage *self)
+{
+  if (path == NULL)
+    xyb_intake_files_select (self->files, NULL);
+}
+
+static void
 remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   XybIntakePage *self = XYB_INTAKE_PAGE (widget);
@@ -333,6 +360,7 @@ xyb_intake_page_constructed (GObject *object)
   self->batch = xyb_intake_batch_new (xyb_page_get_office (XYB_PAGE (self)), self->bar);
   g_signal_connect_object (self->batch, "changed", G_CALLBACK (changed_cb), self, 0);
   g_signal_connect_object (self->batch, "saved", G_CALLBACK (saved_cb), self, 0);
+  g_signal_connect_object (self->batch, "imported", G_CALLBACK (imported_cb), self, 0);
   changed_cb (self->batch, self);
 }
 
@@ -357,6 +385,8 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "intake.accept-all", NULL, accept_all_cb);
   gtk_widget_class_install_action (widget_class, "intake.accept", NULL, accept_cb);
+  gtk_widget_class_install_action (widget_class, "intake.show-all", NULL, show_all_cb);
+  gtk_widget_class_install_action (widget_class, "intake.show-file", "s", show_file_cb);
   gtk_widget_class_install_action (widget_class, "intake.remove", "s", remove_cb);
   gtk_widget_class_install_action (widget_class, "intake.remove-shown", NULL, remove_shown_cb);
   gtk_widget_class_install_action (widget_class, "intake.read-again", NULL, read_again_cb);

@@ -4,6 +4,7 @@
 
 #include "xyb-i18n.h"
 #include "xyb-intake-head.h"
+#include "xyb-intake-table-model.h"
 
 struct _XybIntakeView
 {
@@ -11,12 +12,16 @@ struct _XybIntakeView
 
   /* template widgets */
   GtkStack *stack;
+  XybSheet *table;
   AdwStatusPage *failed_page;
   XybIntakeHead *head;
   GtkLabel *remark;
   XybQuestionList *questions;
   XybIntakeAccepted *accepted;
   XybIntakeLetter *letter;
+
+  /* owned */
+  XybIntakeTableModel *model;
 
   /* borrowed */
   XybIntakeFile *file;
@@ -41,11 +46,12 @@ fill_remark (XybIntakeView *self, const XybReturn *taken)
   gtk_widget_set_visible (GTK_WIDGET (self->remark), words->len > 0);
 }
 
+/* Without a file in view all of them are. */
 static const char *
-page_of (const XybIntakeFile *file)
+page_of (const XybIntakeFile *file, const XybIntake *intake)
 {
   if (file == NULL)
-    return "empty";
+    return intake != NULL && intake->files->len > 0 ? "table" : "empty";
   if (file->error != NULL)
     return "failed";
   return file->taken != NULL ? "file" : "reading";
@@ -55,12 +61,13 @@ page_of (const XybIntakeFile *file)
  * xyb_intake_view_show:
  * @self: the preview
  * @batch: the import
- * @file: (nullable): of it; show again when it has changed
+ * @file: (nullable): of it; %NULL shows a table of all; show again when it has changed
  */
 void
 xyb_intake_view_show (XybIntakeView *self, XybIntakeBatch *batch, XybIntakeFile *file)
 {
-  const char *page = page_of (file);
+  const XybIntake *intake = xyb_intake_batch_get_intake (batch);
+  const char *page = page_of (file, intake);
   XybIntakeFile *read = g_str_equal (page, "file") ? file : NULL;
 
   g_return_if_fail (XYB_IS_INTAKE_VIEW (self));
@@ -71,6 +78,7 @@ xyb_intake_view_show (XybIntakeView *self, XybIntakeBatch *batch, XybIntakeFile 
   xyb_question_list_show (self->questions, batch, read);
   xyb_intake_accepted_show (self->accepted, batch, read);
   xyb_intake_letter_show (self->letter, batch, read);
+  xyb_intake_table_model_show (self->model, g_str_equal (page, "table") ? intake : NULL);
   if (read != NULL)
     fill_remark (self, read->taken);
   else if (file != NULL && file->error != NULL)
@@ -138,6 +146,38 @@ xyb_intake_view_get_letter (XybIntakeView *self)
   return self->letter;
 }
 
+/**
+ * xyb_intake_view_get_table:
+ * @self: the preview
+ *
+ * Returns: (transfer none): all files at a glance
+ */
+XybSheet *
+xyb_intake_view_get_table (XybIntakeView *self)
+{
+  g_return_val_if_fail (XYB_IS_INTAKE_VIEW (self), NULL);
+
+  return self->table;
+}
+
+static void
+table_activated_cb (XybSheet *sheet, guint row, guint column, XybIntakeView *self)
+{
+  const XybIntakeFile *file = xyb_intake_table_model_get_file (self->model, row);
+
+  if (file != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "intake.show-file", "s", file->path);
+}
+
+/* ---- the widget ---- */
+
+static void
+xyb_intake_view_dispose (GObject *object)
+{
+  g_clear_object (&XYB_INTAKE_VIEW (object)->model);
+  G_OBJECT_CLASS (xyb_intake_view_parent_class)->dispose (object);
+}
+
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, XybIntakeView, name)
 
 static void
@@ -145,6 +185,8 @@ xyb_intake_view_class_init (XybIntakeViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = xyb_intake_view_dispose;
+  g_type_ensure (XYB_TYPE_SHEET);
   g_type_ensure (XYB_TYPE_INTAKE_HEAD);
   g_type_ensure (XYB_TYPE_QUESTION_LIST);
   g_type_ensure (XYB_TYPE_INTAKE_ACCEPTED);
@@ -152,16 +194,20 @@ xyb_intake_view_class_init (XybIntakeViewClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/intake/xyb-intake-view.ui");
   BIND (stack);
+  BIND (table);
   BIND (failed_page);
   BIND (head);
   BIND (remark);
   BIND (questions);
   BIND (accepted);
   BIND (letter);
+  gtk_widget_class_bind_template_callback (widget_class, table_activated_cb);
 }
 
 static void
 xyb_intake_view_init (XybIntakeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->model = xyb_intake_table_model_new ();
+  xyb_sheet_set_model (self->table, XYB_SHEET_MODEL (self->model));
 }

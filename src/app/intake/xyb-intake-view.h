@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (XybIntakeView, xyb_intake_view, XYB, INTAKE_VIEW, AdwBin)
 void xyb_intake_view_show (XybIntakeView *self, XybIntakeBatch *batch, XybIntakeFile *file);
 XybIntakeFile *xyb_intake_view_get_file (XybIntakeView *self);
 
+XybSheet *xyb_intake_view_get_table (XybIntakeView *self);
 XybQuestionList *xyb_intake_view_get_questions (XybIntakeView *self);
 XybIntakeAccepted *xyb_intake_view_get_accepted (XybIntakeView *self);
 XybIntakeLetter *xyb_intake_view_get_letter (XybIntakeView *self);

@@ -11,6 +11,9 @@
  * wanted. */
 #define STEP 20
 
+/* Three questions. */
+#define MAX_HEIGHT 190
+
 struct _XybQuestionList
 {
   AdwBin parent_instance;
@@ -30,6 +33,7 @@ struct _XybQuestionList
   const XybReturn *taken; /* of the file when it was shown */
 
   guint n_shown;
+  guint height_idle;
 };
 
 G_DEFINE_FINAL_TYPE (XybQuestionList, xyb_question_list, ADW_TYPE_BIN)
@@ -170,6 +174,36 @@ compare_cb (XybIntakeQuestionRow *row, XybQuestionList *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* ---- height ---- */
+
+/* As high as the rows are at this width, while a third of the preview is enough for them; a
+ * scrolled window by itself asks only how high they are at their widest. */
+static gboolean
+set_height_cb (gpointer user_data)
+{
+  XybQuestionList *self = user_data;
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  int width = gtk_widget_get_width (GTK_WIDGET (self->scrolled));
+  int height;
+
+  self->height_idle = 0;
+  if (parent == NULL || width == 0)
+    return G_SOURCE_REMOVE;
+  gtk_widget_measure (GTK_WIDGET (self->list), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL,
+                      NULL);
+  height = CLAMP (height, 1, MAX (MAX_HEIGHT, gtk_widget_get_height (parent) / 3));
+  if (height != gtk_scrolled_window_get_min_content_height (self->scrolled))
+    gtk_scrolled_window_set_min_content_height (self->scrolled, height);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_height (XybQuestionList *self)
+{
+  if (self->height_idle == 0 && self->scrolled != NULL)
+    self->height_idle = g_idle_add_full (G_PRIORITY_HIGH, set_height_cb, self, NULL);
+}
+
 /* ---- showing ---- */
 
 static void fill (XybQuestionList *self);
@@ -221,6 +255,7 @@ fill (XybQuestionList *self)
     }
   if (n < self->questions->len)
     add_more (self, self->questions->len - n);
+  queue_height (self);
 }
 
 static void
@@ -292,6 +327,7 @@ xyb_question_list_get_list (XybQuestionList *self)
 static void
 xyb_question_list_dispose (GObject *object)
 {
+  g_clear_handle_id (&XYB_QUESTION_LIST (object)->height_idle, g_source_remove);
   g_clear_object (&XYB_QUESTION_LIST (object)->batch);
   G_OBJECT_CLASS (xyb_question_list_parent_class)->dispose (object);
 }
@@ -325,4 +361,8 @@ xyb_question_list_init (XybQuestionList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->questions = g_array_new (FALSE, TRUE, sizeof (Question));
   self->n_shown = STEP;
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "changed",
+                           G_CALLBACK (queue_height), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled), "changed",
+                           G_CALLBACK (queue_height), self, G_CONNECT_SWAPPED);
 }

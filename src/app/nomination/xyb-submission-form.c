@@ -4,7 +4,10 @@
 
 #include <inttypes.h>
 
+#include "xyb-date.h"
 #include "xyb-i18n.h"
+#include "xyb-intake-store.h"
+#include "xyb-moment.h"
 #include "xyb-nomination-store.h"
 #include "xyb-submission-bar.h"
 #include "xyb-submission-words.h"
@@ -69,6 +72,32 @@ city_target (XybSubmissionForm *self)
   return plan != NULL ? plan->targets[XYB_TRACK_ACCREDITATION - 1] : XYB_UNSAID;
 }
 
+/* Which returned file the list came from; @out_all names every version, the latest first. */
+static char *
+dup_origin (XybSubmissionForm *self, char **out_all)
+{
+  XybStore *store = xyb_office_get_store (self->office);
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *today = xyb_date_today ();
+  g_autofree char *latest = NULL;
+
+  if (self->unit_id != 0)
+    files = xyb_intake_store_list_files (store, xyb_office_get_year (self->office), self->unit_id,
+                                         NULL);
+  if (files == NULL || files->len == 0)
+    return NULL;
+  for (guint i = 0; i < files->len; i++)
+    {
+      const XybReturnedFile *file = files->pdata[i];
+      g_autofree char *time = xyb_moment_words (file->imported_on, today);
+
+      g_string_append_printf (all, _ ("%s“%s”，%s 导入"), i > 0 ? "\n" : "", file->name, time);
+    }
+  *out_all = g_string_free (g_steal_pointer (&all), FALSE);
+  return g_strdup_printf (_ ("来自“%s”"), ((XybReturnedFile *) files->pdata[0])->name);
+}
+
 static void
 fill (XybSubmissionForm *self)
 {
@@ -79,10 +108,15 @@ fill (XybSubmissionForm *self)
                    ? city_target (self)
                    : xyb_plan_quota_of (xyb_office_get_plan (self->office), self->unit_id);
 
-  g_autofree char *caption = count_words (rows, quota, self->unit_id == 0);
+  g_autofree char *counts = count_words (rows, quota, self->unit_id == 0);
+  g_autofree char *origins = NULL;
+  g_autofree char *origin = dup_origin (self, &origins);
+  g_autofree char *caption
+    = origin != NULL ? g_strdup_printf (_ ("%s · %s"), counts, origin) : g_strdup (counts);
 
   gtk_label_set_label (self->name, district != NULL ? district->name : _ ("全市"));
   gtk_label_set_label (self->caption, caption);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->caption), origins);
   fill_gap (self, rows, quota);
 }
 
