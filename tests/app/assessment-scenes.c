@@ -3,6 +3,7 @@
 #include "assessment-scenes.h"
 
 #include "xyb-assessment-store.h"
+#include "xyb-snapshot-window.h"
 
 #define YEAR 2020
 
@@ -313,6 +314,23 @@ assessment_snapshot (AppFixture *fixture)
   assessment_department (fixture);
   gtk_widget_activate_action (GTK_WIDGET (xyb_window_get_page (fixture->window)),
                               "assessment.snapshot", NULL);
+}
+
+void
+assessment_snapshots (AppFixture *fixture)
+{
+  assessment_department (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (xyb_window_get_page (fixture->window)),
+                              "assessment.snapshots", NULL);
+}
+
+void
+assessment_snapshots_compared (AppFixture *fixture)
+{
+  assessment_snapshots (fixture);
+  xyb_snapshot_window_compare_with (XYB_SNAPSHOT_WINDOW (
+                                      app_find_window (XYB_TYPE_SNAPSHOT_WINDOW)),
+                                    1);
 }
 
 void

@@ -21,6 +21,8 @@ void assessment_settlement (AppFixture *fixture);
 void assessment_settle (AppFixture *fixture);
 void assessment_settled (AppFixture *fixture);
 void assessment_snapshot (AppFixture *fixture);
+void assessment_snapshots (AppFixture *fixture);
+void assessment_snapshots_compared (AppFixture *fixture);
 void assessment_explain (AppFixture *fixture);
 void assessment_empty (AppFixture *fixture);
 

@@ -505,6 +505,8 @@ const Scene scenes[] = {
   { "assessment-settle", SCENE_SAMPLE, "assessment", assessment_settle },
   { "assessment-settled", SCENE_SAMPLE, "assessment", assessment_settled },
   { "assessment-snapshot", SCENE_SAMPLE, "assessment", assessment_snapshot },
+  { "assessment-snapshots", SCENE_SAMPLE, "assessment", assessment_snapshots },
+  { "assessment-compared", SCENE_SAMPLE, "assessment", assessment_snapshots_compared },
   { "assessment-explain", SCENE_SAMPLE, "assessment", assessment_explain },
   { "assessment-empty", SCENE_SAMPLE, "assessment", assessment_empty },
   { "assessment-bare", SCENE_BARE, "assessment", NULL },

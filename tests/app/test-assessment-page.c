@@ -6,6 +6,7 @@
 #include "assessment-scenes.h"
 #include "xyb-ask-dialog.h"
 #include "xyb-assessment-store.h"
+#include "xyb-snapshot-window.h"
 
 /* A clerk fills in 考核 with keys, asks why, keeps a snapshot, settles the year. */
 
@@ -421,6 +422,37 @@ test_snapshot (AppFixture *fixture, gconstpointer data)
   g_assert_true ((cell.flags & XYB_SHEET_CELL_CORNER) != 0);
 }
 
+/* What was printed stays, whatever happens since; what changed is listed with its direction. */
+static void
+test_snapshots_compared (AppFixture *fixture, gconstpointer data)
+{
+  XybSnapshotWindow *window;
+  XybSheetModel *frozen;
+  g_autofree char *then = NULL;
+  g_autofree char *changes = NULL;
+
+  open_departments (fixture);
+  activate (fixture, "assessment.snapshot");
+  accept (find_dialog ());
+  assessment_go (fixture, "审计局", 1);
+  press (fixture, GDK_KEY_v, 0);
+  assessment_go (fixture, "教育局", 10);
+  press (fixture, GDK_KEY_0, 0);
+  activate (fixture, "assessment.snapshots");
+  window = XYB_SNAPSHOT_WINDOW (app_find_window (XYB_TYPE_SNAPSHOT_WINDOW));
+  frozen = xyb_sheet_get_model (XYB_SHEET (app_find (GTK_WIDGET (window), XYB_TYPE_SHEET, 0)));
+  g_assert_cmpuint (xyb_sheet_model_get_n_rows (frozen), ==, 54);
+  then = xyb_sheet_model_dup_text (frozen, row_of (fixture, "审计局"), 1);
+  g_assert_cmpstr (then, ==, "*");
+  g_assert_false (xyb_sheet_model_is_editable (frozen, 0, 1));
+  xyb_snapshot_window_compare_with (window, 1);
+  app_settle ();
+  changes = xyb_snapshot_window_dup_changes (window);
+  g_assert_true (g_str_has_prefix (changes, "共 2 处不同"));
+  gtk_window_close (GTK_WINDOW (window));
+  app_settle ();
+}
+
 static void
 tick (XybAskDialog *dialog)
 {
@@ -538,6 +570,7 @@ main (int argc, char *argv[])
   ADD ("/assessment/explained-with-a-text", test_explain);
   ADD ("/assessment/records-propose", test_proposal);
   ADD ("/assessment/snapshot", test_snapshot);
+  ADD ("/assessment/snapshots-are-kept-and-compared", test_snapshots_compared);
   ADD ("/assessment/settle-and-reopen", test_settle);
   ADD ("/assessment/settlement-is-a-view", test_settlement_view);
   ADD ("/assessment/shows-a-unit", test_show_record);

@@ -4,6 +4,7 @@
 
 #include "xyb-assessment-dialogs.h"
 #include "xyb-i18n.h"
+#include "xyb-snapshot-window.h"
 
 /* The menu beside the main button. */
 
@@ -15,6 +16,15 @@ snapshot_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->state != NULL && xyb_sheet_commit (self->sheet))
     xyb_snapshot_dialog_open (widget, xyb_assessment_page_get_office (self), self->state,
                               xyb_assessment_page_next_issue (self));
+}
+
+static void
+snapshots_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  XybAssessmentPage *self = XYB_ASSESSMENT_PAGE (widget);
+
+  if (self->state != NULL && xyb_sheet_commit (self->sheet))
+    xyb_snapshot_window_open (widget, xyb_assessment_page_get_office (self), self->state);
 }
 
 static void
@@ -52,9 +62,11 @@ void
 xyb_assessment_page_add_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "assessment.snapshot", NULL, snapshot_cb);
+  gtk_widget_class_install_action (klass, "assessment.snapshots", NULL, snapshots_cb);
   gtk_widget_class_install_action (klass, "assessment.settle", NULL, settle_cb);
   gtk_widget_class_install_action (klass, "assessment.reopen", NULL, reopen_cb);
   gtk_widget_class_install_action (klass, "assessment.only-open", NULL, only_open_cb);
+  xyb_assessment_page_add_output_actions (klass);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "assessment.only-open", NULL);
 }
@@ -78,6 +90,7 @@ xyb_assessment_page_update_actions (XybAssessmentPage *self)
   gtk_widget_set_visible (self->main_button, self->state != NULL);
   gtk_widget_set_visible (self->table_tools, self->state != NULL);
   gtk_widget_action_set_enabled (widget, "assessment.snapshot", self->state != NULL && writable);
+  gtk_widget_action_set_enabled (widget, "assessment.snapshots", self->state != NULL);
   gtk_widget_action_set_enabled (widget, "assessment.settle",
                                  self->state != NULL && writable && !settled);
   gtk_widget_action_set_enabled (widget, "assessment.reopen", settled && writable);

@@ -59,7 +59,19 @@ struct _XybAssessmentPage
 /* xyb-assessment-page.c */
 XybOffice *xyb_assessment_page_get_office (XybAssessmentPage *self);
 XybStore *xyb_assessment_page_get_store (XybAssessmentPage *self);
+int xyb_assessment_page_get_year (XybAssessmentPage *self);
+void xyb_assessment_page_refill_sheet (XybAssessmentPage *self);
+
+/* xyb-assessment-page-compare.c */
 int xyb_assessment_page_next_issue (XybAssessmentPage *self);
+void xyb_assessment_page_read_snapshots (XybAssessmentPage *self);
+void xyb_assessment_page_bind_compare (GtkWidgetClass *widget_class);
+void xyb_assessment_page_show_empty (XybAssessmentPage *self);
+
+/* xyb-assessment-page-output.c */
+gboolean xyb_assessment_page_start_export (XybPage *page);
+gboolean xyb_assessment_page_start_print (XybPage *page);
+void xyb_assessment_page_add_output_actions (GtkWidgetClass *klass);
 
 /* xyb-assessment-page-edit.c */
 gboolean

@@ -5,7 +5,6 @@
 #include "xyb-date.h"
 #include "xyb-filter-choice.h"
 #include "xyb-i18n.h"
-#include "xyb-print-preview.h"
 #include "xyb-scheme-store.h"
 
 G_DEFINE_FINAL_TYPE (XybAssessmentPage, xyb_assessment_page, XYB_TYPE_PAGE)
@@ -25,8 +24,8 @@ xyb_assessment_page_get_store (XybAssessmentPage *self)
   return xyb_office_get_store (xyb_assessment_page_get_office (self));
 }
 
-static int
-get_year (XybAssessmentPage *self)
+int
+xyb_assessment_page_get_year (XybAssessmentPage *self)
 {
   return xyb_office_get_year (xyb_assessment_page_get_office (self));
 }
@@ -49,9 +48,15 @@ fill_sheet (XybAssessmentPage *self)
   xyb_assessment_sheet_model_fill (self->model, self->state, units);
 }
 
-/* The units in view stay while she fills them in, though they may match no longer. */
-static void
-refill_sheet (XybAssessmentPage *self)
+/**
+ * xyb_assessment_page_refill_sheet:
+ * @self: the page, with a table
+ *
+ * Shows the table again. The units in view stay while she fills them in, though they may match no
+ * longer.
+ */
+void
+xyb_assessment_page_refill_sheet (XybAssessmentPage *self)
 {
   g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n = xyb_sheet_model_get_n_rows (XYB_SHEET_MODEL (self->model));
@@ -112,110 +117,6 @@ stop_search_cb (GtkSearchEntry *entry, XybAssessmentPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->search_revealer), FALSE);
 }
 
-/* ---- compared with ---- */
-
-static gint
-compare_latest_first (gconstpointer a, gconstpointer b)
-{
-  const XybSnapshot *left = *(XybSnapshot *const *) a;
-  const XybSnapshot *right = *(XybSnapshot *const *) b;
-
-  return right->issue - left->issue;
-}
-
-/* Those that were taken back are in the list of snapshots only. */
-static void
-read_snapshots (XybAssessmentPage *self, GError **error)
-{
-  GPtrArray *snapshots = xyb_assessment_store_list_snapshots (xyb_assessment_page_get_store (self),
-                                                              self->state->scheme, error);
-
-  if (snapshots == NULL)
-    snapshots = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_snapshot_free);
-  for (guint i = snapshots->len; i > 0; i--)
-    if (((XybSnapshot *) snapshots->pdata[i - 1])->voided_on != NULL)
-      g_ptr_array_remove_index (snapshots, i - 1);
-  g_ptr_array_sort (snapshots, compare_latest_first);
-  g_clear_pointer (&self->snapshots, g_ptr_array_unref);
-  self->snapshots = snapshots;
-}
-
-/**
- * xyb_assessment_page_next_issue:
- * @self: the page
- *
- * Returns: the number to propose for the next snapshot (NL-02)
- */
-int
-xyb_assessment_page_next_issue (XybAssessmentPage *self)
-{
-  return self->snapshots != NULL && self->snapshots->len > 0
-           ? ((XybSnapshot *) self->snapshots->pdata[0])->issue + 1
-           : 1;
-}
-
-/* 0: with none. */
-static guint
-place_of_issue (XybAssessmentPage *self, int issue)
-{
-  if (issue < 0)
-    return self->snapshots->len > 0 ? 1 : 0;
-  for (guint i = 0; i < self->snapshots->len; i++)
-    if (((XybSnapshot *) self->snapshots->pdata[i])->issue == issue)
-      return i + 1;
-  return 0;
-}
-
-static void
-fill_compare_choice (XybAssessmentPage *self)
-{
-  GtkStringList *strings = gtk_string_list_new (NULL);
-  guint place = place_of_issue (self, self->compared);
-
-  gtk_string_list_append (strings, _ ("不比较"));
-  for (guint i = 0; i < self->snapshots->len; i++)
-    {
-      g_autofree char *label = g_strdup_printf (_ ("与第 %d 期比较"),
-                                                ((XybSnapshot *) self->snapshots->pdata[i])->issue);
-
-      gtk_string_list_append (strings, label);
-    }
-  xyb_filter_choice_set_strings (self->compare_choice, strings);
-  gtk_drop_down_set_selected (self->compare_choice, place);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->compare_choice), self->snapshots->len > 0);
-}
-
-static void
-compare (XybAssessmentPage *self)
-{
-  guint place = place_of_issue (self, self->compared);
-  const XybSnapshot *snapshot = place > 0 ? self->snapshots->pdata[place - 1] : NULL;
-  g_autoptr (GError) error = NULL;
-  XybAssessmentTable *table = NULL;
-
-  if (snapshot != NULL)
-    table = xyb_assessment_store_get_snapshot (xyb_assessment_page_get_store (self),
-                                               self->state->scheme, snapshot->issue, &error);
-  if (error != NULL)
-    xyb_office_report (xyb_assessment_page_get_office (self), error);
-  xyb_assessment_state_compare (self->state, table);
-}
-
-static void
-compare_changed_cb (GtkDropDown *choice, GParamSpec *pspec, XybAssessmentPage *self)
-{
-  guint place = gtk_drop_down_get_selected (choice);
-
-  if (self->filling || self->state == NULL || place == GTK_INVALID_LIST_POSITION)
-    return;
-  self->compared = place > 0 && place <= self->snapshots->len
-                     ? ((XybSnapshot *) self->snapshots->pdata[place - 1])->issue
-                     : 0;
-  compare (self);
-  refill_sheet (self);
-  xyb_assessment_page_fill_foot (self);
-}
-
 /* ---- reading ---- */
 
 static const char *
@@ -236,17 +137,18 @@ read_state (XybAssessmentPage *self, GError **error)
   XybAssessmentState *state;
   g_autofree char *today = xyb_date_today ();
 
-  if (!xyb_scheme_store_exists (xyb_assessment_page_get_store (self), get_year (self), self->kind,
-                                &exists, error)
+  if (!xyb_scheme_store_exists (xyb_assessment_page_get_store (self),
+                                xyb_assessment_page_get_year (self), self->kind, &exists, error)
       || !exists)
     return NULL;
-  assessment = xyb_assessment_store_load (xyb_assessment_page_get_store (self), get_year (self),
-                                          self->kind, error);
+  assessment = xyb_assessment_store_load (xyb_assessment_page_get_store (self),
+                                          xyb_assessment_page_get_year (self), self->kind, error);
   if (assessment == NULL)
     return NULL;
   state = xyb_assessment_state_new (assessment);
   state->locked = locked_sentence (self, assessment);
-  xyb_assessment_state_count (state, self->phase, xyb_quarters_gone (get_year (self), today));
+  xyb_assessment_state_count (state, self->phase,
+                              xyb_quarters_gone (xyb_assessment_page_get_year (self), today));
   return state;
 }
 
@@ -258,11 +160,12 @@ count_units (XybAssessmentPage *self, XybUnitKind kind)
 
   if (self->state != NULL && kind == self->kind)
     return self->state->scheme->units->len;
-  if (!xyb_scheme_store_exists (xyb_assessment_page_get_store (self), get_year (self), kind,
-                                &exists, NULL)
+  if (!xyb_scheme_store_exists (xyb_assessment_page_get_store (self),
+                                xyb_assessment_page_get_year (self), kind, &exists, NULL)
       || !exists)
     return 0;
-  scheme = xyb_scheme_store_get (xyb_assessment_page_get_store (self), get_year (self), kind, NULL);
+  scheme = xyb_scheme_store_get (xyb_assessment_page_get_store (self),
+                                 xyb_assessment_page_get_year (self), kind, NULL);
   return scheme != NULL ? scheme->units->len : 0;
 }
 
@@ -285,55 +188,17 @@ fill_tabs (XybAssessmentPage *self)
     }
 }
 
-/* UI.md: an empty page offers what to do next. */
-static void
-show_empty (XybAssessmentPage *self)
-{
-  int year = get_year (self);
-  const char *kind = xyb_unit_kind_name (self->kind);
-  g_autoptr (GArray) years
-    = xyb_scheme_store_list_years (xyb_assessment_page_get_store (self), self->kind, NULL);
-  gboolean bare = xyb_office_get_districts (xyb_assessment_page_get_office (self))->len == 0;
-  g_autofree char *title = g_strdup_printf (_ ("%d年还没有%s考核方案"), year, kind);
-  g_autofree char *label = NULL;
-
-  self->copy_from = 0;
-  for (guint i = 0; years != NULL && i < years->len; i++)
-    if (g_array_index (years, int, i) != year
-        && (g_array_index (years, int, i) < year || self->copy_from == 0))
-      self->copy_from = g_array_index (years, int, i);
-  label = self->copy_from == year - 1 ? g_strdup (_ ("从上一年复制方案…"))
-                                      : g_strdup_printf (_ ("从%d年复制方案…"), self->copy_from);
-  adw_status_page_set_title (self->empty, title);
-  adw_status_page_set_description (
-    self->empty, self->copy_from != 0
-                   ? _ ("复制后可以修改指标、分值、规则和考核对象，标记都是空的。")
-                   : _ ("还没有哪一年有方案可以复制：请换一类单位或换一年，或者载入自带资料。"));
-  gtk_button_set_label (self->copy_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->copy_button),
-                          self->copy_from != 0
-                            && !xyb_office_is_read_only (xyb_assessment_page_get_office (self)));
-  gtk_widget_set_visible (self->presets_button, bare);
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
 static void
 show_state (XybAssessmentPage *self, gboolean anew)
 {
-  g_autoptr (GError) error = NULL;
-
-  read_snapshots (self, &error);
-  if (error != NULL)
-    xyb_office_report (xyb_assessment_page_get_office (self), error);
-  fill_compare_choice (self);
-  compare (self);
+  xyb_assessment_page_read_snapshots (self);
   fill_groups (self);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   self->proposals = xyb_assessment_proposals (self->state->assessment);
   if (anew)
     fill_sheet (self);
   else
-    refill_sheet (self);
+    xyb_assessment_page_refill_sheet (self);
   gtk_stack_set_visible_child_name (self->stack, "table");
   xyb_assessment_page_fill_foot (self);
 }
@@ -359,7 +224,7 @@ load (XybAssessmentPage *self, gboolean anew)
   else
     {
       xyb_assessment_sheet_model_fill (self->model, NULL, NULL);
-      show_empty (self);
+      xyb_assessment_page_show_empty (self);
     }
   self->filling = FALSE;
   xyb_assessment_state_free (before);
@@ -593,11 +458,12 @@ is_assessed (XybAssessmentPage *self, XybUnitKind kind, gint64 unit_id)
   gboolean exists = FALSE;
   g_autoptr (XybScheme) scheme = NULL;
 
-  if (!xyb_scheme_store_exists (xyb_assessment_page_get_store (self), get_year (self), kind,
-                                &exists, NULL)
+  if (!xyb_scheme_store_exists (xyb_assessment_page_get_store (self),
+                                xyb_assessment_page_get_year (self), kind, &exists, NULL)
       || !exists)
     return FALSE;
-  scheme = xyb_scheme_store_get (xyb_assessment_page_get_store (self), get_year (self), kind, NULL);
+  scheme = xyb_scheme_store_get (xyb_assessment_page_get_store (self),
+                                 xyb_assessment_page_get_year (self), kind, NULL);
   return scheme != NULL && xyb_scheme_find_unit (scheme, unit_id) != NULL;
 }
 
@@ -733,7 +599,6 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, tab_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, only_open_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, compare_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -761,6 +626,8 @@ xyb_assessment_page_class_init (XybAssessmentPageClass *klass)
   page_class->get_main_button = xyb_assessment_page_get_main_button;
   page_class->start_search = xyb_assessment_page_start_search;
   page_class->start_edit = xyb_assessment_page_start_edit;
+  page_class->start_export = xyb_assessment_page_start_export;
+  page_class->start_print = xyb_assessment_page_start_print;
   page_class->show_record = xyb_assessment_page_show_record;
 
   g_type_ensure (XYB_TYPE_SHEET);
@@ -769,6 +636,7 @@ xyb_assessment_page_class_init (XybAssessmentPageClass *klass)
     widget_class, "/io/github/xinyongban/Desk/ui/assessment/xyb-assessment-page.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);
+  xyb_assessment_page_bind_compare (widget_class);
   xyb_assessment_page_add_actions (widget_class);
 }
 
