@@ -219,6 +219,11 @@ import_edit (XybStore *store, gpointer user_data, GError **error)
 
 /* ---- around it ---- */
 
+/* A large import goes back and forth over its own pages: in the usual cache it would write most of
+ * them several times. */
+#define LARGE_IMPORT 5000
+#define LARGE_CACHE "PRAGMA cache_size = -131072" /* KiB */
+
 static guint
 count_rows (const XybIntakeFile *file)
 {
@@ -342,6 +347,7 @@ xyb_intake_store_import (XybStore *store,
   g_autofree char *label = NULL;
   g_autofree char *today = xyb_date_today ();
   Import import = { .intake = intake, .today = today };
+  gboolean ok;
 
   g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
   g_return_val_if_fail (intake != NULL && out_report != NULL, FALSE);
@@ -356,8 +362,12 @@ xyb_intake_store_import (XybStore *store,
   if (!check_something_to_do (intake, &import.writer.total, error))
     return FALSE;
   label = label_of (intake);
-  if (keep_copies (store, intake, made, error)
-      && xyb_store_edit (store, label, import_edit, &import, error))
+  ok = keep_copies (store, intake, made, error)
+       && (import.writer.total < LARGE_IMPORT || xyb_store_exec (store, LARGE_CACHE, error))
+       && xyb_store_edit (store, label, import_edit, &import, error);
+  if (import.writer.total >= LARGE_IMPORT)
+    xyb_store_exec (store, XYB_STORE_USUAL_CACHE, NULL);
+  if (ok)
     {
       mark_imported (intake);
       return TRUE;

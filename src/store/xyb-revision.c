@@ -43,6 +43,13 @@ const char *const xyb_tracked_tables[XYB_N_TRACKED] = {
 /* Column of enterprise_name that says whose name it was. */
 #define NAME_OWNER_COLUMN 1
 
+/* A record that has come. */
+typedef struct
+{
+  int table; /* place in xyb_tracked_tables */
+  gint64 id;
+} NewRecord;
+
 /* What one changeset touched, gathered in one walk over it. */
 typedef struct
 {
@@ -50,6 +57,8 @@ typedef struct
   gint64 revision_id;
   gint64 records;
   gboolean touched[XYB_N_TRACKED];
+  GArray *new_records;    /* of NewRecord: written into the journal after the walk */
+  GArray *new_ids;        /* of gint64: enterprises that had no search row */
   GArray *enterprise_ids; /* of gint64: whose search rows are to be made again */
 } Touched;
 
@@ -127,6 +136,24 @@ add_name_owners (Touched *touched,
 }
 
 static gboolean
+write_label (Touched *touched,
+             const char *table,
+             gint64 record_id,
+             const char *label,
+             GError **error)
+{
+  sqlite3_stmt *stmt = xyb_store_get_cached (touched->store, XYB_CACHED_ADD_RECORD, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  xyb_stmt_bind_int (stmt, ":revision_id", touched->revision_id);
+  sqlite3_bind_text (stmt, 2, table, -1, SQLITE_STATIC);
+  xyb_stmt_bind_int (stmt, ":record_id", record_id);
+  sqlite3_bind_text (stmt, 4, label, -1, SQLITE_STATIC);
+  return xyb_store_run (touched->store, stmt, error);
+}
+
+static gboolean
 write_record (Touched *touched,
               sqlite3_changeset_iter *iter,
               const char *table,
@@ -134,7 +161,6 @@ write_record (Touched *touched,
               gint64 record_id,
               GError **error)
 {
-  sqlite3_stmt *stmt;
   sqlite3_value *own = NULL;
   g_autofree char *label = NULL;
   int own_column = xyb_field_names_own_label (table);
@@ -151,16 +177,46 @@ write_record (Touched *touched,
     label = xyb_record_last_label (touched->store, table, record_id);
   else
     label = xyb_record_label (touched->store, table, record_id, own, error);
-  if (label == NULL)
-    return FALSE;
-  stmt = xyb_store_get_cached (touched->store, XYB_CACHED_ADD_RECORD, error);
-  if (stmt == NULL)
-    return FALSE;
-  xyb_stmt_bind_int (stmt, ":revision_id", touched->revision_id);
-  sqlite3_bind_text (stmt, 2, table, -1, SQLITE_STATIC);
-  xyb_stmt_bind_int (stmt, ":record_id", record_id);
-  sqlite3_bind_text (stmt, 4, label, -1, SQLITE_STATIC);
-  return xyb_store_run (touched->store, stmt, error);
+  return label != NULL && write_label (touched, table, record_id, label, error);
+}
+
+static int
+compare_records (gconstpointer a, gconstpointer b)
+{
+  const NewRecord *left = a;
+  const NewRecord *right = b;
+
+  if (left->table != right->table)
+    return left->table - right->table;
+  return left->id < right->id ? -1 : left->id > right->id;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a;
+  gint64 right = *(const gint64 *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* A changeset comes in the order of a hash: a hundred thousand records each look for their page. In
+ * the order they lie on the disk they share it. */
+static gboolean
+write_new_records (Touched *touched, GError **error)
+{
+  g_array_sort (touched->new_records, compare_records);
+  g_array_sort (touched->new_ids, compare_ids);
+  for (guint i = 0; i < touched->new_records->len; i++)
+    {
+      const NewRecord *record = &g_array_index (touched->new_records, NewRecord, i);
+      const char *table = xyb_tracked_tables[record->table];
+      g_autofree char *label = xyb_record_label (touched->store, table, record->id, NULL, error);
+
+      if (label == NULL || !write_label (touched, table, record->id, label, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -180,10 +236,18 @@ note_record (sqlite3_changeset_iter *iter,
     return TRUE;
   touched->records++;
   if (g_str_equal (table, "enterprise"))
-    g_array_append_val (touched->enterprise_ids, record_id);
+    g_array_append_val (op == SQLITE_INSERT ? touched->new_ids : touched->enterprise_ids,
+                        record_id);
   else if (g_str_equal (table, "enterprise_name")
            && !add_name_owners (touched, iter, op, record_id, error))
     return FALSE;
+  if (op == SQLITE_INSERT && index >= 0 && xyb_field_names_own_label (table) != 0)
+    {
+      NewRecord record = { index, record_id };
+
+      g_array_append_val (touched->new_records, record);
+      return TRUE;
+    }
   return write_record (touched, iter, table, op, record_id, error);
 }
 
@@ -251,8 +315,10 @@ write_revision (XybStore *self,
   return next_revision_id (self, &touched->revision_id, error)
          && write_heading (self, heading, touched, checksum, error)
          && xyb_changeset_walk (changeset, self, note_record, touched, error)
-         && write_count (self, touched, error)
+         && write_new_records (touched, error) && write_count (self, touched, error)
          && xyb_changeset_save (changeset, self, touched->revision_id, error)
+         && xyb_search_index_add (self, (const gint64 *) touched->new_ids->data,
+                                  touched->new_ids->len, error)
          && (touched->enterprise_ids->len == 0
              || xyb_search_index_refresh (self, (const gint64 *) touched->enterprise_ids->data,
                                           touched->enterprise_ids->len, error));
@@ -303,9 +369,11 @@ check_still_open (XybStore *self, GError **error)
   return FALSE;
 }
 
+/* The session ends as soon as it has told what it recorded: the journal and the derived rows are
+ * none of its business, and it would look at each of them. */
 static gboolean
 write_inside (XybStore *self,
-              sqlite3_session *session,
+              sqlite3_session **session,
               const Heading *heading,
               XybStoreEditFunc func,
               gpointer user_data,
@@ -316,7 +384,8 @@ write_inside (XybStore *self,
 
   if (!func (self, user_data, error) || !check_still_open (self, error))
     return FALSE;
-  changeset = collect_changes (self, session, error);
+  changeset = collect_changes (self, *session, error);
+  g_clear_pointer (session, sqlite3session_delete);
   if (changeset == NULL)
     return FALSE;
   if (xyb_changeset_is_empty (changeset))
@@ -377,7 +446,7 @@ write_transaction (XybStore *self,
     return FALSE;
   session = start_session (self, error);
   self->edit_depth++;
-  ok = session != NULL && write_inside (self, session, heading, func, user_data, touched, error);
+  ok = session != NULL && write_inside (self, &session, heading, func, user_data, touched, error);
   g_clear_pointer (&session, sqlite3session_delete);
   self->edit_depth--;
   ok = ok && run_cached (self, XYB_CACHED_COMMIT, error);
@@ -397,8 +466,11 @@ xyb_store_edit_step (XybStore *self,
                      GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) new_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (NewRecord));
   Heading heading = { kind, target, label };
-  Touched touched = { .store = self, .enterprise_ids = ids };
+  Touched touched
+    = { .store = self, .new_records = records, .new_ids = new_ids, .enterprise_ids = ids };
   Touched *all = self->series;
   sqlite3_session *session;
   gboolean ok;
@@ -407,7 +479,7 @@ xyb_store_edit_step (XybStore *self,
 
   session = start_session (self, error);
   self->edit_depth++;
-  ok = session != NULL && write_inside (self, session, &heading, func, user_data, &touched, error);
+  ok = session != NULL && write_inside (self, &session, &heading, func, user_data, &touched, error);
   g_clear_pointer (&session, sqlite3session_delete);
   self->edit_depth--;
   all->records += touched.records;
@@ -468,8 +540,11 @@ xyb_store_edit_as (XybStore *self,
                    GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) new_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (NewRecord));
   Heading heading = { kind, target, label };
-  Touched touched = { .store = self, .enterprise_ids = ids };
+  Touched touched
+    = { .store = self, .new_records = records, .new_ids = new_ids, .enterprise_ids = ids };
 
   if (self->edit_depth > 0)
     return join_outer (self, func, user_data, error);

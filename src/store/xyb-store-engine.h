@@ -90,6 +90,7 @@ gboolean xyb_store_migrate (XybStore *self, int from, const XybLadder *ladder, G
 /* The statements of sql/schema-N.sql. */
 GBytes *xyb_store_load_schema (int version, GError **error);
 void xyb_db_harden (sqlite3 *db);
+#define XYB_STORE_USUAL_CACHE "PRAGMA cache_size = -16384" /* KiB */
 
 /* ---- xyb-store-check.c ---- */
 

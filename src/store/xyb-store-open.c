@@ -21,8 +21,7 @@ static const char *const connection_sql
 
 /* After the check at opening, which reads every page once: it watches cells by itself, and a large
  * cache would only make it slower. */
-static const char *const working_sql = "PRAGMA cell_size_check = ON;"
-                                       "PRAGMA cache_size = -16384"; /* KiB */
+static const char *const working_sql = "PRAGMA cell_size_check = ON;" XYB_STORE_USUAL_CACHE;
 
 /* Nothing in a file may make this connection do more than read and write records. */
 void

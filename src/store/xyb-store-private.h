@@ -67,6 +67,8 @@ const char *xyb_field_names_field (const char *table, const char *column);
 
 /* Derived rows of enterprise_search, refreshed inside the edit's transaction for
  * the enterprises a changeset touched; a vanished enterprise loses its row. */
+gboolean xyb_search_index_add (
+  XybStore *self, const gint64 *enterprise_ids, gsize n_ids, GError **error); /* all of them new */
 gboolean xyb_search_index_refresh (
   XybStore *self, const gint64 *enterprise_ids, gsize n_ids, GError **error);
 gboolean xyb_search_index_rebuild (XybStore *self, GError **error);
