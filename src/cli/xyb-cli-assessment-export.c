@@ -96,6 +96,8 @@ run_unit_sheet (XybCli *cli, GError **error)
   g_autoptr (GPtrArray) sheets = NULL;
   g_autofree char *proposed = NULL;
   g_autofree char *path = NULL;
+  XybUnitSheet *const *list;
+  XybCliFormat format;
   gint64 unit = 0;
 
   if (read == NULL
@@ -106,13 +108,14 @@ run_unit_sheet (XybCli *cli, GError **error)
   if (sheets == NULL)
     return FALSE;
   proposed = xyb_assessment_document_unit_file_name (read, unit);
-  if (!xyb_cli_out_resolve_pdf (cli, proposed, &path, error)
-      || !write_pdf (xyb_document_new_unit_sheets ((XybUnitSheet *const *) sheets->pdata,
-                                                   sheets->len),
-                     path, error))
+  list = (XybUnitSheet *const *) sheets->pdata;
+  if (!xyb_cli_out_resolve (cli, proposed, &path, &format, error)
+      || !(format == XYB_CLI_PDF
+             ? write_pdf (xyb_document_new_unit_sheets (list, sheets->len), path, error)
+             : xyb_export_unit_sheets_xlsx (list, sheets->len, path, NULL, error)))
     return FALSE;
   xyb_cli_out_say (cli, path);
-  xyb_cli_out_end (cli, XYB_CLI_PDF, NULL);
+  xyb_cli_out_end (cli, format, NULL);
   return TRUE;
 }
 
@@ -132,7 +135,7 @@ static GOptionEntry unit_options[] = {
                        xyb_cli_assessment.unit,
                        "一个单位，默认所有单位，每个单位一页",
                        "单位"),
-  XYB_CLI_PDF_OPTION,
+  XYB_CLI_OUT_OPTIONS,
   { NULL },
 };
 
@@ -141,7 +144,7 @@ const XybCliCommand xyb_cli_assessment_export_commands[] = {
     run_assessment },
   { "export assessment-ranking", NULL, N_ ("写出一类单位的考核排名和各项指标完成情况"),
     table_options, 0, 0, run_ranking },
-  { "export unit-sheet", NULL, N_ ("写出单位考核表，每个单位一页，供签字"), unit_options, 0, 0,
-    run_unit_sheet },
+  { "export unit-sheet", NULL, N_ ("写出单位考核表，每个单位一页，供签字（xlsx 或 pdf）"),
+    unit_options, 0, 0, run_unit_sheet },
   { NULL },
 };

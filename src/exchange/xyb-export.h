@@ -9,6 +9,7 @@
 #include "xyb-quota-table.h"
 #include "xyb-ranking-table.h"
 #include "xyb-register-row.h"
+#include "xyb-unit-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,13 @@ gboolean xyb_export_nominations_xlsx (XybNominationTable *const *tables,
 /* 考核表 as printed, a sheet each. */
 gboolean xyb_export_assessments_xlsx (const XybAssessmentPaper *papers,
                                       guint n_papers,
+                                      const char *path,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
+/* 单位考核表, a sheet a unit. */
+gboolean xyb_export_unit_sheets_xlsx (XybUnitSheet *const *sheets,
+                                      guint n_sheets,
                                       const char *path,
                                       GCancellable *cancellable,
                                       GError **error);

@@ -334,6 +334,17 @@ xyb_sheet_writer_add_sheet (XybSheetWriter *self,
 }
 
 /**
+ * xyb_sheet_writer_fit_page:
+ *
+ * The sheet is printed on one page, smaller if it has to be.
+ */
+void
+xyb_sheet_writer_fit_page (XybSheetWriter *self)
+{
+  worksheet_fit_to_pages (self->sheet, 1, 1);
+}
+
+/**
  * xyb_sheet_writer_repeat_row:
  *
  * The row being written comes again at the top of every page.

@@ -73,6 +73,7 @@ void xyb_sheet_writer_add_sheet (XybSheetWriter *self,
                                  XybSheetPage page,
                                  const double *widths,
                                  guint n_columns);
+void xyb_sheet_writer_fit_page (XybSheetWriter *self);
 void xyb_sheet_writer_repeat_row (XybSheetWriter *self);
 void xyb_sheet_writer_end_page (XybSheetWriter *self);
 

@@ -92,7 +92,7 @@ class Tables(ExportCase):
                  self.folder, "--format", "pdf")
         self.assertTrue((self.folder / "2020年昆山市社会信用体系建设考核排名（区镇）.pdf").exists())
         self.xyb("export", "unit-sheet", "--year", 2020, "--kind", "district", "--unit", "周市",
-                 "--out", self.folder)
+                 "--out", self.folder, "--format", "pdf")
         self.assertTrue(
             (self.folder / "2020年昆山市社会信用体系建设考核表（区镇） 周市镇.pdf").exists()
         )
@@ -117,10 +117,28 @@ class UnitSheets(ExportCase):
                       "(参照条线)信用等级评价和分类监管：条线规定未明确", "考核人"):
             self.assertIn(words, pages[0])
 
-    def test_a_unit_that_is_not_assessed_and_a_workbook_are_refused(self):
+    def test_the_same_as_a_workbook_with_a_sheet_for_each_unit(self):
+        self.take(2020, "department")
+        self.assess("mark", "扣0.1分", "--unit", "税务局", "--indicator", 9)
+        book = openpyxl.load_workbook(self.export("unit-sheet", "全部.xlsx"))
+        rows = printed("grid_2020_bumen.tsv")
+        self.assertEqual(book.sheetnames, [row[0] for row in rows[1:]])
+        sheet = book["税务局"]
+        found = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        self.assertEqual(found[1], ["部门：税务局", None, None, None, None, "平时考核　截至2020年4月14日"])
+        self.assertEqual(found[2], ["序号", "考核指标", "分值", "完成情况", "扣分", "理由"])
+        self.assertEqual(found[3 + 8][:5], ["9", "诚信专题宣传任务", "0.2分", "*", "0.10"])
+        self.assertEqual(found[13], ["合计", None, "1.50", None, "0.10", "得分1.40分，应得1.50分，93.3%"])
+        self.assertEqual(found[14][0], "情况说明")
+        self.assertIn("考核人", found[16][0])
+        self.assertIn("单位负责人", found[18][0])
+        self.assertEqual((sheet.page_setup.fitToHeight, sheet.page_setup.orientation), (None, "portrait"))
+        one = openpyxl.load_workbook(self.export("unit-sheet", "一.xlsx", "--unit", "税务局"))
+        self.assertEqual(one.sheetnames, ["税务局"])
+
+    def test_a_unit_that_is_not_assessed_is_refused(self):
         sentence = self.refuse_export("unit-sheet", "无.pdf", "--unit", "周市镇")
         self.assertIn("周市镇", sentence)
-        self.refuse_export("unit-sheet", "无.xlsx", status=2)
         self.assertFalse(list(self.folder.glob("无.*")))
 
 

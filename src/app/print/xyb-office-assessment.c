@@ -28,11 +28,25 @@ read_document (XybStore *store, const XybExportSpec *spec, GError **error)
                                        error);
 }
 
-/* One unit's sheet, or with @unit_id 0 all of them. */
-static XybDocument *
-unit_document (const XybAssessmentDocument *read, gint64 unit_id, GError **error)
+static gboolean
+is_of_units (const XybExportSpec *spec)
 {
-  g_autoptr (GPtrArray) sheets = xyb_assessment_document_unit_sheets (read, unit_id, error);
+  return spec->kind == XYB_EXPORT_UNIT_SHEET || spec->kind == XYB_EXPORT_UNIT_SHEETS;
+}
+
+/* One unit's sheet, or all of them. */
+static GPtrArray *
+unit_sheets (const XybAssessmentDocument *read, const XybExportSpec *spec, GError **error)
+{
+  gint64 unit = spec->kind == XYB_EXPORT_UNIT_SHEET ? spec->unit_id : 0;
+
+  return xyb_assessment_document_unit_sheets (read, unit, error);
+}
+
+static XybDocument *
+unit_document (const XybAssessmentDocument *read, const XybExportSpec *spec, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = unit_sheets (read, spec, error);
 
   if (sheets == NULL)
     return NULL;
@@ -56,8 +70,8 @@ xyb_office_assessment_document (XybStore *store, const XybExportSpec *spec, GErr
 
   if (read == NULL)
     return NULL;
-  if (spec->kind == XYB_EXPORT_UNIT_SHEET || spec->kind == XYB_EXPORT_UNIT_SHEETS)
-    return unit_document (read, spec->kind == XYB_EXPORT_UNIT_SHEET ? spec->unit_id : 0, error);
+  if (is_of_units (spec))
+    return unit_document (read, spec, error);
   if (spec->kind == XYB_EXPORT_RANKING)
     {
       ranking = xyb_assessment_document_ranking (read);
@@ -70,7 +84,7 @@ xyb_office_assessment_document (XybStore *store, const XybExportSpec *spec, GErr
 /**
  * xyb_office_assessment_write_xlsx:
  * @store: a connection of the calling thread
- * @spec: %XYB_EXPORT_ASSESSMENT or %XYB_EXPORT_RANKING
+ * @spec: xyb_office_assessment_is_meant()
  * @path: where to
  * @cancellable: (nullable): stops it
  * @error: of the store, of exchange or files
@@ -86,10 +100,18 @@ xyb_office_assessment_write_xlsx (XybStore *store,
 {
   g_autoptr (XybAssessmentDocument) read = read_document (store, spec, error);
   g_autoptr (XybRankingTable) ranking = NULL;
+  g_autoptr (GPtrArray) sheets = NULL;
   XybAssessmentPaper paper;
 
   if (read == NULL)
     return FALSE;
+  if (is_of_units (spec))
+    {
+      sheets = unit_sheets (read, spec, error);
+      return sheets != NULL
+             && xyb_export_unit_sheets_xlsx ((XybUnitSheet *const *) sheets->pdata, sheets->len,
+                                             path, cancellable, error);
+    }
   if (spec->kind == XYB_EXPORT_RANKING)
     {
       ranking = xyb_assessment_document_ranking (read);
