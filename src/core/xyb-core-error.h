@@ -27,7 +27,8 @@ typedef enum
   XYB_CORE_ERROR_SUM_MISMATCH,   /* QUO-01: quotas do not sum to the plan's target */
   XYB_CORE_ERROR_INVALID_SCHEME, /* a 考核方案 that cannot be used as it is */
   XYB_CORE_ERROR_UNKNOWN_MARK,   /* a text that is no mark of the 考核表 */
-  XYB_CORE_ERROR_UNFIT_MARK      /* a mark that does not fit the indicator, or the unit */
+  XYB_CORE_ERROR_UNFIT_MARK,     /* a mark that does not fit the indicator, or the unit */
+  XYB_CORE_ERROR_INVALID_STAGE   /* a stage, or a move to it, that cannot be */
 } XybCoreError;
 
 GQuark xyb_core_error_quark (void);

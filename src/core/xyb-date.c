@@ -307,6 +307,59 @@ xyb_date_shift_year (const char *iso, int years)
   return parts_to_iso (&parts);
 }
 
+/**
+ * xyb_date_shift_month:
+ * @iso: (nullable): a day as YYYY-MM-DD
+ * @months: months to add, may be negative
+ *
+ * The same day of another month, for a term of months (《民法典》第二百零二条): its last day where
+ * it has no such day, so 8月31日 and six months is 2月28日 or 29日.
+ *
+ * Returns: (transfer full) (nullable): the day, or %NULL where @iso is no day or the year is
+ *   beyond 1900–2199
+ */
+char *
+xyb_date_shift_month (const char *iso, int months)
+{
+  Parts parts;
+  gint64 count;
+
+  if (!read_iso (iso, &parts))
+    return NULL;
+  count = (gint64) parts.year * 12 + parts.month - 1 + months;
+  if (count < 0 || !xyb_year_check (count / 12, NULL))
+    return NULL;
+  parts.year = (int) (count / 12);
+  parts.month = (int) (count % 12) + 1;
+  parts.day = MIN (parts.day, days_in_month (parts.year, parts.month));
+  return parts_to_iso (&parts);
+}
+
+/**
+ * xyb_date_shift_day:
+ * @iso: (nullable): a day as YYYY-MM-DD
+ * @days: days to add, may be negative
+ *
+ * Returns: (transfer full) (nullable): the day, or %NULL where @iso is no day or the year is
+ *   beyond 1900–2199
+ */
+char *
+xyb_date_shift_day (const char *iso, int days)
+{
+  Parts parts;
+  g_autoptr (GDateTime) day = NULL;
+  g_autoptr (GDateTime) shifted = NULL;
+
+  if (!read_iso (iso, &parts))
+    return NULL;
+  day = g_date_time_new_utc (parts.year, parts.month, parts.day, 0, 0, 0);
+  shifted = g_date_time_add_days (day, days);
+  if (shifted == NULL || !xyb_year_check (g_date_time_get_year (shifted), NULL))
+    return NULL;
+  g_date_time_get_ymd (shifted, &parts.year, &parts.month, &parts.day);
+  return parts_to_iso (&parts);
+}
+
 static guint32
 julian_day (const Parts *parts)
 {

@@ -19,6 +19,8 @@ char *xyb_date_parse (const char *field, const char *text, GError **error);
 char *xyb_date_format (const char *iso);
 char *xyb_date_format_short (const char *iso);
 char *xyb_date_shift_year (const char *iso, int years);
+char *xyb_date_shift_month (const char *iso, int months);
+char *xyb_date_shift_day (const char *iso, int days);
 int xyb_date_days_between (const char *from, const char *to);
 
 G_END_DECLS

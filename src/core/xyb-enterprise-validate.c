@@ -2,14 +2,11 @@
 
 #include "xyb-enterprise.h"
 
-#include <string.h>
-
 #include "xyb-core-error.h"
 #include "xyb-credit-code.h"
-#include "xyb-date.h"
+#include "xyb-field.h"
 #include "xyb-i18n.h"
 #include "xyb-phone.h"
-#include "xyb-text-simple.h"
 #include "xyb-text.h"
 
 #define MAX_TEXT 200
@@ -22,54 +19,6 @@ take (char **field, char *value)
 {
   g_free (*field);
   *field = value;
-}
-
-/* Cleans *@text in place; what is blank becomes NULL, “not said”. @field is translated only for a
- * sentence, here and below. */
-static gboolean
-check_text (const char *field, char **text, guint max_chars, GError **error)
-{
-  char *clean;
-
-  if (*text == NULL)
-    return TRUE;
-  /* Nearly every text of an import: nothing to clean, nothing to refuse. */
-  if (**text != '\0' && strlen (*text) <= max_chars && xyb_text_is_simple (*text))
-    return TRUE;
-  clean = xyb_text_check_field (_ (field), *text, max_chars, error);
-  if (clean == NULL)
-    return FALSE;
-  if (*clean == '\0')
-    g_clear_pointer (&clean, g_free);
-  take (text, clean);
-  return TRUE;
-}
-
-static gboolean
-check_name (const char *field, char **name, GError **error)
-{
-  if (!check_text (field, name, MAX_TEXT, error))
-    return FALSE;
-  if (*name != NULL)
-    return TRUE;
-  g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_EMPTY, _ ("%s不能为空，请填写。"), _ (field));
-  return FALSE;
-}
-
-static gboolean
-check_date (const char *field, char **date, GError **error)
-{
-  char *iso;
-
-  if (!check_text (field, date, MAX_TEXT, error))
-    return FALSE;
-  if (*date == NULL)
-    return TRUE;
-  iso = xyb_date_parse (_ (field), *date, error);
-  if (iso == NULL)
-    return FALSE;
-  take (date, iso);
-  return TRUE;
 }
 
 static gboolean
@@ -93,7 +42,7 @@ check_phone (const char *field, char **phone, GError **error)
   XybPhoneFlags flags = XYB_PHONE_FLAG_NONE;
   g_autofree char *normal = NULL;
 
-  if (!check_text (field, phone, MAX_TEXT, error))
+  if (!xyb_field_clean_text (field, phone, MAX_TEXT, error))
     return FALSE;
   if (*phone == NULL)
     return TRUE;
@@ -161,7 +110,7 @@ check_code (XybEnterprise *self, GError **error)
       self->code_confirmed = FALSE;
       return TRUE;
     }
-  if (!check_text (N_ ("统一社会信用代码"), &self->credit_code, MAX_TEXT, error))
+  if (!xyb_field_clean_text (N_ ("统一社会信用代码"), &self->credit_code, MAX_TEXT, error))
     return FALSE;
   if (!xyb_credit_code_accept (self->credit_code, self->code_confirmed, &accepted, error))
     return FALSE;
@@ -178,8 +127,8 @@ check_former_names (XybEnterprise *self, GError **error)
     {
       XybFormerName *former = self->former_names->pdata[i];
 
-      if (!check_name (N_ ("曾用名"), &former->name, error)
-          || !check_date (N_ ("曾用名停用日期"), &former->until, error))
+      if (!xyb_field_clean_name (N_ ("曾用名"), &former->name, MAX_TEXT, error)
+          || !xyb_field_clean_date (N_ ("曾用名停用日期"), &former->until, error))
         return FALSE;
     }
   return TRUE;
@@ -214,14 +163,15 @@ xyb_enterprise_validate (XybEnterprise *self, GError **error)
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  return check_name (N_ ("企业名称"), &self->name, error) && check_code (self, error)
-         && check_choices (self, error) && check_date (N_ ("成立日期"), &self->founded_on, error)
-         && check_text (N_ ("法定代表人"), &self->legal_person, MAX_TEXT, error)
-         && check_text (N_ ("主要产品"), &self->products, MAX_TEXT, error)
+  return xyb_field_clean_name (N_ ("企业名称"), &self->name, MAX_TEXT, error)
+         && check_code (self, error) && check_choices (self, error)
+         && xyb_field_clean_date (N_ ("成立日期"), &self->founded_on, error)
+         && xyb_field_clean_text (N_ ("法定代表人"), &self->legal_person, MAX_TEXT, error)
+         && xyb_field_clean_text (N_ ("主要产品"), &self->products, MAX_TEXT, error)
          && check_number (N_ ("职工人数"), self->headcount, 0, XYB_MAX_HEADCOUNT, error)
-         && check_text (N_ ("联系人"), &self->contact, MAX_TEXT, error)
+         && xyb_field_clean_text (N_ ("联系人"), &self->contact, MAX_TEXT, error)
          && check_phone (N_ ("电话"), &self->phone, error)
-         && check_text (N_ ("备注"), &self->note, MAX_NOTE, error)
+         && xyb_field_clean_text (N_ ("备注"), &self->note, MAX_NOTE, error)
          && check_former_names (self, error);
 }
 
@@ -274,15 +224,15 @@ xyb_nomination_validate (XybNomination *self, GError **error)
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   return check_district (self->unit_id, error) && check_position (self->position, error)
-         && check_text (N_ ("主要产品"), &self->products, MAX_TEXT, error)
+         && xyb_field_clean_text (N_ ("主要产品"), &self->products, MAX_TEXT, error)
          && check_revenue (self, error)
          && check_number (N_ ("职工人数"), self->headcount, 0, XYB_MAX_HEADCOUNT, error)
-         && check_text (N_ ("联系人"), &self->contact, MAX_TEXT, error)
+         && xyb_field_clean_text (N_ ("联系人"), &self->contact, MAX_TEXT, error)
          && check_phone (N_ ("电话"), &self->phone, error)
-         && check_date (N_ ("确定名单日期"), &self->confirmed_on, error)
-         && check_date (N_ ("签约日期"), &self->signed_on, error)
-         && check_date (N_ ("验收通过日期"), &self->accepted_on, error)
-         && check_text (N_ ("备注"), &self->note, MAX_NOTE, error);
+         && xyb_field_clean_date (N_ ("确定名单日期"), &self->confirmed_on, error)
+         && xyb_field_clean_date (N_ ("签约日期"), &self->signed_on, error)
+         && xyb_field_clean_date (N_ ("验收通过日期"), &self->accepted_on, error)
+         && xyb_field_clean_text (N_ ("备注"), &self->note, MAX_NOTE, error);
 }
 
 /**
@@ -304,8 +254,8 @@ xyb_submission_validate (XybSubmission *self, GError **error)
   return check_district (self->unit_id, error)
          && check_choice (N_ ("报送状态"), (int) self->state, XYB_SUBMISSION_MISSING,
                           XYB_SUBMISSION_CONFIRMED, error)
-         && check_date (N_ ("收到日期"), &self->received_on, error)
-         && check_text (N_ ("业务负责人"), &self->officer, MAX_TEXT, error)
+         && xyb_field_clean_date (N_ ("收到日期"), &self->received_on, error)
+         && xyb_field_clean_text (N_ ("业务负责人"), &self->officer, MAX_TEXT, error)
          && check_phone (N_ ("联系方式"), &self->officer_phone, error)
-         && check_text (N_ ("备注"), &self->note, MAX_NOTE, error);
+         && xyb_field_clean_text (N_ ("备注"), &self->note, MAX_NOTE, error);
 }

@@ -99,6 +99,7 @@ copy_conditions (const XybPlan *self, XybPlan *copy)
       condition->track = row->track;
       condition->key = g_strdup (row->key);
       condition->text = g_strdup (row->text);
+      condition->number = row->number;
       g_ptr_array_add (copy->conditions, condition);
     }
 }
@@ -133,7 +134,28 @@ copy_steps (const XybPlan *self, XybPlan *copy)
       step->parent_id = link_to_place (self->steps, row->parent_id);
       step->name = g_strdup (row->name);
       step->text = g_strdup (row->text);
+      step->counted = row->counted;
+      step->minimum = row->minimum;
       g_ptr_array_add (copy->steps, step);
+    }
+}
+
+static void
+copy_stages (const XybPlan *self, XybPlan *copy)
+{
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const XybPlanStage *row = self->stages->pdata[i];
+      XybPlanStage *stage = xyb_plan_stage_new ();
+
+      stage->track = row->track;
+      stage->name = g_strdup (row->name);
+      stage->kind = row->kind;
+      stage->basis = row->basis;
+      stage->fields = row->fields;
+      stage->needs_materials = row->needs_materials;
+      stage->milestone = g_strdup (row->milestone);
+      g_ptr_array_add (copy->stages, stage);
     }
 }
 
@@ -184,7 +206,7 @@ year_can_be_copied_to (const XybPlan *self, int year, GError **error)
  * A plan to start the next year from. The year changes in the titles and in the milestones, whose
  * dates move by whole years; 文号 and 印发日期 are blank, because they are not known yet; so are
  * the opening totals, which depend on what the year before really brought (PLAN-12). Targets,
- * quotas, conditions, materials, steps and tiers are kept for the clerk to confirm.
+ * quotas, conditions, materials, steps, stages and tiers are kept for the clerk to confirm.
  *
  * All ids are 0; see xyb_plan_resolve_links() for rows that point at each other.
  *
@@ -214,6 +236,7 @@ xyb_plan_copy_to_year (const XybPlan *self, int year, GError **error)
   copy_conditions (self, copy);
   copy_materials (self, copy);
   copy_steps (self, copy);
+  copy_stages (self, copy);
   copy_tiers (self, copy);
   return copy;
 }

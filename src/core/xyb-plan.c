@@ -220,6 +220,7 @@ xyb_plan_condition_new (void)
   XybPlanCondition *self = g_new0 (XybPlanCondition, 1);
 
   self->track = XYB_TRACK_ACCREDITATION;
+  self->number = XYB_UNSAID;
   return self;
 }
 
@@ -277,6 +278,7 @@ xyb_plan_step_new (void)
   XybPlanStep *self = g_new0 (XybPlanStep, 1);
 
   self->track = XYB_TRACK_ACCREDITATION;
+  self->minimum = XYB_UNSAID;
   return self;
 }
 
@@ -291,6 +293,35 @@ xyb_plan_step_free (XybPlanStep *self)
     return;
   g_free (self->name);
   g_free (self->text);
+  g_free (self);
+}
+
+/**
+ * xyb_plan_stage_new:
+ *
+ * Returns: (transfer full): a stage on the way of 贯标, without name
+ */
+XybPlanStage *
+xyb_plan_stage_new (void)
+{
+  XybPlanStage *self = g_new0 (XybPlanStage, 1);
+
+  self->track = XYB_TRACK_ACCREDITATION;
+  self->kind = XYB_STAGE_KIND_STEP;
+  return self;
+}
+
+/**
+ * xyb_plan_stage_free:
+ * @self: (nullable): a stage
+ */
+void
+xyb_plan_stage_free (XybPlanStage *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  g_free (self->milestone);
   g_free (self);
 }
 
@@ -345,6 +376,7 @@ xyb_plan_new (void)
   self->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_plan_condition_free);
   self->materials = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_plan_material_free);
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_plan_step_free);
+  self->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_plan_stage_free);
   self->tiers = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_tier_free);
   return self;
 }
@@ -377,6 +409,7 @@ xyb_plan_free (XybPlan *self)
   g_ptr_array_unref (self->conditions);
   g_ptr_array_unref (self->materials);
   g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->stages);
   g_ptr_array_unref (self->tiers);
   g_free (self);
 }

@@ -63,6 +63,8 @@ typedef struct
   XybTrack track;
   char *key;   /* PLAN-C1 …; or NULL */
   char *text;
+  gint64 number; /* the number its check works with: 2 of “2年以上”, 2018 of “2018年度（含）之前”; or
+                  * XYB_UNSAID */
 } XybPlanCondition;
 
 /* §2.4. */
@@ -77,6 +79,14 @@ typedef struct
   gint64 linked_id;      /* AMB-09: the other state of the same form, or 0 */
 } XybPlanMaterial;
 
+/* What a step is counted by; the numbers are stored. */
+typedef enum
+{
+  XYB_STEP_PLAIN = 0,    /* done or not */
+  XYB_STEP_STAFF = 1,    /* 专职人员 named */
+  XYB_STEP_TRAININGS = 2 /* 贯标培训 held */
+} XybStepCount;
+
 /* §2.2: a step of a track; @parent_id of a sub-step is the step it belongs to, else 0. */
 typedef struct
 {
@@ -85,7 +95,39 @@ typedef struct
   gint64 parent_id;
   char *name;
   char *text; /* or NULL */
+  XybStepCount counted;
+  gint64 minimum; /* “至少2次”; or XYB_UNSAID */
 } XybPlanStep;
+
+/* What a stage is on its track; the numbers are stored. */
+typedef enum
+{
+  XYB_STAGE_KIND_STEP = 1,   /* on the way */
+  XYB_STAGE_KIND_PASSED = 2, /* the result that counts: 通过, 发文, 发证 */
+  XYB_STAGE_KIND_FAILED = 3, /* 不通过 */
+  XYB_STAGE_KIND_WATCH = 4,  /* 动态监督 of who has passed: 限期整改, 公告 */
+  XYB_STAGE_KIND_REVOKED = 5 /* 取消资格 */
+} XybStageKind;
+
+/* What is written down of a stage besides its date; stored as a sum. */
+typedef enum
+{
+  XYB_STAGE_FIELD_NUMBER = 1, /* 文号, 证书编号 */
+  XYB_STAGE_FIELD_UNTIL = 2   /* 期限: of 整改, of 公示 */
+} XybStageField;
+
+/* §2.2: a stage of a track in the year of the plan, in the order they are reached. */
+typedef struct
+{
+  gint64 id;
+  XybTrack track;
+  char *name;
+  XybStageKind kind;
+  XybCompletionBasis basis; /* whose date stands in the row of 附件2, or 0 (xyb-track.h) */
+  gint64 fields;            /* of XybStageField */
+  gboolean needs_materials; /* every required material has to be in */
+  char *milestone;          /* key of the milestone it is due at, DL-06; or NULL */
+} XybPlanStage;
 
 /* §7.3: completion rate strictly below @below_percent loses @deduction (hundredths of a point);
  * the first tier that matches counts. Rising order. */
@@ -124,6 +166,7 @@ typedef struct
   GPtrArray *conditions;        /* of XybPlanCondition */
   GPtrArray *materials;         /* of XybPlanMaterial */
   GPtrArray *steps;             /* of XybPlanStep */
+  GPtrArray *stages;            /* of XybPlanStage, in order within a track */
   GPtrArray *tiers;             /* of XybTier */
 } XybPlan;
 
@@ -143,6 +186,8 @@ XybPlanMaterial *xyb_plan_material_new (void);
 void xyb_plan_material_free (XybPlanMaterial *self);
 XybPlanStep *xyb_plan_step_new (void);
 void xyb_plan_step_free (XybPlanStep *self);
+XybPlanStage *xyb_plan_stage_new (void);
+void xyb_plan_stage_free (XybPlanStage *self);
 XybTier *xyb_tier_new (gint64 below_percent, gint64 deduction);
 void xyb_tier_free (XybTier *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybPlanBasis, xyb_plan_basis_free)
@@ -151,6 +196,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybMilestone, xyb_milestone_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybPlanCondition, xyb_plan_condition_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybPlanMaterial, xyb_plan_material_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybPlanStep, xyb_plan_step_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybPlanStage, xyb_plan_stage_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybTier, xyb_tier_free)
 
 const char *xyb_track_name (XybTrack track);     /* 贯标 */

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-eligibility.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "xyb-credit-code.h"
+#include "xyb-date.h"
+#include "xyb-i18n.h"
+
+static const struct
+{
+  XybVerdict verdict;
+  const char *key;
+  const char *name;
+} verdicts[] = {
+  { XYB_VERDICT_MET, "met", N_ ("符合") },
+  { XYB_VERDICT_UNMET, "unmet", N_ ("不符合") },
+  { XYB_VERDICT_OPEN, "open", N_ ("待核") },
+};
+
+/* 符合, 不符合 or 待核; NULL for an unknown number. */
+const char *
+xyb_verdict_name (XybVerdict verdict)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    if (verdicts[i].verdict == verdict)
+      return _ (verdicts[i].name);
+  return NULL;
+}
+
+/* Its name in JSON and on the command line; NULL for an unknown number. */
+const char *
+xyb_verdict_key (XybVerdict verdict)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    if (verdicts[i].verdict == verdict)
+      return verdicts[i].key;
+  return NULL;
+}
+
+/* By key or by the Chinese word; 0 where @key is none. */
+XybVerdict
+xyb_verdict_from_key (const char *key)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (verdicts); i++)
+    if (g_strcmp0 (verdicts[i].key, key) == 0 || g_strcmp0 (verdicts[i].name, key) == 0)
+      return verdicts[i].verdict;
+  return 0;
+}
+
+XybBreach *
+xyb_breach_new (const char *date, const char *what, gboolean severe)
+{
+  XybBreach *self = g_new0 (XybBreach, 1);
+
+  self->date = g_strdup (date);
+  self->what = g_strdup (what);
+  self->severe = severe;
+  return self;
+}
+
+void
+xyb_breach_free (XybBreach *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->date);
+  g_free (self->what);
+  g_free (self);
+}
+
+/* ---- the checks: each says its verdict and its evidence ---- */
+
+typedef XybVerdict (*CheckFunc) (const XybPlanCondition *condition,
+                                 const XybEligibilityFacts *facts,
+                                 char **evidence);
+
+static XybVerdict
+say (XybVerdict verdict, char **evidence, char *words)
+{
+  *evidence = words;
+  return verdict;
+}
+
+/* C1: 行政区划 is only a hint, who moves in keeps its code: never a 不符合. */
+static XybVerdict
+check_registered_here (const XybPlanCondition *condition G_GNUC_UNUSED,
+                       const XybEligibilityFacts *facts,
+                       char **evidence)
+{
+  g_autoptr (XybCreditCode) code = xyb_credit_code_new (facts->enterprise->credit_code);
+
+  if (code->length != 18)
+    return say (XYB_VERDICT_OPEN, evidence, g_strdup (_ ("没有统一社会信用代码，请看营业执照")));
+  if (code->local)
+    return say (XYB_VERDICT_MET, evidence,
+                g_strdup_printf (_ ("代码 %s 的行政区划是昆山"), code->code));
+  return say (XYB_VERDICT_OPEN, evidence,
+              g_strdup_printf (_ ("代码 %s 的行政区划不是昆山；迁入企业不换代码，请看营业执照"),
+                               code->code));
+}
+
+static int
+whole_years (const char *from, const char *to)
+{
+  int years = atoi (to) - atoi (from);
+  g_autofree char *day = xyb_date_shift_year (from, years);
+
+  return day != NULL && strcmp (day, to) > 0 ? years - 1 : years;
+}
+
+/* C2: 成立日期 + 2 years ≤ 申请日. */
+static XybVerdict
+check_age (const XybPlanCondition *condition, const XybEligibilityFacts *facts, char **evidence)
+{
+  const char *founded = facts->enterprise->founded_on;
+  g_autofree char *due = NULL;
+
+  if (founded == NULL)
+    return say (XYB_VERDICT_OPEN, evidence, g_strdup (_ ("没有登记成立日期")));
+  if (condition->number == XYB_UNSAID)
+    return say (XYB_VERDICT_OPEN, evidence, g_strdup (_ ("方案没有写年数")));
+  due = xyb_date_shift_year (founded, (int) condition->number);
+  if (due != NULL && strcmp (due, facts->on) <= 0)
+    return say (XYB_VERDICT_MET, evidence,
+                g_strdup_printf (_ ("%s 成立，到 %s 满 %d 年"), founded, facts->on,
+                                 whole_years (founded, facts->on)));
+  return say (XYB_VERDICT_UNMET, evidence,
+              g_strdup_printf (_ ("%s 成立，到 %s 不满 %" PRId64 " 年"), founded, facts->on,
+                               condition->number));
+}
+
+#define INDIVIDUAL_BUSINESS "92" /* 登记管理部门 9, 机构类别 2 (GB 32100) */
+
+/* C3: nothing in the records proves it; a 个体工商户 or a 分公司 has none. */
+static XybVerdict
+check_legal_person (const XybPlanCondition *condition G_GNUC_UNUSED,
+                    const XybEligibilityFacts *facts,
+                    char **evidence)
+{
+  const XybEnterprise *enterprise = facts->enterprise;
+
+  if (enterprise->credit_code != NULL
+      && g_str_has_prefix (enterprise->credit_code, INDIVIDUAL_BUSINESS))
+    return say (XYB_VERDICT_UNMET, evidence,
+                g_strdup (_ ("代码以 92 开头，是个体工商户，没有法人资格")));
+  if (enterprise->name != NULL && g_str_has_suffix (enterprise->name, "分公司"))
+    return say (XYB_VERDICT_UNMET, evidence, g_strdup (_ ("名称是分公司，没有独立法人资格")));
+  if (enterprise->legal_person != NULL)
+    return say (XYB_VERDICT_MET, evidence,
+                g_strdup_printf (_ ("登记的法定代表人：%s"), enterprise->legal_person));
+  return say (XYB_VERDICT_OPEN, evidence, g_strdup (_ ("没有登记法定代表人，请看营业执照")));
+}
+
+/* C4; AMB-20: the threshold is in no source. */
+static XybVerdict
+check_scale (const XybPlanCondition *condition G_GNUC_UNUSED,
+             const XybEligibilityFacts *facts,
+             char **evidence)
+{
+  switch (facts->enterprise->above_scale)
+    {
+    case XYB_TRI_YES:
+      return say (XYB_VERDICT_MET, evidence, g_strdup (_ ("登记为规模以上企业")));
+    case XYB_TRI_NO:
+      return say (XYB_VERDICT_UNMET, evidence, g_strdup (_ ("登记为规模以下企业")));
+    case XYB_TRI_UNSAID:
+    default:
+      return say (XYB_VERDICT_OPEN, evidence, g_strdup (_ ("没有登记是不是规模以上")));
+    }
+}
+
+static const XybBreach *
+find_severe (const GPtrArray *breaches, const char *from, const char *to)
+{
+  for (guint i = 0; breaches != NULL && i < breaches->len; i++)
+    {
+      const XybBreach *breach = breaches->pdata[i];
+
+      if (breach->severe && strcmp (breach->date, from) >= 0 && strcmp (breach->date, to) <= 0)
+        return breach;
+    }
+  return NULL;
+}
+
+/* C5, C8: 近3年, both ends of the window counted. That nothing was found proves nothing: the
+ * enterprise looks it up itself, and the clerk sees the report. */
+static XybVerdict
+check_breaches (const XybPlanCondition *condition,
+                const XybEligibilityFacts *facts,
+                char **evidence)
+{
+  const XybBreach *breach;
+  g_autofree char *from = NULL;
+
+  if (condition->number == XYB_UNSAID)
+    return say (XYB_VERDICT_OPEN, evidence, g_strdup (_ ("方案没有写年数")));
+  from = xyb_date_shift_year (facts->on, -(int) condition->number);
+  if (from == NULL)
+    return say (XYB_VERDICT_OPEN, evidence, g_strdup (_ ("方案写的年数太大，算不出起算日")));
+  breach = find_severe (facts->breaches, from, facts->on);
+  if (breach != NULL)
+    return say (XYB_VERDICT_UNMET, evidence,
+                g_strdup_printf (_ ("%s %s"), breach->date, breach->what));
+  return say (XYB_VERDICT_OPEN, evidence,
+              g_strdup_printf (_ ("%s 起，未查到记录；请核对信用查询报告"), from));
+}
+
+/* C6, C9, C12. */
+static XybVerdict
+check_by_hand (const XybPlanCondition *condition G_GNUC_UNUSED,
+               const XybEligibilityFacts *facts G_GNUC_UNUSED,
+               char **evidence)
+{
+  return say (XYB_VERDICT_OPEN, evidence, g_strdup (_ ("由经办人判断")));
+}
+
+static XybVerdict
+check_held_in_year (const XybAward *award, gint64 years, const char *on, char **evidence)
+{
+  int due = award->year + (int) years;
+
+  if (due < atoi (on))
+    return say (XYB_VERDICT_MET, evidence,
+                g_strdup_printf (_ ("%d 年通过验收，到 %s 已满 %" PRId64 " 年"), award->year, on,
+                                 years));
+  if (due > atoi (on))
+    return say (XYB_VERDICT_UNMET, evidence,
+                g_strdup_printf (_ ("%d 年通过验收，到 %s 不满 %" PRId64 " 年"), award->year, on,
+                                 years));
+  return say (XYB_VERDICT_OPEN, evidence,
+              g_strdup_printf (_ ("%d 年通过验收，不知道是哪一天，请核对"), award->year));
+}
+
+/* C7: 验收通过日 + 1 year ≤ 申报日, “一年及以上”: the day itself is enough. */
+static XybVerdict
+check_accepted (const XybPlanCondition *condition,
+                const XybEligibilityFacts *facts,
+                char **evidence)
+{
+  const XybAward *award = xyb_award_find_first (facts->awards, XYB_TRACK_ACCREDITATION, facts->on);
+  g_autofree char *due = NULL;
+
+  if (award == NULL)
+    return say (XYB_VERDICT_UNMET, evidence, g_strdup (_ ("没有通过贯标验收的记录")));
+  if (condition->number == XYB_UNSAID)
+    return say (XYB_VERDICT_OPEN, evidence, g_strdup (_ ("方案没有写年数")));
+  if (award->awarded_on == NULL)
+    return check_held_in_year (award, condition->number, facts->on, evidence);
+  due = xyb_date_shift_year (award->awarded_on, (int) condition->number);
+  if (due != NULL && strcmp (due, facts->on) <= 0)
+    return say (XYB_VERDICT_MET, evidence,
+                g_strdup_printf (_ ("%s 通过验收，到 %s 已满 %" PRId64 " 年"), award->awarded_on,
+                                 facts->on, condition->number));
+  return say (XYB_VERDICT_UNMET, evidence,
+              g_strdup_printf (_ ("%s 通过验收，%s 才满 %" PRId64 " 年"), award->awarded_on,
+                               due != NULL ? due : "", condition->number));
+}
+
+/* C10; AMB-35: where the plan names no year, any award before its own. */
+static XybVerdict
+check_city_award (const XybPlanCondition *condition,
+                  const XybEligibilityFacts *facts,
+                  char **evidence)
+{
+  const XybAward *award = xyb_award_find_first (facts->awards, XYB_TRACK_CITY_MODEL, facts->on);
+  int cutoff = condition->number != XYB_UNSAID ? (int) condition->number : facts->plan_year - 1;
+
+  if (award == NULL)
+    return say (XYB_VERDICT_UNMET, evidence, g_strdup (_ ("没有获评苏州市级示范的记录")));
+  return say (award->year <= cutoff ? XYB_VERDICT_MET : XYB_VERDICT_UNMET, evidence,
+              g_strdup_printf (award->year <= cutoff
+                                 ? _ ("%d 年度获评苏州市级示范，在 %d 年度（含）之前")
+                                 : _ ("%d 年度获评苏州市级示范，晚于 %d 年度"),
+                               award->year, cutoff));
+}
+
+/* C11. An old contract need not be in the records: none found is 待核. */
+static XybVerdict
+check_contract (const XybPlanCondition *condition G_GNUC_UNUSED,
+                const XybEligibilityFacts *facts,
+                char **evidence)
+{
+  for (guint i = 0; facts->contracts != NULL && i < facts->contracts->len; i++)
+    {
+      const XybContract *contract = facts->contracts->pdata[i];
+
+      if (contract->signed_on != NULL && strcmp (contract->signed_on, facts->on) <= 0)
+        return say (XYB_VERDICT_MET, evidence,
+                    g_strdup_printf (_ ("%s 与%s签订%s"), contract->signed_on,
+                                     contract->provider_name != NULL ? contract->provider_name : "",
+                                     xyb_contract_kind_name (contract->kind)));
+    }
+  return say (XYB_VERDICT_OPEN, evidence, g_strdup (_ ("没有登记服务合同，请核对")));
+}
+
+static const struct
+{
+  const char *key;
+  CheckFunc check;
+} check_table[] = {
+  { "PLAN-C1", check_registered_here }, { "PLAN-C2", check_age },
+  { "PLAN-C3", check_legal_person },    { "PLAN-C4", check_scale },
+  { "PLAN-C5", check_breaches },        { "PLAN-C6", check_by_hand },
+  { "PLAN-C7", check_accepted },        { "PLAN-C8", check_breaches },
+  { "PLAN-C9", check_by_hand },         { "PLAN-C10", check_city_award },
+  { "PLAN-C11", check_contract },       { "PLAN-C12", check_by_hand },
+};
+
+static CheckFunc
+find_check (const char *key)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (check_table); i++)
+    if (g_strcmp0 (check_table[i].key, key) == 0)
+      return check_table[i].check;
+  return check_by_hand;
+}
+
+/**
+ * xyb_condition_check_new:
+ * @condition: a condition of the plan
+ * @facts: what is known of the enterprise
+ *
+ * Returns: (transfer full): what the records say of it; a condition the clerk added herself is
+ *   always 待核
+ */
+XybConditionCheck *
+xyb_condition_check_new (const XybPlanCondition *condition, const XybEligibilityFacts *facts)
+{
+  XybConditionCheck *self = g_new0 (XybConditionCheck, 1);
+
+  self->condition = condition;
+  self->found = XYB_VERDICT_OPEN;
+  g_return_val_if_fail (condition != NULL && facts != NULL && facts->enterprise != NULL, self);
+  g_return_val_if_fail (xyb_date_is_valid (facts->on), self);
+
+  self->found = find_check (condition->key) (condition, facts, &self->evidence);
+  return self;
+}
+
+void
+xyb_condition_check_free (XybConditionCheck *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->evidence);
+  g_free (self->reason);
+  g_free (self);
+}
+
+/* What counts: the clerk's word, else what was found. */
+XybVerdict
+xyb_condition_check_verdict (const XybConditionCheck *self)
+{
+  g_return_val_if_fail (self != NULL, XYB_VERDICT_OPEN);
+
+  return self->said != 0 ? self->said : self->found;
+}
+
+/**
+ * xyb_eligibility_check:
+ * @plan: the plan of the year
+ * @track: one of its tracks
+ * @facts: what is known of the enterprise
+ *
+ * Returns: (transfer full) (element-type XybConditionCheck): every condition of the track
+ */
+GPtrArray *
+xyb_eligibility_check (const XybPlan *plan, XybTrack track, const XybEligibilityFacts *facts)
+{
+  GPtrArray *checks = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_condition_check_free);
+
+  for (guint i = 0; plan != NULL && i < plan->conditions->len; i++)
+    {
+      const XybPlanCondition *condition = plan->conditions->pdata[i];
+
+      if (condition->track == track)
+        g_ptr_array_add (checks, xyb_condition_check_new (condition, facts));
+    }
+  return checks;
+}
+
+/* One 不符合 is enough for 不符合, one 待核 for 待核. */
+XybVerdict
+xyb_eligibility_verdict (const GPtrArray *checks)
+{
+  XybVerdict verdict = XYB_VERDICT_MET;
+
+  for (guint i = 0; checks != NULL && i < checks->len; i++)
+    {
+      XybVerdict one = xyb_condition_check_verdict (checks->pdata[i]);
+
+      if (one == XYB_VERDICT_UNMET)
+        return one;
+      if (one == XYB_VERDICT_OPEN)
+        verdict = one;
+    }
+  return verdict;
+}

@@ -1,0 +1,682 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "xyb-track.h"
+
+#include <string.h>
+
+#include "xyb-core-error.h"
+#include "xyb-date.h"
+#include "xyb-i18n.h"
+#include "xyb-text.h"
+
+/* ---- words ---- */
+
+static const char *const kind_keys[] = { NULL, "step", "passed", "failed", "watch", "revoked" };
+static const char *const count_keys[] = { "plain", "staff", "trainings" };
+static const char *const result_keys[] = { "open", "passed", "failed", "revoked" };
+
+static int
+index_of (const char *const *keys, int n_keys, const char *key)
+{
+  for (int i = 0; i < n_keys; i++)
+    if (keys[i] != NULL && g_strcmp0 (keys[i], key) == 0)
+      return i;
+  return 0;
+}
+
+/* The name of a kind of stage in presets and JSON; NULL for an unknown number. */
+const char *
+xyb_stage_kind_key (XybStageKind kind)
+{
+  return (guint) kind < G_N_ELEMENTS (kind_keys) ? kind_keys[kind] : NULL;
+}
+
+/* 0 where @key is none. */
+XybStageKind
+xyb_stage_kind_from_key (const char *key)
+{
+  return (XybStageKind) index_of (kind_keys, G_N_ELEMENTS (kind_keys), key);
+}
+
+/* The name of what a step is counted by in presets and JSON; NULL for an unknown number. */
+const char *
+xyb_step_count_key (XybStepCount counted)
+{
+  return (guint) counted < G_N_ELEMENTS (count_keys) ? count_keys[counted] : NULL;
+}
+
+/* %XYB_STEP_PLAIN where @key is none. */
+XybStepCount
+xyb_step_count_from_key (const char *key)
+{
+  return (XybStepCount) index_of (count_keys, G_N_ELEMENTS (count_keys), key);
+}
+
+/* The name of a result in JSON. */
+const char *
+xyb_track_result_key (XybTrackResult result)
+{
+  return (guint) result < G_N_ELEMENTS (result_keys) ? result_keys[result] : result_keys[0];
+}
+
+/* ---- records ---- */
+
+/**
+ * xyb_stage_record_new:
+ * @stage_id: a stage of the plan
+ *
+ * Returns: (transfer full): the record of a stage not reached
+ */
+XybStageRecord *
+xyb_stage_record_new (gint64 stage_id)
+{
+  XybStageRecord *self = g_new0 (XybStageRecord, 1);
+
+  self->stage_id = stage_id;
+  return self;
+}
+
+/**
+ * xyb_stage_record_free:
+ * @self: (nullable): what is known of a stage
+ */
+void
+xyb_stage_record_free (XybStageRecord *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->reached_on);
+  g_free (self->number);
+  g_free (self->until);
+  g_free (self->note);
+  g_free (self);
+}
+
+/**
+ * xyb_track_record_new:
+ *
+ * Returns: (transfer full): an enterprise on 贯标 that has reached nothing
+ */
+XybTrackRecord *
+xyb_track_record_new (void)
+{
+  XybTrackRecord *self = g_new0 (XybTrackRecord, 1);
+
+  self->track = XYB_TRACK_ACCREDITATION;
+  self->stages = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_stage_record_free);
+  return self;
+}
+
+/**
+ * xyb_track_record_free:
+ * @self: (nullable): an enterprise on a track; its stages go with it
+ */
+void
+xyb_track_record_free (XybTrackRecord *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->enterprise_name);
+  g_free (self->unit_name);
+  g_free (self->note);
+  g_ptr_array_unref (self->stages);
+  g_free (self);
+}
+
+/**
+ * xyb_track_record_find:
+ * @self: an enterprise on a track
+ * @stage_id: a stage of its plan
+ *
+ * Returns: (transfer none) (nullable): what is known of that stage
+ */
+XybStageRecord *
+xyb_track_record_find (const XybTrackRecord *self, gint64 stage_id)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      XybStageRecord *record = self->stages->pdata[i];
+
+      if (record->stage_id == stage_id)
+        return record;
+    }
+  return NULL;
+}
+
+static XybStageRecord *
+ensure_record (XybTrackRecord *self, gint64 stage_id)
+{
+  XybStageRecord *record = xyb_track_record_find (self, stage_id);
+
+  if (record != NULL)
+    return record;
+  record = xyb_stage_record_new (stage_id);
+  g_ptr_array_add (self->stages, record);
+  return record;
+}
+
+static void
+set_reached (XybStageRecord *record, const char *on)
+{
+  record->reached = on != NULL;
+  g_free (record->reached_on);
+  record->reached_on = g_strdup (on);
+}
+
+static const char *
+date_of_basis (const XybNomination *nomination, XybCompletionBasis basis)
+{
+  switch (basis)
+    {
+    case XYB_BASIS_CONFIRMED:
+      return nomination->confirmed_on;
+    case XYB_BASIS_SIGNED:
+      return nomination->signed_on;
+    case XYB_BASIS_ACCEPTED:
+      return nomination->accepted_on;
+    case XYB_BASIS_NOMINATED:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * xyb_track_record_take_nomination:
+ * @self: an enterprise on 贯标
+ * @plan: the plan of its year
+ * @nomination: its row of 附件2
+ *
+ * The dates that stand in 附件2 are the dates of the stages that point at them.
+ */
+void
+xyb_track_record_take_nomination (XybTrackRecord *self,
+                                  const XybPlan *plan,
+                                  const XybNomination *nomination)
+{
+  g_return_if_fail (self != NULL && plan != NULL && nomination != NULL);
+
+  for (guint i = 0; i < plan->stages->len; i++)
+    {
+      const XybPlanStage *stage = plan->stages->pdata[i];
+
+      if (stage->track != self->track || stage->basis == 0)
+        continue;
+      if (stage->basis == XYB_BASIS_NOMINATED)
+        ensure_record (self, stage->id)->reached = TRUE;
+      else if (date_of_basis (nomination, stage->basis) != NULL
+               || xyb_track_record_find (self, stage->id) != NULL)
+        set_reached (ensure_record (self, stage->id), date_of_basis (nomination, stage->basis));
+    }
+}
+
+/* ---- the stages of a year ---- */
+
+/**
+ * xyb_plan_list_stages:
+ * @plan: a plan
+ * @track: one of its tracks
+ *
+ * Returns: (transfer container) (element-type XybPlanStage): its stages in order
+ */
+GPtrArray *
+xyb_plan_list_stages (const XybPlan *plan, XybTrack track)
+{
+  GPtrArray *stages = g_ptr_array_new ();
+
+  for (guint i = 0; plan != NULL && i < plan->stages->len; i++)
+    if (((XybPlanStage *) plan->stages->pdata[i])->track == track)
+      g_ptr_array_add (stages, plan->stages->pdata[i]);
+  return stages;
+}
+
+/**
+ * xyb_plan_find_stage:
+ * @plan: a plan
+ * @track: one of its tracks
+ * @name: what its stage is called that year
+ *
+ * Returns: (transfer none) (nullable): the stage
+ */
+const XybPlanStage *
+xyb_plan_find_stage (const XybPlan *plan, XybTrack track, const char *name)
+{
+  for (guint i = 0; plan != NULL && i < plan->stages->len; i++)
+    {
+      const XybPlanStage *stage = plan->stages->pdata[i];
+
+      if (stage->track == track && g_strcmp0 (stage->name, name) == 0)
+        return stage;
+    }
+  return NULL;
+}
+
+/**
+ * xyb_plan_find_stage_of_kind:
+ *
+ * Returns: (transfer none) (nullable): the first stage of @kind on @track
+ */
+const XybPlanStage *
+xyb_plan_find_stage_of_kind (const XybPlan *plan, XybTrack track, XybStageKind kind)
+{
+  for (guint i = 0; plan != NULL && i < plan->stages->len; i++)
+    {
+      const XybPlanStage *stage = plan->stages->pdata[i];
+
+      if (stage->track == track && stage->kind == kind)
+        return stage;
+    }
+  return NULL;
+}
+
+static gboolean
+refuse_stages (XybTrack track, const char *why, GError **error)
+{
+  g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_STAGE, _ ("%s的阶段不能这样设：%s"),
+               xyb_track_name (track), why);
+  return FALSE;
+}
+
+/* Only 贯标 has a row in 附件2, and its dates follow each other. */
+static gboolean
+check_basis (const XybPlanStage *stage, XybCompletionBasis *last, GError **error)
+{
+  if (stage->basis == 0)
+    return TRUE;
+  if (stage->track != XYB_TRACK_ACCREDITATION)
+    return refuse_stages (stage->track, _ ("只有贯标的阶段与附件2的日期对应。"), error);
+  if (stage->basis <= *last)
+    return refuse_stages (stage->track, _ ("推荐、确定、签约、验收通过要按先后排列，各只有一个。"),
+                          error);
+  if ((stage->basis == XYB_BASIS_ACCEPTED) != (stage->kind == XYB_STAGE_KIND_PASSED))
+    return refuse_stages (stage->track, _ ("验收通过日期只属于“通过”这个阶段。"), error);
+  *last = stage->basis;
+  return TRUE;
+}
+
+static gboolean
+check_stages_of_track (const XybPlan *plan, XybTrack track, GError **error)
+{
+  g_autoptr (GPtrArray) stages = xyb_plan_list_stages (plan, track);
+  XybCompletionBasis last = 0;
+  guint passed = 0;
+
+  for (guint i = 0; i < stages->len; i++)
+    {
+      const XybPlanStage *stage = stages->pdata[i];
+
+      if (xyb_text_is_blank (stage->name))
+        return refuse_stages (track, _ ("有一个阶段没有名称，请填写。"), error);
+      if (xyb_plan_find_stage (plan, track, stage->name) != stage)
+        return refuse_stages (track, _ ("有两个阶段同名，请改其中一个。"), error);
+      if (stage->kind == XYB_STAGE_KIND_STEP ? passed > 0
+                                             : stage->kind != XYB_STAGE_KIND_PASSED && passed == 0)
+        return refuse_stages (track,
+                              _ ("结果之前只有办理阶段，不通过、整改、取消资格和公告在结果之后。"),
+                              error);
+      passed += stage->kind == XYB_STAGE_KIND_PASSED ? 1 : 0;
+      if (!check_basis (stage, &last, error))
+        return FALSE;
+    }
+  if (passed != 1)
+    return refuse_stages (track, _ ("要有一个、也只能有一个算作通过的阶段。"), error);
+  return TRUE;
+}
+
+/**
+ * xyb_plan_check_stages:
+ * @plan: a plan whose stages were edited
+ * @error: return location for %XYB_CORE_ERROR_INVALID_STAGE
+ *
+ * Each track ends with one result; only what follows from a result stands behind it.
+ */
+gboolean
+xyb_plan_check_stages (const XybPlan *plan, GError **error)
+{
+  g_return_val_if_fail (plan != NULL, FALSE);
+
+  for (int track = 1; track <= XYB_N_TRACKS; track++)
+    if (!check_stages_of_track (plan, (XybTrack) track, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- where an enterprise stands ---- */
+
+static const XybStageRecord *
+find_reached (const XybTrackRecord *record, const XybPlanStage *stage)
+{
+  const XybStageRecord *found = xyb_track_record_find (record, stage->id);
+
+  return found != NULL && found->reached ? found : NULL;
+}
+
+/**
+ * xyb_track_current:
+ * @plan: the plan of the year
+ * @record: an enterprise on one of its tracks
+ *
+ * Returns: (transfer none) (nullable): the furthest stage it has reached
+ */
+const XybPlanStage *
+xyb_track_current (const XybPlan *plan, const XybTrackRecord *record)
+{
+  const XybPlanStage *current = NULL;
+
+  g_return_val_if_fail (plan != NULL && record != NULL, NULL);
+
+  for (guint i = 0; i < plan->stages->len; i++)
+    {
+      const XybPlanStage *stage = plan->stages->pdata[i];
+
+      if (stage->track == record->track && find_reached (record, stage) != NULL)
+        current = stage;
+    }
+  return current;
+}
+
+/* Where @stage stands on its track, from 0; -1 for none. */
+static int
+place_of (const XybPlan *plan, const XybPlanStage *stage)
+{
+  guint index = 0;
+
+  return stage != NULL && g_ptr_array_find (plan->stages, stage, &index) ? (int) index : -1;
+}
+
+/**
+ * xyb_track_next:
+ * @plan: the plan of the year
+ * @record: an enterprise on one of its tracks
+ *
+ * Returns: (transfer none) (nullable): the stage that comes next on the way; %NULL once there is a
+ *   result
+ */
+const XybPlanStage *
+xyb_track_next (const XybPlan *plan, const XybTrackRecord *record)
+{
+  const XybPlanStage *current = xyb_track_current (plan, record);
+
+  if (current != NULL && current->kind != XYB_STAGE_KIND_STEP)
+    return NULL;
+  for (guint i = (guint) (place_of (plan, current) + 1); i < plan->stages->len; i++)
+    {
+      const XybPlanStage *stage = plan->stages->pdata[i];
+
+      if (stage->track == record->track
+          && (stage->kind == XYB_STAGE_KIND_STEP || stage->kind == XYB_STAGE_KIND_PASSED))
+        return stage;
+    }
+  return NULL;
+}
+
+/**
+ * xyb_track_result:
+ * @plan: the plan of the year
+ * @record: an enterprise on one of its tracks
+ *
+ * Returns: what came of it: what was revoked stays so, even once it has been announced
+ */
+XybTrackResult
+xyb_track_result (const XybPlan *plan, const XybTrackRecord *record)
+{
+  XybTrackResult result = XYB_RESULT_OPEN;
+
+  g_return_val_if_fail (plan != NULL && record != NULL, XYB_RESULT_OPEN);
+
+  for (guint i = 0; i < plan->stages->len; i++)
+    {
+      const XybPlanStage *stage = plan->stages->pdata[i];
+
+      if (stage->track != record->track || find_reached (record, stage) == NULL)
+        continue;
+      if (stage->kind == XYB_STAGE_KIND_PASSED)
+        result = MAX (result, XYB_RESULT_PASSED);
+      else if (stage->kind == XYB_STAGE_KIND_FAILED)
+        result = MAX (result, XYB_RESULT_FAILED);
+      else if (stage->kind == XYB_STAGE_KIND_REVOKED)
+        result = XYB_RESULT_REVOKED;
+    }
+  return result;
+}
+
+/**
+ * xyb_track_overdue:
+ * @plan: the plan of the year
+ * @record: an enterprise on one of its tracks
+ * @today: ISO date
+ *
+ * Returns: (transfer none) (nullable): the first milestone that is over while the stage due at it
+ *   has not been reached; %NULL where there is a result
+ */
+const XybMilestone *
+xyb_track_overdue (const XybPlan *plan, const XybTrackRecord *record, const char *today)
+{
+  const XybPlanStage *current = xyb_track_current (plan, record);
+
+  if (current != NULL && current->kind != XYB_STAGE_KIND_STEP)
+    return NULL;
+  for (guint i = (guint) (place_of (plan, current) + 1); i < plan->stages->len; i++)
+    {
+      const XybPlanStage *stage = plan->stages->pdata[i];
+
+      for (guint k = 0;
+           stage->track == record->track && stage->milestone != NULL && k < plan->milestones->len;
+           k++)
+        {
+          const XybMilestone *milestone = plan->milestones->pdata[k];
+
+          if (g_strcmp0 (milestone->key, stage->milestone) == 0
+              && xyb_milestone_state (milestone, today, plan->deadline_inclusive, NULL)
+                   == XYB_MILESTONE_OVERDUE)
+            return milestone;
+        }
+    }
+  return NULL;
+}
+
+/* ---- moving ---- */
+
+static gboolean
+check_day (const XybTrackMove *move, const char *today, GError **error)
+{
+  if (move->on == NULL || !xyb_date_is_valid (move->on))
+    {
+      g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_DATE,
+                   _ ("到“%s”的日期要写成 2020-04-15 这样。"), move->to->name);
+      return FALSE;
+    }
+  if (strcmp (move->on, today) > 0)
+    {
+      g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_DATE,
+                   _ ("“%s”的日期 %s 还没有到，请在办完以后再登记。"), move->to->name, move->on);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* What can only happen to who has passed. */
+static gboolean
+check_passed (const XybPlan *plan,
+              const XybTrackRecord *record,
+              const XybPlanStage *to,
+              GError **error)
+{
+  const XybPlanStage *passed;
+
+  if (to->kind != XYB_STAGE_KIND_WATCH && to->kind != XYB_STAGE_KIND_REVOKED)
+    return TRUE;
+  if (xyb_track_result (plan, record) == XYB_RESULT_PASSED
+      || xyb_track_result (plan, record) == XYB_RESULT_REVOKED)
+    return TRUE;
+  passed = xyb_plan_find_stage_of_kind (plan, record->track, XYB_STAGE_KIND_PASSED);
+  g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_STAGE,
+               _ ("%s还没有%s（%s），不能登记“%s”。"), record->enterprise_name,
+               passed != NULL ? passed->name : _ ("结果"), xyb_track_name (record->track),
+               to->name);
+  return FALSE;
+}
+
+/* AMB-15: 名单 may be fixed before the returns are due, so the day of 推荐 binds nothing. */
+static gboolean
+check_order (const XybPlan *plan,
+             const XybTrackRecord *record,
+             const XybTrackMove *move,
+             GError **error)
+{
+  int place = place_of (plan, move->to);
+
+  for (int i = 0; i < place; i++)
+    {
+      const XybPlanStage *stage = plan->stages->pdata[i];
+      const XybStageRecord *reached
+        = stage->track == record->track && stage->basis != XYB_BASIS_NOMINATED
+            ? find_reached (record, stage)
+            : NULL;
+
+      if (reached == NULL || reached->reached_on == NULL
+          || strcmp (reached->reached_on, move->on) <= 0)
+        continue;
+      g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_DATE,
+                   _ ("“%s” %s 早于“%s” %s，日期不能倒退，请核对。"), move->to->name, move->on,
+                   stage->name, reached->reached_on);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_back (const XybPlan *plan, const XybPlanStage *current, const XybPlanStage *to)
+{
+  if (place_of (plan, to) < place_of (plan, current))
+    return TRUE;
+  /* 通过 turned into 不通过. */
+  return current != NULL && to->kind == XYB_STAGE_KIND_FAILED
+         && current->kind != XYB_STAGE_KIND_STEP;
+}
+
+/**
+ * xyb_track_check_move:
+ * @plan: the plan of the year
+ * @record: an enterprise on one of its tracks
+ * @move: where it is to go; @back is set
+ * @today: ISO date
+ * @error: return location for an error
+ *
+ * Stages may be left out on the way, the office does not hear of everything; but no day is in the
+ * future or before that of an earlier stage, going back or turning a result round needs a reason,
+ * and only who has passed can lose it again.
+ *
+ * Returns: %FALSE with %XYB_CORE_ERROR_INVALID_DATE, %XYB_CORE_ERROR_INVALID_STAGE or
+ *   %XYB_CORE_ERROR_EMPTY where the reason is missing
+ */
+gboolean
+xyb_track_check_move (const XybPlan *plan,
+                      const XybTrackRecord *record,
+                      XybTrackMove *move,
+                      const char *today,
+                      GError **error)
+{
+  const XybPlanStage *current;
+
+  g_return_val_if_fail (plan != NULL && record != NULL && move != NULL, FALSE);
+  g_return_val_if_fail (move->to != NULL && move->to->track == record->track, FALSE);
+  g_return_val_if_fail (xyb_date_is_valid (today), FALSE);
+
+  current = xyb_track_current (plan, record);
+  move->back = is_back (plan, current, move->to);
+  if (current == move->to)
+    {
+      g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_STAGE,
+                   _ ("%s已经在“%s”这一步，不用再登记。"), record->enterprise_name, move->to->name);
+      return FALSE;
+    }
+  if (!check_day (move, today, error) || !check_passed (plan, record, move->to, error))
+    return FALSE;
+  if (move->back && xyb_text_is_blank (move->reason))
+    {
+      g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_EMPTY, _ ("从“%s”改回“%s”要写明理由。"),
+                   current->name, move->to->name);
+      return FALSE;
+    }
+  return (move->back && find_reached (record, move->to) != NULL)
+         || check_order (plan, record, move, error);
+}
+
+/**
+ * xyb_track_apply_move:
+ * @plan: the plan of the year
+ * @record: changed in place
+ * @move: one that xyb_track_check_move() has let through
+ *
+ * Going back takes the dates of the later stages away (文号 and notes stay) and keeps that of the
+ * stage gone back to, where it had one. A result turned round loses the other's date.
+ */
+void
+xyb_track_apply_move (const XybPlan *plan, XybTrackRecord *record, const XybTrackMove *move)
+{
+  XybStageRecord *target;
+  int place;
+
+  g_return_if_fail (plan != NULL && record != NULL && move != NULL);
+
+  place = place_of (plan, move->to);
+  for (guint i = 0; move->back && i < plan->stages->len; i++)
+    {
+      const XybPlanStage *stage = plan->stages->pdata[i];
+      XybStageRecord *other = xyb_track_record_find (record, stage->id);
+      gboolean turned
+        = move->to->kind == XYB_STAGE_KIND_FAILED && stage->kind == XYB_STAGE_KIND_PASSED;
+
+      if (other != NULL && stage->track == record->track && stage != move->to
+          && ((int) i > place || turned))
+        set_reached (other, NULL);
+    }
+  target = ensure_record (record, move->to->id);
+  if (!target->reached || !move->back)
+    set_reached (target, move->on);
+}
+
+/**
+ * xyb_track_check_date:
+ * @plan: the plan of the year
+ * @record: an enterprise on one of its tracks
+ * @stage: a stage it has passed by, whose day is written down or corrected later
+ * @on: ISO date
+ * @today: ISO date
+ * @error: return location for %XYB_CORE_ERROR_INVALID_DATE
+ *
+ * Returns: whether @on is neither in the future nor out of order with the stages before and behind
+ */
+gboolean
+xyb_track_check_date (const XybPlan *plan,
+                      const XybTrackRecord *record,
+                      const XybPlanStage *stage,
+                      const char *on,
+                      const char *today,
+                      GError **error)
+{
+  XybTrackMove move = { stage, on, NULL, FALSE };
+
+  g_return_val_if_fail (plan != NULL && record != NULL && stage != NULL, FALSE);
+
+  if (!check_day (&move, today, error) || !check_order (plan, record, &move, error))
+    return FALSE;
+  if (stage->basis == XYB_BASIS_NOMINATED)
+    return TRUE;
+  for (guint i = (guint) (place_of (plan, stage) + 1); i < plan->stages->len; i++)
+    {
+      const XybPlanStage *later = plan->stages->pdata[i];
+      const XybStageRecord *reached
+        = later->track == record->track ? find_reached (record, later) : NULL;
+
+      if (reached == NULL || reached->reached_on == NULL || strcmp (on, reached->reached_on) <= 0)
+        continue;
+      g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_DATE,
+                   _ ("“%s” %s 晚于“%s” %s，日期不能倒退，请核对。"), stage->name, on, later->name,
+                   reached->reached_on);
+      return FALSE;
+    }
+  return TRUE;
+}
