@@ -39,15 +39,18 @@ read_snapshot (XybStore *store, XybAssessmentDocument *self, int issue, GError *
 }
 
 /* As it stands: settled, as it was signed; else today. */
-static void
-print_now (XybAssessmentDocument *self, const char *today)
+static gboolean
+print_now (XybStore *store, XybAssessmentDocument *self, const char *today, GError **error)
 {
   const XybSettlement *settlement = self->assessment->settlement;
 
   self->phase = settlement != NULL ? XYB_PHASE_SETTLEMENT : XYB_PHASE_INTERIM;
   self->day = g_strdup (settlement != NULL ? settlement->signed_on : today);
   self->issue = settlement != NULL ? g_strdup (SETTLED_WORDS) : NULL;
-  self->table = xyb_assessment_print (self->assessment, self->phase, self->day);
+  self->table = settlement != NULL
+                  ? xyb_assessment_store_get_settled (store, self->assessment, error)
+                  : xyb_assessment_print (self->assessment, self->phase, self->day);
+  return self->table != NULL;
 }
 
 /**
@@ -77,9 +80,8 @@ xyb_assessment_document_read (XybStore *store,
   self->assessment = xyb_assessment_store_load (store, year, kind, error);
   if (self->assessment == NULL)
     return NULL;
-  if (issue == 0)
-    print_now (self, today);
-  else if (!read_snapshot (store, self, issue, error))
+  if (!(issue == 0 ? print_now (store, self, today, error)
+                   : read_snapshot (store, self, issue, error)))
     return NULL;
   self->as_of = xyb_assessment_as_of_words (self->day != NULL ? self->day : today);
   return g_steal_pointer (&self);

@@ -241,6 +241,28 @@ xyb_assessment_store_settle (XybStore *store,
   return xyb_store_edit (store, label, settle_edit, &freezing, error);
 }
 
+/**
+ * xyb_assessment_store_get_settled:
+ * @self: a table that is settled
+ * @error: %XYB_CORE_ERROR_INVALID_TEXT where what was kept is damaged
+ *
+ * Returns: (transfer full): the table as it was signed, whatever its units are called by now; %NULL
+ * on error
+ */
+XybAssessmentTable *
+xyb_assessment_store_get_settled (XybStore *store, const XybAssessment *self, GError **error)
+{
+  g_autofree char *cells = NULL;
+
+  g_return_val_if_fail (XYB_IS_STORE (store), NULL);
+  g_return_val_if_fail (self != NULL && self->settlement != NULL, NULL);
+
+  if (!xyb_lookup_text (store, "SELECT cells FROM assessment_settlement WHERE id = :a",
+                        self->settlement->id, 0, &cells, error))
+    return NULL;
+  return xyb_assessment_table_thaw (cells != NULL ? cells : "", error);
+}
+
 /* ---- voiding ---- */
 
 typedef struct

@@ -125,6 +125,9 @@ gboolean xyb_assessment_store_reopen (XybStore *store,
                                       const char *reason,
                                       const char *today,
                                       GError **error);
+/* The table as it was signed; INVALID_TEXT of core where it is damaged. */
+XybAssessmentTable *
+xyb_assessment_store_get_settled (XybStore *store, const XybAssessment *self, GError **error);
 gboolean
 xyb_assessment_store_check_open (XybStore *store, const XybScheme *scheme, GError **error);
 

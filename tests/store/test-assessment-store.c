@@ -434,6 +434,37 @@ test_settled_stands (Office *office, gconstpointer data)
   g_assert_cmpstr (reopened, ==, NULL);
 }
 
+/* A unit that is renamed afterwards stands in what was signed by the name it had. */
+static void
+test_signed_table_is_kept (Office *office, gconstpointer data)
+{
+  g_autoptr (XybAssessment) before = NULL;
+  g_autoptr (XybAssessment) after = NULL;
+  g_autoptr (XybAssessmentTable) printed = NULL;
+  g_autoptr (XybAssessmentTable) signed_table = NULL;
+  g_autoptr (XybUnit) unit = xyb_unit_store_get (office->store, 201, NULL);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autofree char *ok = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fill (office, XYB_UNIT_KIND_SUBDISTRICT);
+  before = load (office, XYB_UNIT_KIND_SUBDISTRICT);
+  printed = xyb_assessment_print (before, XYB_PHASE_SETTLEMENT, "2020-12-31");
+  ok = settle (office, XYB_UNIT_KIND_SUBDISTRICT, FALSE);
+  g_assert_cmpstr (ok, ==, NULL);
+  g_free (unit->name);
+  unit->name = g_strdup ("柏庐街道办事处");
+  xyb_unit_store_save (office->store, unit, "2021-02-01", &error);
+  g_assert_no_error (error);
+  after = load (office, XYB_UNIT_KIND_SUBDISTRICT);
+  signed_table = xyb_assessment_store_get_settled (office->store, after, &error);
+  g_assert_no_error (error);
+  changes = xyb_assessment_table_compare (printed, signed_table);
+  g_assert_cmpuint (changes->len, ==, 0);
+  g_assert_cmpstr (((XybAssessmentRow *) signed_table->rows->pdata[0])->unit, ==,
+                   "柏庐城市管理办事处");
+}
+
 /* ---- snapshots ---- */
 
 static void
@@ -525,6 +556,7 @@ main (int argc, char *argv[])
   office_test ("/assessment-store/refused-explanations", test_refused_explanations);
   office_test ("/assessment-store/settlement-asks-first", test_settlement_asks_first);
   office_test ("/assessment-store/settled-stands", test_settled_stands);
+  office_test ("/assessment-store/signed-table-is-kept", test_signed_table_is_kept);
   office_test ("/assessment-store/snapshot-stands", test_snapshot_stands);
   office_test ("/assessment-store/refused-snapshots", test_refused_snapshots);
   return g_test_run ();
