@@ -4,6 +4,7 @@
 
 #include "xyb-about.h"
 #include "xyb-config.h"
+#include "xyb-dropped-file.h"
 #include "xyb-i18n.h"
 #include "xyb-preferences.h"
 #include "xyb-settings.h"
@@ -147,14 +148,38 @@ xyb_application_activate (GApplication *application)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* The workbooks among @files, which 区镇 may have returned; NULL where there are none. */
+static GStrv
+dup_returns (GFile **files, int n_files)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  gboolean any = FALSE;
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path == NULL || !xyb_dropped_file_is_return (path))
+        continue;
+      g_strv_builder_add (paths, path);
+      any = TRUE;
+    }
+  return any ? g_strv_builder_end (paths) : NULL;
+}
+
 static void
 xyb_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   XybWindow *window = get_window (application);
   g_autofree char *path = g_file_get_path (files[0]);
+  g_auto (GStrv) returns = dup_returns (files, n_files);
 
+  if (returns != NULL && !xyb_window_has_office (window) && !xyb_window_is_welcoming (window))
+    xyb_window_open_default (window);
   /* A second start with the file that is open only raises the window. */
-  if (path != NULL && !xyb_window_shows_file (window, path))
+  if (returns != NULL)
+    xyb_window_take_returns (window, (const char *const *) returns);
+  else if (path != NULL && !xyb_window_shows_file (window, path))
     xyb_window_open_path (window, path);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -119,7 +119,6 @@ void xyb_window_take_files (XybWindow *self, const char *const *paths);
 void xyb_window_take_file (XybWindow *self, const char *path);
 
 /* xyb-window-intake.c */
-void xyb_window_take_returns (XybWindow *self, const char *const *paths);
 void xyb_window_choose_returns (XybWindow *self, gboolean folder);
 
 /* xyb-window-day.c */

@@ -22,6 +22,7 @@ gboolean xyb_window_is_welcoming (XybWindow *self);
 gboolean xyb_window_has_office (XybWindow *self);
 XybOffice *xyb_window_get_office (XybWindow *self);
 
+void xyb_window_take_returns (XybWindow *self, const char *const *paths);
 void xyb_window_say_exported (XybWindow *self, const char *path);
 void xyb_window_show_page (XybWindow *self, const char *name);
 XybPage *xyb_window_get_page (XybWindow *self);

@@ -217,6 +217,50 @@ test_district (AppFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_sensitive (get_accept_button (fixture)));
 }
 
+/* A double click on a workbook, or a second start with it: the window that is open takes it. */
+static void
+test_opened_from_the_desktop (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = intake_write_plain (fixture, "陆家.csv", "陆家镇", 2);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  g_application_open (G_APPLICATION (fixture->application), &file, 1, "");
+  app_settle ();
+  g_assert_true (XYB_IS_INTAKE_PAGE (xyb_window_get_page (fixture->window)));
+  intake_wait (XYB_INTAKE_PAGE (xyb_window_get_page (fixture->window)));
+}
+
+/* B-12: of several sheets each can be left, and taken again. */
+static void
+test_sheets (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path
+    = g_test_build_filename (G_TEST_DIST, "data", "returned", "states", "多个工作表.xls", NULL);
+  XybIntakePage *page = open_one (fixture, path);
+  guint left_out = xyb_intake_file_count (get_file (page, 0), XYB_FATE_IGNORED);
+  XybReturnNote *note = NULL;
+  GtkWidget *row = NULL;
+
+  for (int i = 0; note == NULL || note->kind != XYB_NOTE_SEVERAL_SHEETS; i++)
+    {
+      row = GTK_WIDGET (get_question (page, i));
+      note = xyb_intake_question_row_get_note (XYB_INTAKE_QUESTION_ROW (row));
+    }
+  press (row, "不计入");
+  intake_wait (page);
+  g_assert_cmpuint (xyb_intake_file_count (get_file (page, 0), XYB_FATE_IGNORED), >, left_out);
+  for (int i = 0;; i++)
+    {
+      row = GTK_WIDGET (get_question (page, i));
+      note = xyb_intake_question_row_get_note (XYB_INTAKE_QUESTION_ROW (row));
+      if (note->kind == XYB_NOTE_SEVERAL_SHEETS && note->decision.answer == XYB_ANSWER_LEAVE)
+        break;
+    }
+  press (row, "计入");
+  intake_wait (page);
+  g_assert_cmpuint (xyb_intake_file_count (get_file (page, 0), XYB_FATE_IGNORED), ==, left_out);
+}
+
 /* ---- answers ---- */
 
 static void
@@ -444,8 +488,9 @@ test_accept_and_undo (AppFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_stored (fixture, LUJIA), ==, 3);
   g_assert_cmpint (xyb_intake_file_state (get_file (page, 0)), ==, XYB_INTAKE_IMPORTED);
   /* What became of each, at a glance. */
-  state = xyb_sheet_model_dup_text (
-    xyb_sheet_get_model (xyb_intake_view_get_table (xyb_intake_page_get_view (page))), 1, 2);
+  state = xyb_sheet_model_dup_text (xyb_sheet_get_model (
+                                      xyb_intake_view_get_table (xyb_intake_page_get_view (page))),
+                                    1, 2);
   g_assert_cmpstr (state, ==, "已导入");
   g_assert_false (gtk_widget_get_sensitive (get_accept_button (fixture)));
   /* One undo takes it all back; the files can be imported again. */
@@ -544,6 +589,8 @@ main (int argc, char **argv)
   ADD ("/intake-page/a-folder-of-workbooks", test_folder);
   ADD ("/intake-page/what-cannot-be-read-says-why", test_failed);
   ADD ("/intake-page/a-district-is-chosen", test_district);
+  ADD ("/intake-page/opened-from-the-desktop", test_opened_from_the_desktop);
+  ADD ("/intake-page/a-sheet-is-left-and-taken-again", test_sheets);
   ADD ("/intake-page/an-answer-and-its-way-back", test_answer);
   ADD ("/intake-page/the-next-question-has-the-keyboard", test_focus);
   ADD ("/intake-page/a-value-is-typed", test_typed);

@@ -106,11 +106,13 @@ xyb_intake_file_row_update (XybIntakeFileRow *self)
   XybIntakeState state = xyb_intake_file_state (self->file);
   g_autofree char *words = xyb_intake_file_words (self->file);
   g_autofree char *label = g_strdup_printf (_ ("%s，%s"), self->file->shown, words);
-  const char *classes[] = { "sign", looks[state].css_class, NULL };
+  gboolean skipped = self->file->skipped && !self->file->imported && self->file->taken != NULL;
+  const char *classes[] = { "sign", skipped ? "neutral" : looks[state].css_class, NULL };
 
   g_return_if_fail (XYB_IS_INTAKE_FILE_ROW (self));
 
-  gtk_image_set_from_icon_name (self->sign, looks[state].icon_name);
+  gtk_image_set_from_icon_name (self->sign,
+                                skipped ? "list-remove-symbolic" : looks[state].icon_name);
   gtk_widget_set_css_classes (GTK_WIDGET (self->sign), classes);
   gtk_label_set_label (self->words, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->words), words);

@@ -203,12 +203,22 @@ can_compare (XybIntakeQuestionRow *self)
     }
 }
 
-/* All that may be answered, but not what was answered. */
+/* What holds now: the answer; of a remark that asks nothing, the usual one. */
+static XybAnswer
+present_answer (XybIntakeQuestionRow *self, const XybAnswer *list, guint n)
+{
+  if (self->note->question || self->note->decision.answer != XYB_ANSWER_OPEN || n == 0)
+    return self->note->decision.answer;
+  return list[0];
+}
+
+/* All that may be answered, but not what holds already. */
 static void
 add_answers (XybIntakeQuestionRow *self)
 {
   XybAnswer list[XYB_MAX_ANSWERS];
   guint n = xyb_return_list_answers (self->taken, self->row, self->note, list);
+  XybAnswer present = present_answer (self, list, n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -216,7 +226,7 @@ add_answers (XybIntakeQuestionRow *self)
         = xyb_return_answer_label (self->taken, self->row, self->note, list[i]);
       GtkWidget *button;
 
-      if (list[i] == self->note->decision.answer)
+      if (list[i] == present)
         continue;
       button = add_button (self, label, G_CALLBACK (answer_clicked_cb));
       g_object_set_data (G_OBJECT (button), "answer", GINT_TO_POINTER (list[i]));
@@ -253,7 +263,7 @@ answer_words (XybIntakeQuestionRow *self)
 }
 
 static void
-fill_answered (XybIntakeQuestionRow *self)
+add_answer_words (XybIntakeQuestionRow *self)
 {
   g_autofree char *words = answer_words (self);
   GtkWidget *sign = gtk_image_new_from_icon_name ("object-select-symbolic");
@@ -266,6 +276,13 @@ fill_answered (XybIntakeQuestionRow *self)
   gtk_widget_add_css_class (label, "done");
   gtk_box_append (self->answers, sign);
   gtk_box_append (self->answers, label);
+}
+
+static void
+fill_answered (XybIntakeQuestionRow *self)
+{
+  if (self->note->decision.answer != XYB_ANSWER_OPEN)
+    add_answer_words (self);
   /* Taken back, a choice about the whole file would be remembered again: it is changed. */
   if (self->row == NULL)
     add_answers (self);
@@ -337,6 +354,25 @@ xyb_intake_question_row_new (const XybReturn *taken,
 }
 
 /**
+ * xyb_intake_question_can_answer:
+ * @taken: a file
+ * @row: (nullable): of it
+ * @note: of @row, or of the file as a whole
+ *
+ * Returns: whether @note asks something, or is a remark about the whole file that can be decided
+ * otherwise: a sheet that shall not count, a column that is one of the form
+ */
+gboolean
+xyb_intake_question_can_answer (const XybReturn *taken,
+                                const XybReturnRow *row,
+                                const XybReturnNote *note)
+{
+  XybAnswer list[XYB_MAX_ANSWERS];
+
+  return note->question || (row == NULL && xyb_return_list_answers (taken, NULL, note, list) > 0);
+}
+
+/**
  * xyb_intake_question_row_get_row:
  * @self: a question
  *
@@ -368,14 +404,14 @@ xyb_intake_question_row_get_note (XybIntakeQuestionRow *self)
  * xyb_intake_question_row_is_open:
  * @self: a question
  *
- * Returns: whether it waits for an answer
+ * Returns: whether it waits for an answer; a remark only offers another one
  */
 gboolean
 xyb_intake_question_row_is_open (XybIntakeQuestionRow *self)
 {
   g_return_val_if_fail (XYB_IS_INTAKE_QUESTION_ROW (self), FALSE);
 
-  return self->note->decision.answer == XYB_ANSWER_OPEN;
+  return self->note->question && self->note->decision.answer == XYB_ANSWER_OPEN;
 }
 
 /**

@@ -26,6 +26,9 @@ GtkWidget *xyb_intake_question_row_new (const XybReturn *taken,
                                         const XybReturnRow *row,
                                         XybReturnNote *note,
                                         const GPtrArray *districts);
+gboolean xyb_intake_question_can_answer (const XybReturn *taken,
+                                         const XybReturnRow *row,
+                                         const XybReturnNote *note);
 const XybReturnRow *xyb_intake_question_row_get_row (XybIntakeQuestionRow *self);
 XybReturnNote *xyb_intake_question_row_get_note (XybIntakeQuestionRow *self);
 gboolean xyb_intake_question_row_is_open (XybIntakeQuestionRow *self);

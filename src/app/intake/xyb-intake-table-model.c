@@ -2,6 +2,8 @@
 
 #include "xyb-intake-table-model.h"
 
+#include <string.h>
+
 #include "xyb-i18n.h"
 
 enum
@@ -135,6 +137,18 @@ fill_total (XybIntakeTableModel *self, guint column, XybSheetCell *out_cell)
   out_cell->text = g_strdup_printf ("%u", n);
 }
 
+/* The 区镇 has a column of its own. */
+static char *
+dup_words (const XybIntakeFile *file)
+{
+  g_autofree char *words = xyb_intake_file_words (file);
+  const char *district = file->taken != NULL ? file->taken->district : NULL;
+  g_autofree char *prefix = district != NULL ? g_strconcat (district, " · ", NULL) : NULL;
+
+  return g_strdup (prefix != NULL && g_str_has_prefix (words, prefix) ? words + strlen (prefix)
+                                                                      : words);
+}
+
 static void
 fill_file (const XybIntakeFile *file, guint column, XybSheetCell *out_cell)
 {
@@ -147,7 +161,7 @@ fill_file (const XybIntakeFile *file, guint column, XybSheetCell *out_cell)
   else if (column == COLUMN_STATE)
     fill_state (file, out_cell);
   else if (column == COLUMN_WORDS)
-    out_cell->text = xyb_intake_file_words (file);
+    out_cell->text = dup_words (file);
   else if (fate_of (column, &fate) && file->taken != NULL)
     out_cell->text = g_strdup_printf ("%u", xyb_intake_file_count (file, fate));
   if (column == COLUMN_OPEN && g_strcmp0 (out_cell->text, "0") != 0)

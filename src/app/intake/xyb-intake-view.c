@@ -4,6 +4,7 @@
 
 #include "xyb-i18n.h"
 #include "xyb-intake-head.h"
+#include "xyb-intake-question-row.h"
 #include "xyb-intake-table-model.h"
 
 struct _XybIntakeView
@@ -39,7 +40,7 @@ fill_remark (XybIntakeView *self, const XybReturn *taken)
     {
       const XybReturnNote *note = taken->notes->pdata[i];
 
-      if (!note->question)
+      if (!xyb_intake_question_can_answer (taken, NULL, note))
         g_string_append_printf (words, "%s%s", words->len > 0 ? "；" : "", note->sentence);
     }
   gtk_label_set_label (self->remark, words->str);

@@ -43,17 +43,24 @@ typedef struct
   XybReturnRow *row; /* NULL: of the file */
   XybReturnNote *note;
   XybAnswer answer;
+  gboolean open;
 } Question;
 
 /* ---- which questions there are ---- */
 
 static void
-add_question (GArray *questions, XybReturnRow *row, XybReturnNote *note, gboolean open)
+add_question (GArray *questions,
+              const XybReturn *taken,
+              XybReturnRow *row,
+              XybReturnNote *note,
+              gboolean open)
 {
   Question question = { row, note, note->decision.answer };
 
-  if (note->question && (note->decision.answer == XYB_ANSWER_OPEN) == open
-      && (row == NULL || !open || !xyb_return_note_is_moot (row, note)))
+  question.open = note->question && note->decision.answer == XYB_ANSWER_OPEN;
+  if (question.open != open || !xyb_intake_question_can_answer (taken, row, note))
+    return;
+  if (row == NULL || !open || !xyb_return_note_is_moot (row, note))
     g_array_append_val (questions, question);
 }
 
@@ -61,13 +68,13 @@ static void
 add_questions (GArray *questions, XybReturn *taken, gboolean open)
 {
   for (guint i = 0; i < taken->notes->len; i++)
-    add_question (questions, NULL, taken->notes->pdata[i], open);
+    add_question (questions, taken, NULL, taken->notes->pdata[i], open);
   for (guint i = 0; i < taken->rows->len; i++)
     {
       XybReturnRow *row = taken->rows->pdata[i];
 
       for (guint j = 0; j < row->notes->len; j++)
-        add_question (questions, row, row->notes->pdata[j], open);
+        add_question (questions, taken, row, row->notes->pdata[j], open);
     }
 }
 
@@ -89,7 +96,7 @@ count_open (XybQuestionList *self)
   guint n = 0;
 
   for (guint i = 0; i < self->questions->len; i++)
-    n += g_array_index (self->questions, Question, i).answer == XYB_ANSWER_OPEN;
+    n += g_array_index (self->questions, Question, i).open;
   return n;
 }
 
