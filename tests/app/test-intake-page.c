@@ -499,6 +499,11 @@ test_accept_and_undo (AppFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_stored (fixture, ZHOUSHI), ==, 0);
   g_assert_cmpuint (count_stored (fixture, LUJIA), ==, 0);
   g_assert_cmpint (xyb_intake_file_state (get_file (page, 0)), ==, XYB_INTAKE_READY);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.redo", NULL);
+  app_settle ();
+  g_assert_cmpint (xyb_intake_file_state (get_file (page, 0)), ==, XYB_INTAKE_IMPORTED);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  app_settle ();
   accept_all (fixture, page);
   g_assert_cmpuint (count_stored (fixture, ZHOUSHI), ==, 6);
 }

@@ -51,6 +51,8 @@ after_import (XybIntakeBatch *self)
 
       if (file->imported && xyb_intake_file_count (file, XYB_FATE_OPEN) > 0)
         file->imported = FALSE;
+      else if (file->imported)
+        g_hash_table_add (self->taken_over, g_strdup (file->path));
     }
   xyb_intake_batch_refresh (self);
 }

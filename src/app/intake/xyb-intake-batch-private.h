@@ -19,6 +19,7 @@ struct _XybIntakeBatch
   XybOffice *office;
   XybIntake *intake;
   GHashTable *chosen;        /* paths of the files about which she chose something */
+  GHashTable *taken_over;    /* paths of the files that were imported, undone or not */
   XybIntakeReading *waiting; /* what is read when the job in hand is over */
   char *only;                /* path of the one file that is being imported */
   gboolean locked;           /* a thread has the files in hand */
@@ -36,5 +37,6 @@ extern guint xyb_intake_batch_signals[XYB_INTAKE_BATCH_N_SIGNALS];
 
 void xyb_intake_batch_changed (XybIntakeBatch *self);
 void xyb_intake_batch_read_waiting (XybIntakeBatch *self);
+void xyb_intake_batch_forget_import (XybIntakeBatch *self, XybIntakeFile *file);
 
 G_END_DECLS

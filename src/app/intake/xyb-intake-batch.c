@@ -155,6 +155,7 @@ xyb_intake_batch_finalize (GObject *object)
   g_clear_pointer (&self->intake, xyb_intake_free);
   g_clear_pointer (&self->waiting, xyb_intake_reading_free);
   g_hash_table_unref (self->chosen);
+  g_hash_table_unref (self->taken_over);
   g_free (self->only);
   G_OBJECT_CLASS (xyb_intake_batch_parent_class)->finalize (object);
 }
@@ -181,6 +182,7 @@ static void
 xyb_intake_batch_init (XybIntakeBatch *self)
 {
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->taken_over = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
@@ -286,6 +288,7 @@ xyb_intake_batch_remove (XybIntakeBatch *self, XybIntakeFile *file)
   if (self->locked)
     return;
   g_hash_table_remove (self->chosen, file->path);
+  g_hash_table_remove (self->taken_over, file->path);
   xyb_intake_remove (self->intake, file);
   xyb_intake_batch_changed (self);
 }
@@ -306,9 +309,17 @@ xyb_intake_batch_read_again (XybIntakeBatch *self, XybIntakeFile *file)
   xyb_intake_batch_read_waiting (self);
 }
 
+/* What is decided after the import is imported anew. */
+void
+xyb_intake_batch_forget_import (XybIntakeBatch *self, XybIntakeFile *file)
+{
+  file->imported = FALSE;
+  g_hash_table_remove (self->taken_over, file->path);
+}
+
 /* ---- the office has changed ---- */
 
-/* An import that was undone can be done again. */
+/* An import that was undone can be done again; one that was redone is done. */
 static gboolean
 is_still_imported (XybIntakeBatch *self, const XybIntakeFile *file, GError **error)
 {
@@ -329,8 +340,8 @@ refresh_file (XybIntakeBatch *self, XybIntakeFile *file, GError **error)
 
   if (file->taken == NULL || file->taken->district_id == 0)
     return TRUE;
-  if (file->imported)
-    file->imported = is_still_imported (self, file, error);
+  file->imported
+    = g_hash_table_contains (self->taken_over, file->path) && is_still_imported (self, file, error);
   if (file->imported)
     return TRUE;
   nominations = xyb_nomination_store_list (xyb_office_get_store (self->office), self->intake->year,
@@ -351,7 +362,7 @@ read_all_again (XybIntakeBatch *self)
     {
       XybIntakeFile *file = self->intake->files->pdata[i];
 
-      file->imported = FALSE;
+      xyb_intake_batch_forget_import (self, file);
       xyb_intake_batch_read_again (self, file);
     }
 }
@@ -437,7 +448,7 @@ xyb_intake_batch_answer (XybIntakeBatch *self,
       && !xyb_return_match_typed (xyb_office_get_store (self->office), file->taken,
                                   self->intake->year, error))
     return FALSE;
-  file->imported = FALSE;
+  xyb_intake_batch_forget_import (self, file);
   xyb_intake_check (self->intake);
   xyb_intake_batch_changed (self);
   return TRUE;
@@ -459,7 +470,7 @@ xyb_intake_batch_set_district (XybIntakeBatch *self, XybIntakeFile *file, gint64
     return;
   file->choices->district_id = unit_id;
   g_hash_table_add (self->chosen, g_strdup (file->path));
-  file->imported = FALSE;
+  xyb_intake_batch_forget_import (self, file);
   xyb_intake_batch_read_again (self, file);
 }
 
