@@ -3,6 +3,7 @@
 #include "assessment-scenes.h"
 
 #include "xyb-assessment-store.h"
+#include "xyb-scheme-editor.h"
 #include "xyb-snapshot-window.h"
 
 #define YEAR 2020
@@ -331,6 +332,41 @@ assessment_snapshots_compared (AppFixture *fixture)
   xyb_snapshot_window_compare_with (XYB_SNAPSHOT_WINDOW (
                                       app_find_window (XYB_TYPE_SNAPSHOT_WINDOW)),
                                     1);
+}
+
+static void
+open_scheme (AppFixture *fixture, const char *part)
+{
+  assessment_show (fixture, XYB_UNIT_KIND_DEPARTMENT);
+  gtk_widget_activate_action (GTK_WIDGET (xyb_window_get_page (fixture->window)),
+                              "assessment.edit-scheme", NULL);
+  xyb_scheme_editor_show_part (XYB_SCHEME_EDITOR (app_find_window (XYB_TYPE_SCHEME_EDITOR)), part);
+}
+
+void
+assessment_scheme (AppFixture *fixture)
+{
+  open_scheme (fixture, "indicators");
+}
+
+void
+assessment_scheme_units (AppFixture *fixture)
+{
+  open_scheme (fixture, "units");
+}
+
+void
+assessment_scheme_check (AppFixture *fixture)
+{
+  open_scheme (fixture, "check");
+}
+
+void
+assessment_copy (AppFixture *fixture)
+{
+  assessment_empty (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (xyb_window_get_page (fixture->window)),
+                              "assessment.copy-scheme", NULL);
 }
 
 void

@@ -23,6 +23,10 @@ void assessment_settled (AppFixture *fixture);
 void assessment_snapshot (AppFixture *fixture);
 void assessment_snapshots (AppFixture *fixture);
 void assessment_snapshots_compared (AppFixture *fixture);
+void assessment_scheme (AppFixture *fixture);
+void assessment_scheme_units (AppFixture *fixture);
+void assessment_scheme_check (AppFixture *fixture);
+void assessment_copy (AppFixture *fixture);
 void assessment_explain (AppFixture *fixture);
 void assessment_empty (AppFixture *fixture);
 

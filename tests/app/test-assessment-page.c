@@ -6,6 +6,7 @@
 #include "assessment-scenes.h"
 #include "xyb-ask-dialog.h"
 #include "xyb-assessment-store.h"
+#include "xyb-scheme-editor.h"
 #include "xyb-snapshot-window.h"
 
 /* A clerk fills in 考核 with keys, asks why, keeps a snapshot, settles the year. */
@@ -490,6 +491,91 @@ test_settle (AppFixture *fixture, gconstpointer data)
   assert_printed (fixture, "审计局", 1, "√");
 }
 
+/* ---- the scheme ---- */
+
+static XybSchemeEditor *
+open_editor (AppFixture *fixture, const char *part)
+{
+  XybSchemeEditor *editor;
+
+  activate (fixture, "assessment.edit-scheme");
+  editor = XYB_SCHEME_EDITOR (app_find_window (XYB_TYPE_SCHEME_EDITOR));
+  xyb_scheme_editor_show_part (editor, part);
+  app_settle ();
+  return editor;
+}
+
+static void
+write_cell (XybSchemeEditor *editor, guint row, guint column, const char *text)
+{
+  XybSheet *sheet = xyb_scheme_editor_get_sheet (editor);
+
+  g_assert_true (xyb_sheet_set_cursor (sheet, row, column));
+  g_assert_true (xyb_sheet_paste_text (sheet, text));
+  app_settle ();
+}
+
+/* Points that the notes do not say are named; stored as one revision, the page shows them. */
+static void
+test_edit_scheme (AppFixture *fixture, gconstpointer data)
+{
+  XybSchemeEditor *editor;
+  guint before;
+
+  open_departments (fixture);
+  before = count_revisions (fixture);
+  editor = open_editor (fixture, "indicators");
+  write_cell (editor, 0, 1, "0.4");
+  xyb_scheme_editor_show_part (editor, "check");
+  app_settle ();
+  g_assert_nonnull (strstr (xyb_scheme_editor_get_problem (editor), "说明第 1 条写的是 0.3 分"));
+  xyb_scheme_editor_show_part (editor, "units");
+  app_settle ();
+  write_cell (editor, row_of (fixture, "教育局"), 1, "非考核项");
+  g_assert_true (xyb_scheme_editor_save (editor));
+  app_settle ();
+  g_assert_cmpuint (count_revisions (fixture), ==, before + 1);
+  assert_printed (fixture, "教育局", 1, "非考核项");
+  assert_printed (fixture, "教育局", FULL_COLUMN, "1.30");
+  assert_printed (fixture, "科技局", FULL_COLUMN, "1.70");
+  undo (fixture);
+  assert_printed (fixture, "科技局", FULL_COLUMN, "1.50");
+}
+
+/* An indicator that has marks does not go quietly. */
+static void
+test_indicator_in_use (AppFixture *fixture, gconstpointer data)
+{
+  XybSchemeEditor *editor;
+
+  open_departments (fixture);
+  assessment_go (fixture, "教育局", 1);
+  press (fixture, GDK_KEY_v, 0);
+  editor = open_editor (fixture, "indicators");
+  g_assert_true (xyb_sheet_set_cursor (xyb_scheme_editor_get_sheet (editor), 0, 0));
+  g_signal_emit_by_name (app_find_button (GTK_WIDGET (editor), "删去这一行"), "clicked");
+  app_settle ();
+  g_assert_false (xyb_scheme_editor_save (editor));
+  g_assert_cmpstr (xyb_scheme_editor_get_problem (editor), !=, "");
+  gtk_window_close (GTK_WINDOW (editor));
+  app_settle ();
+  assert_printed (fixture, "教育局", 1, "√");
+}
+
+static void
+test_copy_scheme (AppFixture *fixture, gconstpointer data)
+{
+  xyb_office_set_year (xyb_window_get_office (fixture->window), 2019);
+  open_departments (fixture);
+  g_assert_null (xyb_assessment_page_get_state (get_page (fixture)));
+  activate (fixture, "assessment.copy-scheme");
+  accept (find_dialog ());
+  g_assert_null (app_find_window (XYB_TYPE_ASK_DIALOG));
+  g_assert_cmpuint (n_rows (fixture), ==, 54);
+  undo (fixture);
+  g_assert_null (xyb_assessment_page_get_state (get_page (fixture)));
+}
+
 static void
 test_settlement_view (AppFixture *fixture, gconstpointer data)
 {
@@ -572,6 +658,9 @@ main (int argc, char *argv[])
   ADD ("/assessment/snapshot", test_snapshot);
   ADD ("/assessment/snapshots-are-kept-and-compared", test_snapshots_compared);
   ADD ("/assessment/settle-and-reopen", test_settle);
+  ADD ("/assessment/the-scheme-is-edited-as-one-revision", test_edit_scheme);
+  ADD ("/assessment/an-indicator-with-marks-stays", test_indicator_in_use);
+  ADD ("/assessment/a-scheme-is-copied-to-another-year", test_copy_scheme);
   ADD ("/assessment/settlement-is-a-view", test_settlement_view);
   ADD ("/assessment/shows-a-unit", test_show_record);
   ADD ("/assessment/undo-to-the-start", test_undo_to_the_start);

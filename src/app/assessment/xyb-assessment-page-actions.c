@@ -4,6 +4,7 @@
 
 #include "xyb-assessment-dialogs.h"
 #include "xyb-i18n.h"
+#include "xyb-scheme-editor.h"
 #include "xyb-snapshot-window.h"
 
 /* The menu beside the main button. */
@@ -46,6 +47,24 @@ reopen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+edit_scheme_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  XybAssessmentPage *self = XYB_ASSESSMENT_PAGE (widget);
+
+  if (self->state != NULL && xyb_sheet_commit (self->sheet))
+    xyb_scheme_editor_open (widget, xyb_assessment_page_get_office (self), self->kind);
+}
+
+static void
+copy_scheme_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  XybAssessmentPage *self = XYB_ASSESSMENT_PAGE (widget);
+
+  xyb_scheme_copy_dialog_open (widget, xyb_assessment_page_get_office (self), self->kind,
+                               self->copy_from);
+}
+
+static void
 only_open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   XybAssessmentPage *self = XYB_ASSESSMENT_PAGE (widget);
@@ -65,6 +84,8 @@ xyb_assessment_page_add_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "assessment.snapshots", NULL, snapshots_cb);
   gtk_widget_class_install_action (klass, "assessment.settle", NULL, settle_cb);
   gtk_widget_class_install_action (klass, "assessment.reopen", NULL, reopen_cb);
+  gtk_widget_class_install_action (klass, "assessment.edit-scheme", NULL, edit_scheme_cb);
+  gtk_widget_class_install_action (klass, "assessment.copy-scheme", NULL, copy_scheme_cb);
   gtk_widget_class_install_action (klass, "assessment.only-open", NULL, only_open_cb);
   xyb_assessment_page_add_output_actions (klass);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
@@ -94,4 +115,8 @@ xyb_assessment_page_update_actions (XybAssessmentPage *self)
   gtk_widget_action_set_enabled (widget, "assessment.settle",
                                  self->state != NULL && writable && !settled);
   gtk_widget_action_set_enabled (widget, "assessment.reopen", settled && writable);
+  gtk_widget_action_set_enabled (widget, "assessment.edit-scheme",
+                                 self->state != NULL && writable && !settled);
+  gtk_widget_action_set_enabled (widget, "assessment.copy-scheme",
+                                 self->state == NULL && self->copy_from != 0 && writable);
 }

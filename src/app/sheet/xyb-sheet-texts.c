@@ -47,10 +47,15 @@ append_one_line (GString *out, const char *text)
 }
 
 static gboolean
+is_tick (const XybSheetCell *cell)
+{
+  return g_str_equal (cell->text, "√");
+}
+
+static gboolean
 is_plain (const XybSheetCell *cell)
 {
-  return cell->note == NULL && cell->look != XYB_SHEET_LOOK_NOT_APPLICABLE
-         && cell->look != XYB_SHEET_LOOK_DONE_TINT
+  return cell->note == NULL && cell->look != XYB_SHEET_LOOK_NOT_APPLICABLE && !is_tick (cell)
          && (cell->flags & (XYB_SHEET_CELL_BOLD | XYB_SHEET_CELL_TICK | XYB_SHEET_CELL_MARKUP)) == 0
          && strpbrk (cell->text, "\n\r\t") == NULL;
 }
@@ -111,7 +116,7 @@ layout_new (XybSheet *self, const XybSheetCell *cell)
   if (small)
     xyb_sheet_add_attribute (attributes, pango_attr_scale_new (SMALL_POINTS / CELL_POINTS), 0,
                              text->len);
-  if (cell->look == XYB_SHEET_LOOK_DONE_TINT)
+  if (is_tick (cell))
     pango_attr_list_insert (attributes, pango_attr_family_new (MARK_FAMILY));
   if (cell->note != NULL)
     append_note (self, cell, text, attributes);
@@ -173,9 +178,8 @@ const XybSheetText *
 xyb_sheet_find_text (XybSheet *self, const XybSheetCell *cell, XybSheetAlign align, int room)
 {
   g_autofree char *key
-    = g_strdup_printf ("%d %d %u %d %d %s\a%s", room, align, cell->flags & ~XYB_SHEET_CELL_COMPUTED,
-                       cell->look == XYB_SHEET_LOOK_NOT_APPLICABLE,
-                       cell->look == XYB_SHEET_LOOK_DONE_TINT, cell->text,
+    = g_strdup_printf ("%d %d %u %d %s\a%s", room, align, cell->flags & ~XYB_SHEET_CELL_COMPUTED,
+                       cell->look == XYB_SHEET_LOOK_NOT_APPLICABLE, cell->text,
                        cell->note != NULL ? cell->note : "");
   XybSheetText *text = g_hash_table_lookup (self->layouts, key);
   gpointer old_key;
