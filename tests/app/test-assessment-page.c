@@ -224,6 +224,39 @@ test_paste (AppFixture *fixture, gconstpointer data)
   assert_printed (fixture, "教育局", 1, "*");
 }
 
+/* The printed table copied with its heads from Excel goes where its words say; a unit nobody knows
+ * is listed, never made. */
+static void
+test_paste_whole_table (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "grid_2020_bumen.tsv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GString) broken = NULL;
+  guint before;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  broken = g_string_new (text);
+  g_string_replace (broken, "应急管理局", "应急管里局", 1);
+  open_departments (fixture);
+  before = count_revisions (fixture);
+  assessment_go (fixture, "组织部", 1);
+  g_assert_false (xyb_sheet_paste_text (get_sheet (fixture), broken->str));
+  app_settle ();
+  g_assert_cmpuint (count_revisions (fixture), ==, before);
+  gtk_window_destroy (app_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  app_settle ();
+  g_assert_true (xyb_sheet_paste_text (get_sheet (fixture), text));
+  app_settle ();
+  g_assert_cmpuint (count_revisions (fixture), ==, before + 1);
+  assert_printed (fixture, "应急管理局", 8, "1");
+  assert_printed (fixture, "税务局", 8, "1");
+  assert_printed (fixture, "消防大队", 10, "无");
+  undo (fixture);
+  g_assert_true (xyb_assessment_page_import (get_page (fixture), path));
+  app_settle ();
+  assert_printed (fixture, "应急管理局", 8, "1");
+}
+
 static void
 test_only_open (AppFixture *fixture, gconstpointer data)
 {
@@ -649,6 +682,7 @@ main (int argc, char *argv[])
   ADD ("/assessment/points-are-live", test_points_are_live);
   ADD ("/assessment/range-and-fill", test_range);
   ADD ("/assessment/paste-from-excel", test_paste);
+  ADD ("/assessment/a-whole-table-pasted-or-imported", test_paste_whole_table);
   ADD ("/assessment/only-open", test_only_open);
   ADD ("/assessment/search-by-initials", test_search);
   ADD ("/assessment/why", test_why);

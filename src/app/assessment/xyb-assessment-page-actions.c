@@ -88,6 +88,7 @@ xyb_assessment_page_add_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "assessment.copy-scheme", NULL, copy_scheme_cb);
   gtk_widget_class_install_action (klass, "assessment.only-open", NULL, only_open_cb);
   xyb_assessment_page_add_output_actions (klass);
+  xyb_assessment_page_add_import_action (klass);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "assessment.only-open", NULL);
 }
@@ -111,6 +112,8 @@ xyb_assessment_page_update_actions (XybAssessmentPage *self)
   gtk_widget_set_visible (self->main_button, self->state != NULL);
   gtk_widget_set_visible (self->table_tools, self->state != NULL);
   gtk_widget_action_set_enabled (widget, "assessment.snapshot", self->state != NULL && writable);
+  gtk_widget_action_set_enabled (widget, "assessment.import",
+                                 self->state != NULL && writable && !settled);
   gtk_widget_action_set_enabled (widget, "assessment.snapshots", self->state != NULL);
   gtk_widget_action_set_enabled (widget, "assessment.settle",
                                  self->state != NULL && writable && !settled);

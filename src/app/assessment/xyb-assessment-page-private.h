@@ -68,6 +68,12 @@ void xyb_assessment_page_read_snapshots (XybAssessmentPage *self);
 void xyb_assessment_page_bind_compare (GtkWidgetClass *widget_class);
 void xyb_assessment_page_show_empty (XybAssessmentPage *self);
 
+/* xyb-assessment-page-import.c */
+gboolean xyb_assessment_page_is_table (const XybTextTable *table, gpointer user_data);
+gboolean
+xyb_assessment_page_paste_table (const XybTextTable *table, gpointer user_data, GError **error);
+void xyb_assessment_page_add_import_action (GtkWidgetClass *klass);
+
 /* xyb-assessment-page-output.c */
 gboolean xyb_assessment_page_start_export (XybPage *page);
 gboolean xyb_assessment_page_start_print (XybPage *page);

@@ -533,6 +533,8 @@ xyb_assessment_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (xyb_assessment_page_parent_class)->constructed (object);
   self->model = xyb_assessment_sheet_model_new (xyb_assessment_page_write, self);
+  xyb_assessment_sheet_model_take_tables (self->model, xyb_assessment_page_is_table,
+                                          xyb_assessment_page_paste_table);
   g_signal_connect (self->model, "kept", G_CALLBACK (kept_cb), self);
   xyb_sheet_set_model (self->sheet, XYB_SHEET_MODEL (self->model));
 }

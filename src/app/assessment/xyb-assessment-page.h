@@ -18,6 +18,8 @@ XybUnitKind xyb_assessment_page_get_kind (XybAssessmentPage *self);
 void xyb_assessment_page_set_phase (XybAssessmentPage *self, XybPhase phase);
 void xyb_assessment_page_show_why (XybAssessmentPage *self, gboolean show);
 
+gboolean xyb_assessment_page_import (XybAssessmentPage *self, const char *path);
+
 XybSheet *xyb_assessment_page_get_sheet (XybAssessmentPage *self);
 XybWhyPanel *xyb_assessment_page_get_panel (XybAssessmentPage *self);
 const XybAssessmentState *xyb_assessment_page_get_state (XybAssessmentPage *self);

@@ -298,6 +298,28 @@ xyb_assessment_sheet_model_apply (XybSheetModel *model,
   return TRUE;
 }
 
+/* ---- a whole table ---- */
+
+static gboolean
+xyb_assessment_sheet_model_takes_block (XybSheetModel *model, const XybTextTable *table)
+{
+  XybAssessmentSheetModel *self = XYB_ASSESSMENT_SHEET_MODEL (model);
+
+  return self->is_table != NULL && self->is_table (table, self->user_data);
+}
+
+static gboolean
+xyb_assessment_sheet_model_paste (XybSheetModel *model,
+                                  guint row,
+                                  guint column,
+                                  const XybTextTable *table,
+                                  GError **error)
+{
+  XybAssessmentSheetModel *self = XYB_ASSESSMENT_SHEET_MODEL (model);
+
+  return self->take_table (table, self->user_data, error);
+}
+
 /**
  * xyb_assessment_sheet_add_marks:
  * @iface: interface of the model
@@ -313,4 +335,6 @@ xyb_assessment_sheet_add_marks (XybSheetModelInterface *iface)
   iface->is_editable = xyb_assessment_sheet_model_is_editable;
   iface->check = xyb_assessment_sheet_model_check;
   iface->apply = xyb_assessment_sheet_model_apply;
+  iface->takes_block = xyb_assessment_sheet_model_takes_block;
+  iface->paste = xyb_assessment_sheet_model_paste;
 }

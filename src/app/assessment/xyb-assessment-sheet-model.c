@@ -313,6 +313,25 @@ xyb_assessment_sheet_model_new (XybAssessmentWriteFunc write, gpointer user_data
   return self;
 }
 
+/**
+ * xyb_assessment_sheet_model_take_tables:
+ * @self: the model
+ * @is_table: tells a whole table from a block of marks
+ * @take: takes it
+ *
+ * What is pasted with its heads goes where its words say.
+ */
+void
+xyb_assessment_sheet_model_take_tables (XybAssessmentSheetModel *self,
+                                        XybAssessmentIsTableFunc is_table,
+                                        XybAssessmentTableFunc take)
+{
+  g_return_if_fail (XYB_IS_ASSESSMENT_SHEET_MODEL (self));
+
+  self->is_table = is_table;
+  self->take_table = take;
+}
+
 /* ---- filling ---- */
 
 static void

@@ -34,11 +34,21 @@ typedef gboolean (*XybAssessmentWriteFunc) (GPtrArray *edits,
                                             gpointer user_data,
                                             GError **error);
 
+/* A block copied with its heads is a whole table: whether it is one, and taking it. */
+typedef gboolean (*XybAssessmentIsTableFunc) (const XybTextTable *table, gpointer user_data);
+typedef gboolean (*XybAssessmentTableFunc) (const XybTextTable *table,
+                                            gpointer user_data,
+                                            GError **error);
+
 /* Signals:
  *   kept (sentence)   cells of a block that stayed as they are, 非考核项, and how to change them */
 
 XybAssessmentSheetModel *xyb_assessment_sheet_model_new (XybAssessmentWriteFunc write,
                                                          gpointer user_data);
+
+void xyb_assessment_sheet_model_take_tables (XybAssessmentSheetModel *self,
+                                             XybAssessmentIsTableFunc is_table,
+                                             XybAssessmentTableFunc take);
 
 void xyb_assessment_sheet_model_fill (XybAssessmentSheetModel *self,
                                       const XybAssessmentState *state,

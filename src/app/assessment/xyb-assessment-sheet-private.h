@@ -26,6 +26,8 @@ struct _XybAssessmentSheetModel
   /* borrowed */
   const XybAssessmentState *state;
   XybAssessmentWriteFunc write;
+  XybAssessmentIsTableFunc is_table; /* or NULL */
+  XybAssessmentTableFunc take_table;
   gpointer user_data;
 
   /* owned */

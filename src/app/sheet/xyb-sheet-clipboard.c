@@ -195,7 +195,7 @@ paste_table (XybSheet *self, const XybTextTable *table)
       xyb_sheet_say_refused (self, _ ("剪贴板里没有文字可以粘贴，请先在 Excel 或 WPS 里复制。"));
       return FALSE;
     }
-  if (table->rows->len * table->n_columns > 1 && xyb_sheet_model_takes_blocks (self->model))
+  if (table->rows->len * table->n_columns > 1 && xyb_sheet_model_takes_block (self->model, table))
     return paste_block (self, table);
   range = target_of (self, table);
   why = check_edges (self, &range);

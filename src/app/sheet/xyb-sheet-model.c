@@ -103,8 +103,11 @@ xyb_sheet_model_is_editable (XybSheetModel *self, guint row, guint column)
 }
 
 gboolean
-xyb_sheet_model_check (
-  XybSheetModel *self, guint row, guint column, const char *text, GError **error)
+xyb_sheet_model_check (XybSheetModel *self,
+                       guint row,
+                       guint column,
+                       const char *text,
+                       GError **error)
 {
   XybSheetModelInterface *iface = XYB_SHEET_MODEL_GET_IFACE (self);
 
@@ -126,16 +129,19 @@ xyb_sheet_model_apply (XybSheetModel *self,
 }
 
 /**
- * xyb_sheet_model_takes_blocks:
+ * xyb_sheet_model_takes_block:
  * @self: a model
+ * @table: a copied block
  *
- * Returns: whether it takes a pasted block as a whole, by xyb_sheet_model_paste(); otherwise the
- *   sheet pastes cell by cell
+ * Returns: whether it takes the block as a whole, by xyb_sheet_model_paste(); otherwise the sheet
+ *   pastes cell by cell
  */
 gboolean
-xyb_sheet_model_takes_blocks (XybSheetModel *self)
+xyb_sheet_model_takes_block (XybSheetModel *self, const XybTextTable *table)
 {
-  return XYB_SHEET_MODEL_GET_IFACE (self)->paste != NULL;
+  XybSheetModelInterface *iface = XYB_SHEET_MODEL_GET_IFACE (self);
+
+  return iface->paste != NULL && (iface->takes_block == NULL || iface->takes_block (self, table));
 }
 
 /**

@@ -125,6 +125,7 @@ typedef struct
  * @paste: takes a block as it lies on the clipboard, with the cell @row, @column first, where the
  * model knows better than the cells do what belongs where (a form copied with its numbers and
  * heads); otherwise as @apply. Optional: cell by cell
+ * @takes_block: whether a copied block is one that @paste knows to place; optional: every block is
  * @text_of_key: the text that this one key puts into the cell without editing (√ for v in 考核), or
  *   %NULL where the key begins typing; optional
  * @dup_row_name: what the row is called by a screen reader; optional: text of the first column
@@ -156,6 +157,7 @@ struct _XybSheetModelInterface
                      guint column,
                      const XybTextTable *table,
                      GError **error);
+  gboolean (*takes_block) (XybSheetModel *self, const XybTextTable *table);
   char *(*text_of_key) (XybSheetModel *self, guint row, guint column, guint keyval);
   char *(*dup_row_name) (XybSheetModel *self, guint row);
 };
@@ -179,7 +181,7 @@ gboolean xyb_sheet_model_apply (XybSheetModel *self,
                                 guint n_changes,
                                 const char *what,
                                 GError **error);
-gboolean xyb_sheet_model_takes_blocks (XybSheetModel *self);
+gboolean xyb_sheet_model_takes_block (XybSheetModel *self, const XybTextTable *table);
 gboolean xyb_sheet_model_paste (XybSheetModel *self,
                                 guint row,
                                 guint column,
