@@ -518,6 +518,7 @@ const Scene scenes[] = {
   { "print-nomination", SCENE_SAMPLE, "nomination", print },
   { "print-progress", SCENE_SAMPLE, "overview", print },
   { "print-enterprise", SCENE_SAMPLE, "enterprise", print },
+  { "print-assessment", SCENE_SAMPLE, "assessment", print },
   { "data-log", SCENE_SAMPLE, "data", NULL },
   { "data-backup", SCENE_SAMPLE, "data", data_backup },
   { "data-unit", SCENE_SAMPLE, "data", data_unit },

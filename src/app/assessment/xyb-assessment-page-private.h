@@ -60,7 +60,13 @@ struct _XybAssessmentPage
 XybOffice *xyb_assessment_page_get_office (XybAssessmentPage *self);
 XybStore *xyb_assessment_page_get_store (XybAssessmentPage *self);
 int xyb_assessment_page_get_year (XybAssessmentPage *self);
+
+/* xyb-assessment-page-filter.c */
+void xyb_assessment_page_fill_groups (XybAssessmentPage *self);
+void xyb_assessment_page_fill_sheet (XybAssessmentPage *self);
 void xyb_assessment_page_refill_sheet (XybAssessmentPage *self);
+gboolean xyb_assessment_page_start_search (XybPage *page);
+void xyb_assessment_page_bind_filter (GtkWidgetClass *widget_class);
 
 /* xyb-assessment-page-compare.c */
 int xyb_assessment_page_next_issue (XybAssessmentPage *self);
