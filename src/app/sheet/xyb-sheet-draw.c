@@ -2,11 +2,11 @@
 
 #include "xyb-sheet-draw-private.h"
 
-/* Drawing. Only what is in view is asked of the model. A row's cells are one render node, kept
- * until something about the row changes, so that moving the cursor draws two rows anew and
- * scrolling only those that come into view. */
+/* Drawing. Only what is in view, and later the pages around it, is asked of the model. A row's
+ * cells are one render node, kept until something about the row changes, so that moving the cursor
+ * draws two rows anew and scrolling only those that come into view. */
 
-#define MAX_ROW_NODES 200
+#define MAX_ROW_NODES 400 /* what is in view, and a page before and behind it */
 #define CORNER 6
 
 /* ---- colours ---- */
@@ -383,6 +383,72 @@ draw_part (XybSheet *self, GtkSnapshot *snapshot, XybSheetPart part)
   gtk_snapshot_pop (snapshot);
 }
 
+/* ---- the pages around ---- */
+
+static gboolean
+prepare_row (XybSheet *self, guint row)
+{
+  gboolean any = FALSE;
+
+  for (int part = 0; part < XYB_SHEET_N_PARTS; part++)
+    {
+      guint begin;
+      guint end;
+
+      xyb_sheet_visible_columns (self, part, &begin, &end);
+      if (begin == end || g_hash_table_contains (self->row_nodes, row_key (row, part)))
+        continue;
+      find_row_node (self, row, part, begin, end);
+      any = TRUE;
+    }
+  return any;
+}
+
+/* A page of texts nobody has seen yet takes longer than a frame: its rows are laid out one by one
+ * while nothing else is to be done. */
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  XybSheet *self = user_data;
+  guint n = xyb_sheet_has_cells (self) ? xyb_sheet_n_body_rows (self) : 0;
+  guint begin;
+  guint end;
+  guint page;
+
+  xyb_sheet_visible_rows (self, &begin, &end);
+  page = end - begin;
+  for (guint i = 0; n > 0 && i < page; i++)
+    {
+      if (end + i < n && prepare_row (self, end + i))
+        return G_SOURCE_CONTINUE;
+      if (begin > i && prepare_row (self, begin - i - 1))
+        return G_SOURCE_CONTINUE;
+    }
+  self->prepare_idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_prepare (XybSheet *self)
+{
+  if (self->prepare_idle == 0)
+    self->prepare_idle = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+}
+
+/**
+ * xyb_sheet_stop_preparing:
+ * @self: the sheet
+ *
+ * Nothing is laid out any more that is not in view.
+ */
+void
+xyb_sheet_stop_preparing (XybSheet *self)
+{
+  if (self->prepare_idle != 0)
+    g_source_remove (self->prepare_idle);
+  self->prepare_idle = 0;
+}
+
 /* Row nodes hold the columns in view. */
 static void
 check_row_nodes (XybSheet *self)
@@ -424,6 +490,7 @@ xyb_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   draw_ranges (self, snapshot);
   draw_cursor (self, snapshot);
+  queue_prepare (self);
 }
 /* ---- what is kept ---- */
 

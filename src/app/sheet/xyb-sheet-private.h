@@ -83,6 +83,7 @@ struct _XybSheet
   GHashTable *old_layouts; /* the generation before */
   PangoAttrList *plain_attributes;
   GHashTable *row_nodes; /* row × part → GskRenderNode */
+  guint prepare_idle;    /* lays out the pages around what is in view */
   guint drawn_first;     /* columns of the middle part in the nodes */
   guint drawn_last;
 
@@ -140,6 +141,7 @@ void xyb_sheet_free_drawing (XybSheet *self);
 void xyb_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void xyb_sheet_forget_drawing (XybSheet *self, gboolean layouts);
 void xyb_sheet_forget_row (XybSheet *self, guint row);
+void xyb_sheet_stop_preparing (XybSheet *self);
 
 /* xyb-sheet-heads.c */
 int xyb_sheet_measure_head (XybSheet *self, const XybSheetColumn *column, int width);

@@ -403,6 +403,7 @@ static void
 xyb_sheet_unrealize (GtkWidget *widget)
 {
   xyb_sheet_stop_drag (XYB_SHEET (widget));
+  xyb_sheet_stop_preparing (XYB_SHEET (widget));
   xyb_sheet_forget_drawing (XYB_SHEET (widget), TRUE);
   GTK_WIDGET_CLASS (xyb_sheet_parent_class)->unrealize (widget);
 }
@@ -414,6 +415,7 @@ xyb_sheet_dispose (GObject *object)
   GtkWidget *child;
 
   xyb_sheet_stop_drag (self);
+  xyb_sheet_stop_preparing (self);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
