@@ -54,6 +54,11 @@ struct _XybAssessmentPage
   guint why_idle; /* 「为什么」 follows the cursor */
   int copy_from;  /* the year an empty one may be copied from; 0: none */
   gboolean filling;
+
+  /* what a mark does not change is not read again after each */
+  guint n_units[XYB_ASSESSMENT_N_KINDS];
+  gboolean schemes_stale;
+  gboolean snapshots_stale;
 };
 
 /* xyb-assessment-page.c */

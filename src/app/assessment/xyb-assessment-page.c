@@ -71,8 +71,6 @@ count_units (XybAssessmentPage *self, XybUnitKind kind)
   gboolean exists = FALSE;
   g_autoptr (XybScheme) scheme = NULL;
 
-  if (self->state != NULL && kind == self->kind)
-    return self->state->scheme->units->len;
   if (!xyb_scheme_store_exists (xyb_assessment_page_get_store (self),
                                 xyb_assessment_page_get_year (self), kind, &exists, NULL)
       || !exists)
@@ -83,11 +81,22 @@ count_units (XybAssessmentPage *self, XybUnitKind kind)
 }
 
 static void
+count_all_units (XybAssessmentPage *self)
+{
+  for (guint i = 0; self->schemes_stale && i < XYB_ASSESSMENT_N_KINDS; i++)
+    self->n_units[i] = kinds[i] == self->kind && self->state != NULL
+                         ? self->state->scheme->units->len
+                         : count_units (self, kinds[i]);
+  self->schemes_stale = FALSE;
+}
+
+static void
 fill_tabs (XybAssessmentPage *self)
 {
+  count_all_units (self);
   for (guint i = 0; i < XYB_ASSESSMENT_N_KINDS; i++)
     {
-      guint n = count_units (self, kinds[i]);
+      guint n = self->n_units[i];
       GtkWidget *label = gtk_button_get_child (GTK_BUTTON (self->tabs[i]));
       g_autofree char *words = n > 0 ? g_strdup_printf ("%s  %u", xyb_unit_kind_name (kinds[i]), n)
                                      : g_strdup (xyb_unit_kind_name (kinds[i]));
@@ -102,9 +111,13 @@ fill_tabs (XybAssessmentPage *self)
 }
 
 static void
-show_state (XybAssessmentPage *self, gboolean anew)
+show_state (XybAssessmentPage *self, gboolean anew, XybAssessmentState *before)
 {
-  xyb_assessment_page_read_snapshots (self);
+  if (anew || self->snapshots_stale)
+    xyb_assessment_page_read_snapshots (self);
+  else
+    xyb_assessment_state_compare (self->state, g_steal_pointer (&before->compared));
+  self->snapshots_stale = FALSE;
   xyb_assessment_page_fill_groups (self);
   g_clear_pointer (&self->proposals, g_ptr_array_unref);
   self->proposals = xyb_assessment_proposals (self->state->assessment);
@@ -133,7 +146,7 @@ load (XybAssessmentPage *self, gboolean anew)
   self->filling = TRUE;
   fill_tabs (self);
   if (self->state != NULL)
-    show_state (self, anew);
+    show_state (self, anew, before);
   else
     {
       xyb_assessment_sheet_model_fill (self->model, NULL, NULL);
@@ -165,10 +178,14 @@ xyb_assessment_page_reload (XybPage *page, const char *const *tables)
                                         "nomination",
                                         "plan",
                                         NULL };
+  static const char *const scheme_tables[] = { "scheme", "scheme_unit", NULL };
+  static const char *const snapshot_tables[] = { "assessment_snapshot", NULL };
   XybAssessmentPage *self = XYB_ASSESSMENT_PAGE (page);
 
   if (!xyb_page_touches (tables, wanted))
     return;
+  self->schemes_stale = self->schemes_stale || xyb_page_touches (tables, scheme_tables);
+  self->snapshots_stale = self->snapshots_stale || xyb_page_touches (tables, snapshot_tables);
   if (tables == NULL)
     xyb_sheet_forget (self->sheet);
   load (self, tables == NULL || tables[0] == NULL);
@@ -545,6 +562,7 @@ xyb_assessment_page_init (XybAssessmentPage *self)
   self->kind = XYB_UNIT_KIND_DISTRICT;
   self->phase = XYB_PHASE_INTERIM;
   self->compared = -1;
+  self->schemes_stale = TRUE;
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   xyb_filter_choice_init (self->group_choice, NULL);
