@@ -2,6 +2,8 @@
 
 #include "xyb-score-lines.h"
 
+#include <inttypes.h>
+
 #include "xyb-i18n.h"
 
 /**
@@ -40,7 +42,7 @@ counter_of (const XybIndicator *indicator)
 static char *
 count_words (gint64 count, const char *counter)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %s", count, counter);
+  return g_strdup_printf ("%" PRId64 " %s", count, counter);
 }
 
 static char *
@@ -57,8 +59,7 @@ times (gint64 count, const XybIndicator *indicator)
 {
   g_autofree char *step = xyb_points_format (indicator->step);
 
-  return g_strdup_printf (_ ("%" G_GINT64_FORMAT " %s × %s 分"), count, counter_of (indicator),
-                          step);
+  return g_strdup_printf (_ ("%" PRId64 " %s × %s 分"), count, counter_of (indicator), step);
 }
 
 /* ---- by rule ---- */
@@ -91,8 +92,8 @@ add_short (GPtrArray *lines, const XybItemScore *item, const XybSum *sum)
   gint64 missing = MAX (sum->due - sum->received, 0);
 
   add (lines, _ ("应报"),
-       g_strdup_printf (_ ("每季 %" G_GINT64_FORMAT " %s × %" G_GINT64_FORMAT " 个季度"),
-                        indicator->per_quarter, counter, quarters),
+       g_strdup_printf (_ ("每季 %" PRId64 " %s × %" PRId64 " 个季度"), indicator->per_quarter,
+                        counter, quarters),
        count_words (sum->due, counter));
   add (lines, _ ("已报"), NULL, count_words (sum->received, counter));
   add_loss (lines, _ ("缺报"), times (missing, indicator), sum->uncapped);
@@ -132,11 +133,10 @@ add_tier (GPtrArray *lines, const XybItemScore *item, const XybSum *sum)
 
   add (lines, _ ("指标"), NULL, count_words (sum->quota, _ ("家")));
   add (lines, basis_words (item->indicator->basis), NULL, count_words (sum->done, _ ("家")));
-  add (lines, _ ("完成率"),
-       g_strdup_printf ("%" G_GINT64_FORMAT " ÷ %" G_GINT64_FORMAT, sum->done, sum->quota),
+  add (lines, _ ("完成率"), g_strdup_printf ("%" PRId64 " ÷ %" PRId64, sum->done, sum->quota),
        xyb_completion_format (sum->done, sum->quota));
   if (sum->percent > 0)
-    detail = g_strdup_printf (_ ("低于 %" G_GINT64_FORMAT "%%"), sum->percent);
+    detail = g_strdup_printf (_ ("低于 %" PRId64 "%%"), sum->percent);
   else
     detail = g_strdup (_ ("不低于最高一档"));
   add_loss (lines, _ ("扣分"), detail, sum->uncapped);
@@ -261,11 +261,9 @@ xyb_item_score_state (const XybItemScore *self)
   if (mark == NULL || mark->kind == XYB_MARK_UNSAID)
     return g_strdup (self->indicator->event ? _ ("没有填写") : _ ("未完成"));
   if (mark->kind == XYB_MARK_COUNT)
-    return g_strdup_printf (_ ("已收到 %" G_GINT64_FORMAT " %s"), mark->count,
-                            counter_of (self->indicator));
+    return g_strdup_printf (_ ("已收到 %" PRId64 " %s"), mark->count, counter_of (self->indicator));
   if (mark->kind == XYB_MARK_DEDUCTED && mark->count != XYB_UNSAID)
-    return g_strdup_printf (_ ("未完成 %" G_GINT64_FORMAT " %s"), mark->count,
-                            counter_of (self->indicator));
+    return g_strdup_printf (_ ("未完成 %" PRId64 " %s"), mark->count, counter_of (self->indicator));
   if (mark->amount == XYB_UNSAID)
     return g_strdup (xyb_mark_kind_name (mark->kind));
   amount = xyb_points_format (mark->amount);
