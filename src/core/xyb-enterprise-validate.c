@@ -2,6 +2,8 @@
 
 #include "xyb-enterprise.h"
 
+#include <string.h>
+
 #include "xyb-core-error.h"
 #include "xyb-credit-code.h"
 #include "xyb-field.h"

@@ -15,6 +15,24 @@ static const char *const kind_keys[] = { NULL, "step", "passed", "failed", "watc
 static const char *const count_keys[] = { "plain", "staff", "trainings" };
 static const char *const result_keys[] = { "open", "passed", "failed", "revoked" };
 
+static const char *const kind_names[]
+  = { NULL, N_ ("办理"), N_ ("通过"), N_ ("不通过"), N_ ("动态监督"), N_ ("取消资格") };
+static const char *const count_names[] = { N_ ("不计数"), N_ ("专职人员数"), N_ ("培训次数") };
+
+/* What the log calls a kind of stage; NULL for an unknown number. */
+const char *
+xyb_stage_kind_name (XybStageKind kind)
+{
+  return kind > 0 && (guint) kind < G_N_ELEMENTS (kind_names) ? _ (kind_names[kind]) : NULL;
+}
+
+/* What the log calls what a step is counted by; NULL for an unknown number. */
+const char *
+xyb_step_count_name (XybStepCount counted)
+{
+  return (guint) counted < G_N_ELEMENTS (count_names) ? _ (count_names[counted]) : NULL;
+}
+
 static int
 index_of (const char *const *keys, int n_keys, const char *key)
 {

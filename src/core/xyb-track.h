@@ -107,7 +107,9 @@ gboolean xyb_track_check_date (const XybPlan *plan,
 const XybMilestone *
 xyb_track_overdue (const XybPlan *plan, const XybTrackRecord *record, const char *today);
 
-const char *xyb_stage_kind_key (XybStageKind kind); /* passed */
+const char *xyb_stage_kind_name (XybStageKind kind);    /* 办理 */
+const char *xyb_step_count_name (XybStepCount counted); /* 培训次数 */
+const char *xyb_stage_kind_key (XybStageKind kind);     /* passed */
 XybStageKind xyb_stage_kind_from_key (const char *key);
 const char *xyb_step_count_key (XybStepCount counted); /* trainings */
 XybStepCount xyb_step_count_from_key (const char *key);

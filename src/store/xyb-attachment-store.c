@@ -26,6 +26,8 @@ static const struct
 } wanted[] = {
   { "returned_file",
     "SELECT sha256, min(name) FROM returned_file GROUP BY sha256 ORDER BY min(id)" },
+  { "progress_material", "SELECT sha256, min(file_name) FROM progress_material"
+                         " WHERE sha256 IS NOT NULL GROUP BY sha256 ORDER BY min(id)" },
   { "explanation", "SELECT sha256, min(file_name) FROM explanation WHERE sha256 IS NOT NULL"
                    " GROUP BY sha256 ORDER BY min(id)" },
 };

@@ -4,6 +4,7 @@
 #include "xyb-enterprise-store.h"
 #include "xyb-i18n.h"
 #include "xyb-lookup.h"
+#include "xyb-progress-private.h"
 #include "xyb-store-error.h"
 
 /* Children first and by name, no cascade, so that undo has every row (PROVEN). */
@@ -64,6 +65,49 @@ merge_nominations (XybStore *store, const Edit *edit, GError **error)
     }
   return run (store, "UPDATE nomination SET enterprise_id = :keep WHERE enterprise_id = :gone",
               edit, error);
+}
+
+/* ---- what both have done ---- */
+
+/* On a track of a year where both have something, what the one that goes had goes with it, like its
+ * row of 附件2. */
+static gboolean
+merge_progress (XybStore *store, const Edit *edit, GError **error)
+{
+  gint64 plan_id = 0;
+
+  for (int track = XYB_TRACK_ACCREDITATION; track <= XYB_TRACK_PROVINCE_MODEL; track++)
+    for (;;)
+      {
+        g_autoptr (sqlite3_stmt) stmt
+          = xyb_store_prepare (store,
+                               "SELECT gone.plan_id FROM progress AS gone JOIN progress AS keep"
+                               "    ON keep.plan_id = gone.plan_id AND keep.track = gone.track"
+                               " WHERE gone.enterprise_id = :gone AND keep.enterprise_id = :keep"
+                               "   AND gone.track = :track LIMIT 1",
+                               error);
+        gboolean row = FALSE;
+
+        if (stmt == NULL)
+          return FALSE;
+        xyb_stmt_bind_int (stmt, ":gone", edit->merge->gone->id);
+        xyb_stmt_bind_int (stmt, ":keep", edit->merge->keep->id);
+        xyb_stmt_bind_int (stmt, ":track", track);
+        if (!xyb_store_step (store, stmt, &row, error))
+          return FALSE;
+        if (!row)
+          break;
+        plan_id = sqlite3_column_int64 (stmt, 0);
+        g_clear_pointer (&stmt, xyb_stmt_release);
+        if (!xyb_progress_delete (store, plan_id, edit->merge->gone->id, (XybTrack) track, error))
+          return FALSE;
+      }
+  return run (store, "UPDATE progress SET enterprise_id = :keep WHERE enterprise_id = :gone", edit,
+              error)
+         && run (store, "UPDATE contract SET enterprise_id = :keep WHERE enterprise_id = :gone",
+                 edit, error)
+         && run (store, "UPDATE award SET enterprise_id = :keep WHERE enterprise_id = :gone", edit,
+                 error);
 }
 
 /* ---- names ---- */
@@ -151,7 +195,8 @@ merge_edit (XybStore *store, gpointer user_data, GError **error)
 {
   const Edit *edit = user_data;
 
-  return merge_nominations (store, edit, error) && merge_names (store, edit, error)
+  return merge_nominations (store, edit, error) && merge_progress (store, edit, error)
+         && merge_names (store, edit, error)
          && run (store,
                  "UPDATE return_decision SET enterprise_id = :keep WHERE enterprise_id = :gone",
                  edit, error)

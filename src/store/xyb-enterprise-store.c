@@ -211,7 +211,9 @@ save_edit (XybStore *store, gpointer user_data, GError **error)
 {
   const SaveEnterprise *save = user_data;
   g_autoptr (sqlite3_stmt) stmt
-    = xyb_store_prepare (store, save->old == NULL ? xyb_enterprise_insert_sql : xyb_enterprise_update_sql, error);
+    = xyb_store_prepare (store,
+                         save->old == NULL ? xyb_enterprise_insert_sql : xyb_enterprise_update_sql,
+                         error);
 
   if (stmt == NULL)
     return FALSE;
@@ -323,6 +325,25 @@ xyb_enterprise_store_save (XybStore *store,
 
 /* ---- removing ---- */
 
+static gboolean
+has_done_nothing (XybStore *store, const XybEnterprise *enterprise, GError **error)
+{
+  gint64 count = 0;
+
+  if (!xyb_lookup_int (store,
+                       "SELECT (SELECT count(*) FROM progress WHERE enterprise_id = :a)"
+                       "     + (SELECT count(*) FROM contract WHERE enterprise_id = :a)"
+                       "     + (SELECT count(*) FROM award WHERE enterprise_id = :a)",
+                       enterprise->id, 0, &count, error))
+    return FALSE;
+  if (count == 0)
+    return TRUE;
+  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_IN_USE,
+               _ ("「%s」有示范申报、服务合同或历年认定的记录，不能删除；请改为注销。"),
+               enterprise->name);
+  return FALSE;
+}
+
 /* what stands in the list of a year is not deleted; 注销 is the way. */
 static gboolean
 is_unused (XybStore *store, const XybEnterprise *enterprise, GError **error)
@@ -337,7 +358,7 @@ is_unused (XybStore *store, const XybEnterprise *enterprise, GError **error)
                         enterprise->id, 0, &years, error))
     return FALSE;
   if (years == NULL)
-    return TRUE;
+    return has_done_nothing (store, enterprise, error);
   g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_IN_USE,
                _ ("「%s」已列入%s的附件2，不能删除；请先从附件2移除，或改为注销。"),
                enterprise->name, years);

@@ -1,25 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "xyb-completion.h"
+#include "xyb-contract.h"
+#include "xyb-eligibility.h"
 #include "xyb-enterprise.h"
 #include "xyb-field-tables.h"
 #include "xyb-i18n.h"
+#include "xyb-material.h"
 #include "xyb-office-store.h"
 #include "xyb-plan.h"
 #include "xyb-return.h"
 #include "xyb-score.h"
 #include "xyb-store-engine.h"
+#include "xyb-track.h"
 #include "xyb-unit.h"
 
 /* What the log calls things: a table, a field, a record, a value. */
 
 static const XybFieldTable *
+find_in (const XybFieldTable *tables, guint n_tables, const char *name)
+{
+  for (guint i = 0; i < n_tables; i++)
+    if (g_str_equal (tables[i].table, name))
+      return &tables[i];
+  return NULL;
+}
+
+static const XybFieldTable *
 find_table (const char *name)
 {
-  for (guint i = 0; i < xyb_n_field_tables; i++)
-    if (g_str_equal (xyb_field_tables[i].table, name))
-      return &xyb_field_tables[i];
-  return NULL;
+  const XybFieldTable *found = find_in (xyb_field_tables, xyb_n_field_tables, name);
+
+  return found != NULL
+           ? found
+           : find_in (xyb_progress_field_tables, xyb_n_progress_field_tables, name);
 }
 
 static const XybField *
@@ -184,6 +198,20 @@ format_integer (XybStore *store, XybFieldType type, gint64 number, gint64 money_
       return format_record (store, "plan_material", number);
     case XYB_FIELD_STEP_ID:
       return format_record (store, "plan_step", number);
+    case XYB_FIELD_STAGE_ID:
+      return format_record (store, "plan_stage", number);
+    case XYB_FIELD_PROVIDER_ID:
+      return format_record (store, "service_provider", number);
+    case XYB_FIELD_STAGE_KIND:
+      return format_word (xyb_stage_kind_name ((XybStageKind) number), number);
+    case XYB_FIELD_STEP_COUNT:
+      return format_word (xyb_step_count_name ((XybStepCount) number), number);
+    case XYB_FIELD_VERDICT:
+      return format_word (xyb_verdict_name ((XybVerdict) number), number);
+    case XYB_FIELD_MATERIAL_STATE:
+      return format_word (xyb_material_state_name ((XybMaterialState) number), number);
+    case XYB_FIELD_CONTRACT_KIND:
+      return format_word (xyb_contract_kind_name ((XybContractKind) number), number);
     case XYB_FIELD_FILE_ID:
       return format_record (store, "returned_file", number);
     case XYB_FIELD_SCHEME_MODE:

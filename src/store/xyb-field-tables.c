@@ -113,9 +113,10 @@ static const XybField milestone_fields[] = {
 };
 
 static const XybField plan_condition_fields[] = {
-  { "id", N_ ("编号"), QUIET },    { "plan_id", N_ ("年度方案"), PLAN_ID },
-  { "track", N_ ("级别"), TRACK }, { "position", N_ ("顺序"), QUIET },
-  { "key", N_ ("代号"), QUIET },   { "text", N_ ("条件"), PLAIN },
+  { "id", N_ ("编号"), QUIET },           { "plan_id", N_ ("年度方案"), PLAN_ID },
+  { "track", N_ ("级别"), TRACK },        { "position", N_ ("顺序"), QUIET },
+  { "key", N_ ("代号"), QUIET },          { "text", N_ ("条件"), PLAIN },
+  { "number", N_ ("条件里的数"), PLAIN },
 };
 
 static const XybField plan_material_fields[] = {
@@ -138,6 +139,8 @@ static const XybField plan_step_fields[] = {
   { "parent_id", N_ ("所属环节"), STEP_ID },
   { "name", N_ ("环节"), PLAIN },
   { "text", N_ ("说明"), PLAIN },
+  { "counted", N_ ("计数"), XYB_FIELD_STEP_COUNT },
+  { "minimum", N_ ("至少"), PLAIN },
 };
 
 static const XybField plan_tier_fields[] = {

@@ -35,6 +35,13 @@ typedef enum
   XYB_FIELD_RULE,
   XYB_FIELD_MARK,
   XYB_FIELD_PHASE,
+  XYB_FIELD_STAGE_ID,
+  XYB_FIELD_PROVIDER_ID,
+  XYB_FIELD_STAGE_KIND,
+  XYB_FIELD_STEP_COUNT,
+  XYB_FIELD_VERDICT,
+  XYB_FIELD_MATERIAL_STATE,
+  XYB_FIELD_CONTRACT_KIND,
   XYB_FIELD_SETTING_KEY
 } XybFieldType;
 
@@ -58,5 +65,7 @@ typedef struct
 
 extern const XybFieldTable xyb_field_tables[];
 extern const guint xyb_n_field_tables;
+extern const XybFieldTable xyb_progress_field_tables[];
+extern const guint xyb_n_progress_field_tables;
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "xyb-i18n.h"
 #include "xyb-lookup.h"
+#include "xyb-progress-private.h"
 #include "xyb-store-error.h"
 
 /* 附件2: the rows of a year. Within its 区镇 a row has a place from 1, without gaps. */
@@ -355,6 +356,27 @@ has_moved (const XybNomination *old, const XybNomination *nomination)
          || old->position != nomination->position;
 }
 
+/* A row that turns out to be another enterprise's takes along what was done about it. */
+static gboolean
+take_progress_along (XybStore *store, const SaveNomination *save, GError **error)
+{
+  const XybNomination *old = save->old;
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+
+  if (old == NULL || old->enterprise_id == save->nomination->enterprise_id)
+    return TRUE;
+  stmt = xyb_store_prepare (store,
+                            "UPDATE progress SET enterprise_id = :enterprise"
+                            " WHERE plan_id = :plan AND enterprise_id = :old AND track = 1",
+                            error);
+  if (stmt == NULL)
+    return FALSE;
+  xyb_stmt_bind_int (stmt, ":enterprise", save->nomination->enterprise_id);
+  xyb_stmt_bind_int (stmt, ":plan", old->plan_id);
+  xyb_stmt_bind_int (stmt, ":old", old->enterprise_id);
+  return xyb_store_run (store, stmt, error);
+}
+
 static gboolean
 save_edit (XybStore *store, gpointer user_data, GError **error)
 {
@@ -375,7 +397,7 @@ save_edit (XybStore *store, gpointer user_data, GError **error)
   if (stmt == NULL)
     return FALSE;
   xyb_nomination_bind (stmt, nomination);
-  return xyb_store_run (store, stmt, error);
+  return xyb_store_run (store, stmt, error) && take_progress_along (store, save, error);
 }
 
 /* ---- what is refused ---- */
@@ -550,13 +572,23 @@ delete_by_id (XybStore *store, const char *sql, gint64 id, GError **error)
 /**
  * xyb_nomination_delete:
  *
- * Inside an edit: takes a row away with what is known of its origin; the rows behind it stay where
- * they are. Children first and by name, no cascade, so that undo has every row (PROVEN).
+ * Inside an edit: takes a row away with what is known of its origin and of its 贯标; the rows
+ * behind it stay where they are. Children first and by name, no cascade, so that undo has every row
+ * (PROVEN).
  */
 gboolean
 xyb_nomination_delete (XybStore *store, gint64 id, GError **error)
 {
-  return delete_by_id (store, "DELETE FROM nomination_origin WHERE nomination_id = :id", id, error)
+  gint64 plan_id = 0;
+  gint64 enterprise_id = 0;
+
+  return xyb_lookup_int (store, "SELECT plan_id FROM nomination WHERE id = :a", id, 0, &plan_id,
+                         error)
+         && xyb_lookup_int (store, "SELECT enterprise_id FROM nomination WHERE id = :a", id, 0,
+                            &enterprise_id, error)
+         && xyb_progress_delete (store, plan_id, enterprise_id, XYB_TRACK_ACCREDITATION, error)
+         && delete_by_id (store, "DELETE FROM nomination_origin WHERE nomination_id = :id", id,
+                          error)
          && delete_by_id (store, "DELETE FROM nomination WHERE id = :id", id, error);
 }
 

@@ -141,6 +141,7 @@ read_condition (sqlite3_stmt *stmt, XybPlan *plan)
   condition->track = (XybTrack) sqlite3_column_int (stmt, 1);
   condition->key = xyb_stmt_dup_text (stmt, 2);
   condition->text = xyb_stmt_dup_text (stmt, 3);
+  condition->number = xyb_stmt_int_or_unsaid (stmt, 4);
   g_ptr_array_add (plan->conditions, condition);
 }
 
@@ -169,7 +170,25 @@ read_step (sqlite3_stmt *stmt, XybPlan *plan)
   step->parent_id = sqlite3_column_int64 (stmt, 2);
   step->name = xyb_stmt_dup_text (stmt, 3);
   step->text = xyb_stmt_dup_text (stmt, 4);
+  step->counted = (XybStepCount) sqlite3_column_int (stmt, 5);
+  step->minimum = xyb_stmt_int_or_unsaid (stmt, 6);
   g_ptr_array_add (plan->steps, step);
+}
+
+static void
+read_stage (sqlite3_stmt *stmt, XybPlan *plan)
+{
+  XybPlanStage *stage = xyb_plan_stage_new ();
+
+  stage->id = sqlite3_column_int64 (stmt, 0);
+  stage->track = (XybTrack) sqlite3_column_int (stmt, 1);
+  stage->name = xyb_stmt_dup_text (stmt, 2);
+  stage->kind = (XybStageKind) sqlite3_column_int (stmt, 3);
+  stage->basis = (XybCompletionBasis) sqlite3_column_int (stmt, 4);
+  stage->fields = sqlite3_column_int64 (stmt, 5);
+  stage->needs_materials = sqlite3_column_int (stmt, 6) != 0;
+  stage->milestone = xyb_stmt_dup_text (stmt, 7);
+  g_ptr_array_add (plan->stages, stage);
 }
 
 static void
@@ -196,14 +215,18 @@ static const struct
   { "SELECT id, key, text, date_text, starts_on, due_on, actor"
     "  FROM milestone WHERE plan_id = :plan ORDER BY position, id",
     read_milestone },
-  { "SELECT id, track, key, text FROM plan_condition WHERE plan_id = :plan ORDER BY position, id",
+  { "SELECT id, track, key, text, number"
+    "  FROM plan_condition WHERE plan_id = :plan ORDER BY position, id",
     read_condition },
   { "SELECT id, track, name, requirement, required, has_validity, linked_id"
     "  FROM plan_material WHERE plan_id = :plan ORDER BY position, id",
     read_material },
-  { "SELECT id, track, parent_id, name, text"
+  { "SELECT id, track, parent_id, name, text, counted, minimum"
     "  FROM plan_step WHERE plan_id = :plan ORDER BY position, id",
     read_step },
+  { "SELECT id, track, name, kind, basis, fields, needs_materials, milestone"
+    "  FROM plan_stage WHERE plan_id = :plan ORDER BY position, id",
+    read_stage },
   { "SELECT id, below_percent, deduction"
     "  FROM plan_tier WHERE plan_id = :plan ORDER BY below_percent, id",
     read_tier },

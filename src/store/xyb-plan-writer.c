@@ -51,6 +51,7 @@ bind_condition (sqlite3_stmt *stmt, gpointer item)
   xyb_stmt_bind_int (stmt, ":track", condition->track);
   xyb_stmt_bind_text (stmt, ":key", condition->key);
   xyb_stmt_bind_text (stmt, ":text", condition->text);
+  xyb_stmt_bind_int_or_null (stmt, ":number", condition->number);
 }
 
 static void
@@ -75,6 +76,22 @@ bind_step (sqlite3_stmt *stmt, gpointer item)
   xyb_stmt_bind_id (stmt, ":parent", step->parent_id);
   xyb_stmt_bind_text (stmt, ":name", step->name);
   xyb_stmt_bind_text (stmt, ":text", step->text);
+  xyb_stmt_bind_int (stmt, ":counted", step->counted);
+  xyb_stmt_bind_int_or_null (stmt, ":minimum", step->minimum);
+}
+
+static void
+bind_stage (sqlite3_stmt *stmt, gpointer item)
+{
+  XybPlanStage *stage = item;
+
+  xyb_stmt_bind_int (stmt, ":track", stage->track);
+  xyb_stmt_bind_text (stmt, ":name", stage->name);
+  xyb_stmt_bind_int (stmt, ":kind", stage->kind);
+  xyb_stmt_bind_id (stmt, ":basis", stage->basis);
+  xyb_stmt_bind_int (stmt, ":fields", stage->fields);
+  xyb_stmt_bind_int (stmt, ":needs_materials", stage->needs_materials ? 1 : 0);
+  xyb_stmt_bind_text (stmt, ":milestone", stage->milestone);
 }
 
 static void
@@ -106,8 +123,8 @@ static const struct
     " VALUES (:id, :plan, :position, :key, :text, :date_text, :starts_on, :due_on, :actor)",
     bind_milestone },
   { G_STRUCT_OFFSET (XybPlan, conditions),
-    "INSERT INTO plan_condition (id, plan_id, track, position, key, text)"
-    " VALUES (:id, :plan, :track, :position, :key, :text)",
+    "INSERT INTO plan_condition (id, plan_id, track, position, key, text, number)"
+    " VALUES (:id, :plan, :track, :position, :key, :text, :number)",
     bind_condition },
   { G_STRUCT_OFFSET (XybPlan, materials),
     "INSERT INTO plan_material"
@@ -116,9 +133,16 @@ static const struct
     "         :linked)",
     bind_material },
   { G_STRUCT_OFFSET (XybPlan, steps),
-    "INSERT INTO plan_step (id, plan_id, track, position, parent_id, name, text)"
-    " VALUES (:id, :plan, :track, :position, :parent, :name, :text)",
+    "INSERT INTO plan_step"
+    "  (id, plan_id, track, position, parent_id, name, text, counted, minimum)"
+    " VALUES (:id, :plan, :track, :position, :parent, :name, :text, :counted, :minimum)",
     bind_step },
+  { G_STRUCT_OFFSET (XybPlan, stages),
+    "INSERT INTO plan_stage"
+    "  (id, plan_id, track, position, name, kind, basis, fields, needs_materials, milestone)"
+    " VALUES (:id, :plan, :track, :position, :name, :kind, :basis, :fields, :needs_materials,"
+    "         :milestone)",
+    bind_stage },
   { G_STRUCT_OFFSET (XybPlan, tiers),
     "INSERT INTO plan_tier (id, plan_id, below_percent, deduction)"
     " VALUES (:id, :plan, :below, :deduction)",
@@ -132,6 +156,7 @@ G_STATIC_ASSERT (G_STRUCT_OFFSET (XybMilestone, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (XybPlanCondition, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (XybPlanMaterial, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (XybPlanStep, id) == 0);
+G_STATIC_ASSERT (G_STRUCT_OFFSET (XybPlanStage, id) == 0);
 G_STATIC_ASSERT (G_STRUCT_OFFSET (XybTier, id) == 0);
 
 static GPtrArray *

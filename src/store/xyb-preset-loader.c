@@ -7,6 +7,7 @@
 #include "xyb-preset-json.h"
 #include "xyb-scheme-private.h"
 #include "xyb-store-error.h"
+#include "xyb-track.h"
 
 /* DESIGN §5: units and plans are data. The files of data/presets/ are compiled into the program and
  * become rows of a new office; nothing reads them afterwards. Their keys are the fields of XybUnit
@@ -107,6 +108,7 @@ read_condition (JsonObject *object, gpointer user_data)
   condition->track = get_track (object);
   condition->key = xyb_preset_dup_text (object, "key");
   condition->text = xyb_preset_dup_text (object, "text");
+  condition->number = xyb_preset_get_int (object, "number", XYB_UNSAID);
   g_ptr_array_add (((XybPlan *) user_data)->conditions, condition);
 }
 
@@ -129,13 +131,47 @@ static void
 read_step (JsonObject *object, gpointer user_data)
 {
   XybPlanStep *step = xyb_plan_step_new ();
+  g_autofree char *counted = xyb_preset_dup_text (object, "counted");
 
   step->id = xyb_preset_get_int (object, "id", 0);
   step->track = get_track (object);
   step->parent_id = xyb_preset_get_int (object, "parent_id", 0);
   step->name = xyb_preset_dup_text (object, "name");
   step->text = xyb_preset_dup_text (object, "text");
+  step->counted = xyb_step_count_from_key (counted);
+  step->minimum = xyb_preset_get_int (object, "minimum", XYB_UNSAID);
   g_ptr_array_add (((XybPlan *) user_data)->steps, step);
+}
+
+static gint64
+read_stage_fields (JsonObject *object)
+{
+  JsonArray *names = json_object_get_array_member (object, "fields");
+  gint64 fields = 0;
+
+  for (guint i = 0; i < json_array_get_length (names); i++)
+    fields |= g_str_equal (json_array_get_string_element (names, i), "number")
+                ? XYB_STAGE_FIELD_NUMBER
+                : XYB_STAGE_FIELD_UNTIL;
+  return fields;
+}
+
+static void
+read_stage (JsonObject *object, gpointer user_data)
+{
+  XybPlanStage *stage = xyb_plan_stage_new ();
+  g_autofree char *kind = xyb_preset_dup_text (object, "kind");
+  g_autofree char *basis = xyb_preset_dup_text (object, "basis");
+
+  stage->id = xyb_preset_get_int (object, "id", 0);
+  stage->track = get_track (object);
+  stage->name = xyb_preset_dup_text (object, "name");
+  stage->kind = xyb_stage_kind_from_key (kind);
+  stage->basis = xyb_basis_from_key (basis);
+  stage->fields = read_stage_fields (object);
+  stage->needs_materials = xyb_preset_get_bool (object, "needs_materials", FALSE);
+  stage->milestone = xyb_preset_dup_text (object, "milestone");
+  g_ptr_array_add (((XybPlan *) user_data)->stages, stage);
 }
 
 static void
@@ -197,6 +233,7 @@ read_plan (JsonObject *object)
   xyb_preset_for_each (object, "conditions", read_condition, plan);
   xyb_preset_for_each (object, "materials", read_material, plan);
   xyb_preset_for_each (object, "steps", read_step, plan);
+  xyb_preset_for_each (object, "stages", read_stage, plan);
   xyb_preset_for_each (object, "tiers", read_tier, plan);
   return plan;
 }

@@ -8,6 +8,16 @@
 
 /* Attach order is changeset order: children before parents (PROVEN, SQLite sessions 1). */
 const char *const xyb_tracked_tables[XYB_N_TRACKED] = {
+  "award",
+  "contract",
+  "service_provider",
+  "progress_material",
+  "progress_training",
+  "progress_step",
+  "progress_condition",
+  "progress_move",
+  "progress_stage",
+  "progress",
   "assessment_snapshot",
   "assessment_settlement",
   "explanation",
@@ -28,6 +38,7 @@ const char *const xyb_tracked_tables[XYB_N_TRACKED] = {
   "enterprise_name",
   "enterprise",
   "plan_tier",
+  "plan_stage",
   "plan_step",
   "plan_material",
   "plan_condition",

@@ -30,7 +30,7 @@ typedef enum
   XYB_N_CACHED
 } XybCached;
 
-#define XYB_N_TRACKED 30
+#define XYB_N_TRACKED 41
 
 struct _XybStore
 {

@@ -174,11 +174,32 @@ static const struct
   const char *table;
   int version;
 } later_tables[] = {
-  { "returned_file", 2 },    { "returned_sheet", 2 },        { "nomination_origin", 2 },
-  { "return_decision", 2 },  { "head_spelling", 2 },         { "scheme", 3 },
-  { "scheme_indicator", 3 }, { "scheme_tier", 3 },           { "scheme_note", 3 },
-  { "scheme_unit", 3 },      { "scheme_exclusion", 3 },      { "assessment_mark", 3 },
-  { "explanation", 3 },      { "assessment_settlement", 3 }, { "assessment_snapshot", 3 },
+  { "returned_file", 2 },
+  { "returned_sheet", 2 },
+  { "nomination_origin", 2 },
+  { "return_decision", 2 },
+  { "head_spelling", 2 },
+  { "scheme", 3 },
+  { "scheme_indicator", 3 },
+  { "scheme_tier", 3 },
+  { "scheme_note", 3 },
+  { "scheme_unit", 3 },
+  { "scheme_exclusion", 3 },
+  { "assessment_mark", 3 },
+  { "explanation", 3 },
+  { "assessment_settlement", 3 },
+  { "assessment_snapshot", 3 },
+  { "plan_stage", 4 },
+  { "progress", 4 },
+  { "progress_stage", 4 },
+  { "progress_move", 4 },
+  { "progress_condition", 4 },
+  { "progress_step", 4 },
+  { "progress_training", 4 },
+  { "progress_material", 4 },
+  { "service_provider", 4 },
+  { "contract", 4 },
+  { "award", 4 },
 };
 
 static gboolean

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 
 /* “XYBO” in the header of every office file; user_version is the schema's version. */
 #define XYB_STORE_APPLICATION_ID 0x5859424f
-#define XYB_STORE_SCHEMA_VERSION 3
+#define XYB_STORE_SCHEMA_VERSION 4
 #define XYB_STORE_RESOURCE_DIR "/io/github/xinyongban/Desk/store/"
 
 /* g_autoptr (sqlite3_stmt) gives a statement of xyb_store_prepare() back to its store, which keeps it

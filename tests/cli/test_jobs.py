@@ -416,7 +416,7 @@ class Whole(XybCase):
         self.assertEqual(districts, set(self.quotas()))
 
 
-VERSION = 3  # of the schema
+VERSION = 4  # of the schema
 
 
 class OldVersions(XybCase):

@@ -14,7 +14,7 @@ PRESETS, DATA = arguments
 
 PERSONS = "朱磊 陈婷 宋婧 朱明 汪宏韬 杜小刚 周旭东 金健宏 吴新明 徐敏中 姚林荣".split()
 YEARS = (2019, 2020)
-LISTS = ("bases", "quotas", "milestones", "conditions", "materials", "steps", "tiers")
+LISTS = ("bases", "quotas", "milestones", "conditions", "materials", "steps", "stages", "tiers")
 TRACKS = {"accreditation", "city_model", "province_model"}
 SCALARS = (
     "id year title document_number issuer issued_on lead partners scope policy supervision "
@@ -227,7 +227,7 @@ class Plans(unittest.TestCase):
             for name in ("bases", "milestones", "conditions", "materials", "steps"):
                 fields = ("text", "date_text", "title", "number", "requirement", "actor")
                 fields += ("name",) if name == "materials" else ()
-                texts += [row[f] for row in preset[name] for f in fields if row.get(f)]
+                texts += [row[f] for row in preset[name] for f in fields if isinstance(row.get(f), str)]
             for text in texts:
                 for clause in re.split("[。，、（）]", squeeze(text)):
                     with self.subTest(year=year, clause=clause):
@@ -303,6 +303,36 @@ class Plans(unittest.TestCase):
                 if row["parent_id"] is not None:
                     self.assertEqual(seen[row["parent_id"]], row["track"])
                 seen[row["id"]] = row["track"]
+
+    def test_stages_of_the_three_tracks(self):
+        way = {
+            "accreditation": "推荐 名单确定 签约 实施 材料提交 验收 通过 不通过",
+            "city_model": "申报 推荐 名单 签约备案 评价报告 初审盖章 报送 现场评价 公示 发文 "
+            "限期整改 取消资格 公告",
+            "province_model": "推荐 审定汇总 评审 公示 发证",
+        }
+        for year in YEARS:
+            rows = plan(year)["stages"]
+            for track, names in way.items():
+                own = [row for row in rows if row["track"] == track]
+                self.assertEqual([row["name"] for row in own], names.split(), year)
+                passed = [row["name"] for row in own if row["kind"] == "passed"]
+                self.assertEqual(len(passed), 1)
+            keys = {row["key"] for row in plan(year)["milestones"]}
+            self.assertLessEqual({row["milestone"] for row in rows}, keys | {None})
+            self.assertEqual([row["id"] % 1000 for row in rows], [701 + i for i in range(26)])
+
+    def test_numbers_of_conditions_and_steps_stand_in_their_texts(self):
+        for year in YEARS:
+            for row in plan(year)["conditions"]:
+                if row["number"] is not None:
+                    said = "一年" if row["number"] == 1 else f"{row['number']}年"
+                    self.assertIn(said, row["text"])
+            for row in plan(year)["steps"]:
+                if row["counted"] != "plain":
+                    self.assertRegex(row["text"], f"至少(开展)?{row['minimum']}[名次]")
+        counted = {row["counted"] for row in plan(2020)["steps"]}
+        self.assertEqual(counted, {"plain", "staff", "trainings"})
 
     def test_ids_are_fixed_small_and_unique_over_all_plans(self):
         ids = [row["id"] for year in YEARS for name in LISTS for row in plan(year)[name]]

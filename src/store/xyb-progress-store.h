@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xyb-eligibility.h"
+#include "xyb-material.h"
+#include "xyb-step.h"
+#include "xyb-store.h"
+#include "xyb-track.h"
+
+G_BEGIN_DECLS
+
+/* Enterprises on the tracks of a year, from 申请 to 发证. Of 贯标 the rows of 附件2 are its
+ * applications, and their dates those of the stages that point at them (xyb-track.h): a move writes
+ * them there. Every act is one revision. */
+
+GPtrArray *xyb_progress_store_list (XybStore *store,
+                                    const XybPlan *plan,
+                                    XybTrack track,
+                                    GError **error); /* of XybTrackRecord */
+XybTrackRecord *xyb_progress_store_get (XybStore *store,
+                                        const XybPlan *plan,
+                                        XybTrack track,
+                                        gint64 enterprise_id,
+                                        GError **error);
+
+/* 申报: on a 示范 track; 贯标 is applied for in 附件2. */
+gboolean xyb_progress_store_apply (XybStore *store,
+                                   const XybPlan *plan,
+                                   XybTrack track,
+                                   gint64 enterprise_id,
+                                   const char *on,
+                                   const char *today,
+                                   GError **error);
+
+/**
+ * XybProgressMove:
+ * @number: (nullable): 文号
+ * @until: (nullable): 期限, ISO
+ */
+typedef struct
+{
+  XybTrack track;
+  const char *stage;
+  const char *on;
+  const char *reason;
+  const char *number;
+  const char *until;
+} XybProgressMove;
+
+/* All of them or none. */
+gboolean xyb_progress_store_move (XybStore *store,
+                                  const XybPlan *plan,
+                                  const gint64 *enterprise_ids,
+                                  guint n_enterprises,
+                                  const XybProgressMove *move,
+                                  const char *today,
+                                  GError **error);
+
+/* 经过. */
+typedef struct
+{
+  gint64 id;
+  char *from; /* name of the stage, or NULL */
+  char *to;
+  char *moved_on;
+  gboolean back;
+  char *reason;
+} XybStageMove;
+
+void xyb_stage_move_free (XybStageMove *self);
+
+/* What is kept of a record besides its stages; all empty where record->id is 0. */
+GPtrArray *xyb_progress_store_list_moves (XybStore *store, gint64 record_id, GError **error);
+GPtrArray *xyb_progress_store_list_materials (XybStore *store, gint64 record_id, GError **error);
+GPtrArray *xyb_progress_store_list_steps (XybStore *store, gint64 record_id, GError **error);
+/* Puts what the clerk decided into @checks, of xyb_eligibility_check(). */
+gboolean xyb_progress_store_load_verdicts (XybStore *store,
+                                           gint64 record_id,
+                                           GPtrArray *checks,
+                                           GError **error);
+
+/* Each takes @record as it was read, and gives it its id where it had none. */
+gboolean xyb_progress_store_set_verdict (XybStore *store,
+                                         const XybPlan *plan,
+                                         XybTrackRecord *record,
+                                         gint64 condition_id,
+                                         XybVerdict verdict,
+                                         const char *reason,
+                                         const char *today,
+                                         GError **error);
+gboolean xyb_progress_store_set_material (XybStore *store,
+                                          const XybPlan *plan,
+                                          XybTrackRecord *record,
+                                          XybMaterial *material,
+                                          const char *attachment,
+                                          const char *today,
+                                          GError **error);
+gboolean xyb_progress_store_set_step (XybStore *store,
+                                      const XybPlan *plan,
+                                      XybTrackRecord *record,
+                                      XybStepRecord *step,
+                                      const char *today,
+                                      GError **error);
+gboolean xyb_progress_store_add_training (XybStore *store,
+                                          const XybPlan *plan,
+                                          XybTrackRecord *record,
+                                          gint64 step_id,
+                                          XybTraining *training,
+                                          const char *today,
+                                          GError **error);
+gboolean xyb_progress_store_remove_training (XybStore *store,
+                                             const XybTrackRecord *record,
+                                             gint64 training_id,
+                                             GError **error);
+
+G_END_DECLS
