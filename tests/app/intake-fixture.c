@@ -129,6 +129,20 @@ intake_write_plain (AppFixture *fixture, const char *name, const char *district,
   return intake_write (fixture, name, text->str);
 }
 
+/* One row. */
+char *
+intake_write_named (AppFixture *fixture,
+                    const char *name,
+                    const char *district,
+                    const char *company)
+{
+  g_autofree char *head = g_strdup_printf (HEAD, district);
+  g_autofree char *text
+    = g_strconcat (head, "1,", company, ",电机,5400,120,郑示例,0512-55550130\n", NULL);
+
+  return intake_write (fixture, name, text);
+}
+
 /* Nothing says which 区镇. */
 char *
 intake_write_unknown (AppFixture *fixture)

@@ -362,6 +362,30 @@ test_compare (AppFixture *fixture, gconstpointer data)
   assert_words (page, 0, "周市镇 · 待定 2 行，可接受 5 行");
 }
 
+/* One firm in the files of two 区镇, of which the office knows nothing yet. */
+static void
+test_compare_files (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  XybIntakePage *page;
+  GtkWidget *dialog;
+
+  intake_clear_district (fixture, LUJIA);
+  intake_clear_district (fixture, ZHANGPU);
+  first = intake_write_named (fixture, "陆家.csv", "陆家镇", "昆山两地样例有限公司");
+  second = intake_write_named (fixture, "张浦.csv", "张浦镇", "昆山两地样例有限公司");
+  page = intake_open (fixture, (const char *const[]){ first, second, NULL });
+  select_file (page, 1);
+  press (GTK_WIDGET (get_question (page, 0)), "并排比较");
+  dialog = GTK_WIDGET (app_find_window (XYB_TYPE_COMPARE_DIALOG));
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (
+    gtk_list_box_get_row_at_index (GTK_LIST_BOX (app_find (dialog, GTK_TYPE_LIST_BOX, 0)), 1));
+  press (dialog, "归张浦镇");
+  g_assert_cmpint (xyb_intake_file_state (get_file (page, 1)), ==, XYB_INTAKE_READY);
+}
+
 static void
 test_explain (AppFixture *fixture, gconstpointer data)
 {
@@ -601,6 +625,7 @@ main (int argc, char **argv)
   ADD ("/intake-page/a-value-is-typed", test_typed);
   ADD ("/intake-page/counting-again-wants-a-reason", test_reason);
   ADD ("/intake-page/side-by-side", test_compare);
+  ADD ("/intake-page/two-files-side-by-side", test_compare_files);
   ADD ("/intake-page/a-correction-is-explained", test_explain);
   ADD ("/intake-page/the-file-as-it-came", test_original);
   ADD ("/intake-page/the-letter-and-the-marked-copy", test_letter_is_saved);

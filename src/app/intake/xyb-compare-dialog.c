@@ -63,7 +63,8 @@ side_clear (Side *side)
 static void
 fill_row (Side *side, const XybReturn *taken, const XybReturnRow *row)
 {
-  side->head = g_strdup_printf (_ ("表内第 %u 行"), row->row);
+  side->head = g_strdup_printf (_ ("%s表内第 %u 行"),
+                                taken->district != NULL ? taken->district : "", row->row);
   side->texts[LINE_NAME] = g_strdup (row->name);
   side->texts[LINE_DISTRICT] = g_strdup (taken->district);
   side->texts[LINE_PRODUCTS] = g_strdup (row->products);
@@ -269,6 +270,34 @@ list_candidates (XybCompareDialog *self, const XybReturnRow *row, const XybRetur
   gtk_widget_set_visible (GTK_WIDGET (self->candidates), self->ids->len > 1);
 }
 
+/* Another row of the file, or of the file of another 区镇 that is not in the office yet. */
+static const XybReturnRow *
+find_row (const XybIntake *intake,
+          const XybReturn *taken,
+          const XybReturnRow *row,
+          const XybReturnNote *note,
+          const XybReturn **out_of)
+{
+  *out_of = taken;
+  if (note->kind == XYB_NOTE_DUPLICATE)
+    return taken->rows->pdata[note->other];
+  if (note->kind != XYB_NOTE_ELSEWHERE || note->enterprise_id != 0)
+    return NULL;
+  for (guint i = 0; i < intake->files->len; i++)
+    {
+      const XybReturn *one = ((XybIntakeFile *) intake->files->pdata[i])->taken;
+
+      if (one == NULL || one == taken || one->district_id != note->other)
+        continue;
+      *out_of = one;
+      for (guint j = 0; j < one->rows->len; j++)
+        if (xyb_company_name_compare (((XybReturnRow *) one->rows->pdata[j])->name, row->name)
+            == XYB_COMPANY_MATCH_EXACT)
+          return one->rows->pdata[j];
+    }
+  return NULL;
+}
+
 /* ---- answers ---- */
 
 static void
@@ -358,8 +387,9 @@ xyb_compare_dialog_init (XybCompareDialog *self)
  * xyb_compare_dialog_new:
  * @parent: the window
  * @office: the office
- * @taken: the file
- * @row: of it
+ * @intake: the import
+ * @taken: a file of it
+ * @row: of @taken
  * @note: a question of @row; the dialog is modal, so that it stays as it is
  *
  * Returns: (transfer none): the dialog, not shown yet
@@ -367,20 +397,25 @@ xyb_compare_dialog_init (XybCompareDialog *self)
 XybCompareDialog *
 xyb_compare_dialog_new (GtkWindow *parent,
                         XybOffice *office,
+                        const XybIntake *intake,
                         const XybReturn *taken,
                         const XybReturnRow *row,
                         const XybReturnNote *note)
 {
   XybCompareDialog *self = g_object_new (XYB_TYPE_COMPARE_DIALOG, "transient-for", parent, NULL);
 
+  const XybReturnRow *other;
+  const XybReturn *of;
+
   self->office = g_object_ref (office);
   gtk_label_set_label (self->sentence, note->sentence);
   fill_row (&self->left, taken, row);
-  if (note->kind == XYB_NOTE_DUPLICATE)
+  other = find_row (intake, taken, row, note, &of);
+  if (other != NULL)
     {
       Side right = { 0 };
 
-      fill_row (&right, taken, taken->rows->pdata[note->other]);
+      fill_row (&right, of, other);
       show_beside (self, &right);
       side_clear (&right);
       gtk_widget_set_visible (GTK_WIDGET (self->candidates), FALSE);

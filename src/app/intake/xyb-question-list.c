@@ -173,7 +173,8 @@ compare_cb (XybIntakeQuestionRow *row, XybQuestionList *self)
 {
   XybCompareDialog *dialog
     = xyb_compare_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                              xyb_intake_batch_get_office (self->batch), self->taken,
+                              xyb_intake_batch_get_office (self->batch),
+                              xyb_intake_batch_get_intake (self->batch), self->taken,
                               xyb_intake_question_row_get_row (row),
                               xyb_intake_question_row_get_note (row));
 
