@@ -116,17 +116,34 @@ intake_write_zhoushi (AppFixture *fixture)
   return intake_write (fixture, "附件2 周市镇.csv", text);
 }
 
-/* @n_rows plain rows of companies nobody knows. */
-char *
-intake_write_plain (AppFixture *fixture, const char *name, const char *district, guint n_rows)
+static char *
+write_rows (AppFixture *fixture,
+            const char *name,
+            const char *district,
+            guint n_rows,
+            const char *phone)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   g_string_printf (text, HEAD, district);
   for (guint i = 1; i <= n_rows; i++)
-    g_string_append_printf (text, "%u,%s样例%u号机电有限公司,电机,%u,%u,吴示例,0512-5556%04u\n", i,
-                            district, i, 1000 + i, 30 + i % 400, i % 10000);
+    g_string_append_printf (text, "%u,%s样例%u号机电有限公司,电机,%u,%u,吴示例,%s%04u\n", i,
+                            district, i, 1000 + i, 30 + i % 400, phone, i % 10000);
   return intake_write (fixture, name, text->str);
+}
+
+/* @n_rows plain rows of companies nobody knows. */
+char *
+intake_write_plain (AppFixture *fixture, const char *name, const char *district, guint n_rows)
+{
+  return write_rows (fixture, name, district, n_rows, "0512-5556");
+}
+
+/* Rows of which each has a telephone that is none. */
+char *
+intake_write_doubtful (AppFixture *fixture, const char *name, const char *district, guint n_rows)
+{
+  return write_rows (fixture, name, district, n_rows, "见附件");
 }
 
 /* One row. */

@@ -16,6 +16,8 @@ char *intake_write (AppFixture *fixture, const char *name, const char *text);
 char *intake_write_zhoushi (AppFixture *fixture);
 char *
 intake_write_plain (AppFixture *fixture, const char *name, const char *district, guint n_rows);
+char *
+intake_write_doubtful (AppFixture *fixture, const char *name, const char *district, guint n_rows);
 char *intake_write_named (AppFixture *fixture,
                           const char *name,
                           const char *district,

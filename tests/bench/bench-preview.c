@@ -99,31 +99,45 @@ say (const char *what, double ms, double limit, double bare)
   return ms <= limit;
 }
 
+/* The quietest pass: what other programs of the machine do is not ours. */
+static gboolean
+bench (AppFixture *fixture, const char *what, const char *path)
+{
+  g_autofree char *turns = g_strdup_printf ("longest the window does not answer, %s", what);
+  g_autofree char *whole = g_strdup_printf ("preview of 2,000 rows, %s", what);
+  double bare = G_MAXDOUBLE;
+  double best = G_MAXDOUBLE;
+  double longest = G_MAXDOUBLE;
+  gboolean kept;
+
+  for (int i = 0; i < N_PASSES; i++)
+    {
+      double turn;
+
+      bare = MIN (bare, read_bare (fixture, path));
+      best = MIN (best, preview (fixture, path, &turn));
+      longest = MIN (longest, turn);
+    }
+  kept = say (whole, best, LIMIT_MS, bare);
+  return say (turns, longest, LIMIT_FRAME_MS, bare) && kept;
+}
+
 int
 main (int argc, char **argv)
 {
   AppFixture fixture = { 0 };
-  g_autofree char *path = NULL;
-  double bare = G_MAXDOUBLE;
-  double best = G_MAXDOUBLE;
-  double longest = G_MAXDOUBLE;
+  g_autofree char *plain = NULL;
+  g_autofree char *doubtful = NULL;
   gboolean kept;
 
   setlocale (LC_ALL, "");
   gtk_init ();
   app_fixture_set_up (&fixture, NULL);
   intake_clear_district (&fixture, ZHOUSHI);
-  path = intake_write_plain (&fixture, "附件2 周市镇.csv", "周市镇", N_ROWS);
-  for (int i = 0; i < N_PASSES; i++)
-    {
-      double turn;
-
-      bare = MIN (bare, read_bare (&fixture, path));
-      best = MIN (best, preview (&fixture, path, &turn));
-      longest = MIN (longest, turn);
-    }
-  kept = say ("preview of 2,000 rows", best, LIMIT_MS, bare);
-  kept = say ("longest the window does not answer", longest, LIMIT_FRAME_MS, bare) && kept;
+  plain = intake_write_plain (&fixture, "附件2 周市镇.csv", "周市镇", N_ROWS);
+  doubtful = intake_write_doubtful (&fixture, "附件2 周市镇（疑）.csv", "周市镇", N_ROWS);
+  kept = bench (&fixture, "all clear", plain);
+  kept = bench (&fixture, "every row asks", doubtful) && kept;
   app_fixture_tear_down (&fixture, NULL);
   return kept ? 0 : 1;
 }

@@ -7,6 +7,9 @@
 #include "xyb-return-letter.h"
 #include "xyb-safe-file.h"
 
+/* More than she reads here; copied and saved is all of it. */
+#define MAX_SHOWN 1500
+
 struct _XybIntakeLetter
 {
   AdwBin parent_instance;
@@ -17,6 +20,7 @@ struct _XybIntakeLetter
 
   /* owned */
   XybIntakeBatch *batch;
+  char *text; /* all of it */
 
   /* borrowed */
   XybIntakeFile *file;
@@ -33,12 +37,9 @@ G_DEFINE_FINAL_TYPE (XybIntakeLetter, xyb_intake_letter, ADW_TYPE_BIN)
 char *
 xyb_intake_letter_dup_text (XybIntakeLetter *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
-  GtkTextIter start;
-  GtkTextIter end;
+  g_return_val_if_fail (XYB_IS_INTAKE_LETTER (self), NULL);
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  return g_strdup (self->text);
 }
 
 /* ---- what is done with it ---- */
@@ -132,6 +133,23 @@ xyb_intake_letter_save (XybIntakeLetter *self, gboolean marked)
 
 /* ---- showing ---- */
 
+static void
+show_text (XybIntakeLetter *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  g_autofree char *beginning = NULL;
+  g_autofree char *shown = NULL;
+
+  if (g_utf8_strlen (self->text, -1) <= MAX_SHOWN)
+    {
+      gtk_text_buffer_set_text (buffer, self->text, -1);
+      return;
+    }
+  beginning = g_utf8_substring (self->text, 0, MAX_SHOWN);
+  shown = g_strconcat (beginning, _ ("……（很长，复制或另存为可得到全文）"), NULL);
+  gtk_text_buffer_set_text (buffer, shown, -1);
+}
+
 /**
  * xyb_intake_letter_show:
  * @self: the box
@@ -144,24 +162,25 @@ void
 xyb_intake_letter_show (XybIntakeLetter *self, XybIntakeBatch *batch, XybIntakeFile *file)
 {
   g_autofree char *text = file != NULL ? xyb_return_letter (file->taken) : NULL;
-  g_autofree char *before = NULL;
 
   g_return_if_fail (XYB_IS_INTAKE_LETTER (self));
 
   g_set_object (&self->batch, batch);
   self->file = file;
-  before = xyb_intake_letter_dup_text (self);
-  /* What she has selected to copy stays selected. */
-  if (g_strcmp0 (before, text != NULL ? text : "") != 0)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text != NULL ? text : "", -1);
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL && *text != '\0');
+  /* What she has selected to copy stays selected. */
+  if (g_strcmp0 (self->text, text != NULL ? text : "") == 0)
+    return;
+  g_free (self->text);
+  self->text = text != NULL ? g_steal_pointer (&text) : g_strdup ("");
+  show_text (self);
 }
 
 /**
  * xyb_intake_letter_grab:
  * @self: the box
  *
- * Puts the keyboard into the text, all of it selected: Ctrl+C takes it.
+ * Puts the keyboard into the text, selected: Ctrl+C takes it.
  */
 void
 xyb_intake_letter_grab (XybIntakeLetter *self)
@@ -185,11 +204,19 @@ xyb_intake_letter_dispose (GObject *object)
 }
 
 static void
+xyb_intake_letter_finalize (GObject *object)
+{
+  g_free (XYB_INTAKE_LETTER (object)->text);
+  G_OBJECT_CLASS (xyb_intake_letter_parent_class)->finalize (object);
+}
+
+static void
 xyb_intake_letter_class_init (XybIntakeLetterClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = xyb_intake_letter_dispose;
+  G_OBJECT_CLASS (klass)->finalize = xyb_intake_letter_finalize;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/intake/xyb-intake-letter.ui");
   gtk_widget_class_bind_template_child (widget_class, XybIntakeLetter, caption);
@@ -199,5 +226,6 @@ xyb_intake_letter_class_init (XybIntakeLetterClass *klass)
 static void
 xyb_intake_letter_init (XybIntakeLetter *self)
 {
+  self->text = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
 }
