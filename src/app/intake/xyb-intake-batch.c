@@ -94,10 +94,7 @@ drop_unread (XybIntakeBatch *self)
 static gboolean
 read_over_cb (gpointer user_data)
 {
-  XybIntakeBatch *self = user_data;
-
-  xyb_intake_batch_changed (self);
-  xyb_intake_batch_read_waiting (self);
+  xyb_intake_batch_read_waiting (user_data);
   return G_SOURCE_REMOVE;
 }
 
@@ -109,6 +106,7 @@ read_done_cb (GObject *owner, gpointer data, const GError *error)
   if (error != NULL)
     {
       drop_unread (self);
+      xyb_intake_batch_changed (self);
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         xyb_office_say (self->office, _ ("已停止，没读的文件不在列表里"));
       else
@@ -170,6 +168,9 @@ xyb_intake_batch_class_init (XybIntakeBatchClass *klass)
   xyb_intake_batch_signals[XYB_INTAKE_BATCH_CHANGED]
     = g_signal_new ("changed", XYB_TYPE_INTAKE_BATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 0);
+  xyb_intake_batch_signals[XYB_INTAKE_BATCH_BUSY_CHANGED]
+    = g_signal_new ("busy-changed", XYB_TYPE_INTAKE_BATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
   xyb_intake_batch_signals[XYB_INTAKE_BATCH_IMPORTED]
     = g_signal_new ("imported", XYB_TYPE_INTAKE_BATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -188,7 +189,7 @@ xyb_intake_batch_init (XybIntakeBatch *self)
 static void
 busy_cb (XybIntakeBatch *self)
 {
-  xyb_intake_batch_changed (self);
+  g_signal_emit (self, xyb_intake_batch_signals[XYB_INTAKE_BATCH_BUSY_CHANGED], 0);
 }
 
 /**

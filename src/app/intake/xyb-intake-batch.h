@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  *   changed     other files, or what one of them says is other now
+ *   busy-changed
  *   imported (const char *path)  done; path where only that file was taken, else NULL
  *   saved (const char *path)     the marked copy is there */
 

@@ -359,6 +359,8 @@ xyb_intake_page_constructed (GObject *object)
   G_OBJECT_CLASS (xyb_intake_page_parent_class)->constructed (object);
   self->batch = xyb_intake_batch_new (xyb_page_get_office (XYB_PAGE (self)), self->bar);
   g_signal_connect_object (self->batch, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect_object (self->batch, "busy-changed", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->batch, "saved", G_CALLBACK (saved_cb), self, 0);
   g_signal_connect_object (self->batch, "imported", G_CALLBACK (imported_cb), self, 0);
   changed_cb (self->batch, self);
