@@ -532,6 +532,53 @@ test_accept_and_undo (AppFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_stored (fixture, ZHOUSHI), ==, 6);
 }
 
+/* Stopped, an import is whole or has not been. */
+static void
+test_cancel_import (AppFixture *fixture, gconstpointer data)
+{
+  g_autofree char *lujia = NULL;
+  XybIntakePage *page;
+  XybJobBar *bar;
+  guint before;
+  gboolean done;
+
+  intake_clear_district (fixture, LUJIA);
+  lujia = intake_write_plain (fixture, "陆家.csv", "陆家镇", 900);
+  page = open_one (fixture, lujia);
+  before = count_revisions (fixture);
+  bar = XYB_JOB_BAR (app_find (GTK_WIDGET (page), XYB_TYPE_JOB_BAR, 0));
+  g_signal_emit_by_name (get_accept_button (fixture), "clicked");
+  g_assert_true (xyb_job_bar_is_busy (bar));
+  xyb_job_bar_cancel (bar);
+  intake_wait (page);
+  done = xyb_intake_file_state (get_file (page, 0)) == XYB_INTAKE_IMPORTED;
+  g_assert_cmpuint (count_stored (fixture, LUJIA), ==, done ? 900 : 0);
+  g_assert_cmpuint (count_revisions (fixture), ==, before + (done ? 1 : 0));
+}
+
+/* Files that were not read when it was stopped are not in the list. */
+static void
+test_cancel_reading (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  XybIntakePage *page;
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%02u.csv", i);
+
+      g_ptr_array_add (paths, intake_write_plain (fixture, name, "陆家镇", 300));
+    }
+  g_ptr_array_add (paths, NULL);
+  xyb_window_take_files (fixture->window, (const char *const *) paths->pdata);
+  page = XYB_INTAKE_PAGE (xyb_window_get_page (fixture->window));
+  g_assert_cmpuint (get_intake (page)->files->len, ==, 12);
+  xyb_job_bar_cancel (XYB_JOB_BAR (app_find (GTK_WIDGET (page), XYB_TYPE_JOB_BAR, 0)));
+  intake_wait (page);
+  for (guint i = 0; i < get_intake (page)->files->len; i++)
+    g_assert_nonnull (get_file (page, i)->taken);
+}
+
 /* What is clear of one file can go in before the rest is decided. */
 static void
 test_accept_one (AppFixture *fixture, gconstpointer data)
@@ -632,6 +679,8 @@ main (int argc, char **argv)
   ADD ("/intake-page/back-without-decisions", test_back);
   ADD ("/intake-page/leaving-asks-once", test_leaving_asks);
   ADD ("/intake-page/all-in-one-revision-and-back", test_accept_and_undo);
+  ADD ("/intake-page/stopped-an-import-is-whole-or-not", test_cancel_import);
+  ADD ("/intake-page/stopped-while-reading", test_cancel_reading);
   ADD ("/intake-page/one-file-alone", test_accept_one);
   ADD ("/intake-page/a-second-version-is-a-difference", test_second_version);
   ADD ("/intake-page/another-year", test_year);
