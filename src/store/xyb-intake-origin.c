@@ -39,7 +39,7 @@ add_sheet (XybStore *store,
   xyb_stmt_bind_int (stmt, ":id", *out_id);
   xyb_stmt_bind_int (stmt, ":file", file_id);
   /* A table in a text file has no sheet of a name. */
-  sqlite3_bind_text (stmt, sqlite3_bind_parameter_index (stmt, ":sheet"),
+  sqlite3_bind_text (stmt, xyb_stmt_index (stmt, ":sheet"),
                      sheet->name != NULL ? sheet->name : "", -1, SQLITE_TRANSIENT);
   xyb_stmt_bind_int_or_null (stmt, ":name", column_of (sheet, XYB_RETURN_NAME));
   xyb_stmt_bind_int_or_null (stmt, ":products", column_of (sheet, XYB_RETURN_PRODUCTS));
@@ -67,7 +67,7 @@ find_sheet (XybStore *store,
   if (stmt == NULL)
     return FALSE;
   xyb_stmt_bind_int (stmt, ":file", file_id);
-  sqlite3_bind_text (stmt, sqlite3_bind_parameter_index (stmt, ":name"),
+  sqlite3_bind_text (stmt, xyb_stmt_index (stmt, ":name"),
                      sheet->name != NULL ? sheet->name : "", -1, SQLITE_TRANSIENT);
   if (!xyb_store_step (store, stmt, &row, error))
     return FALSE;
@@ -99,7 +99,7 @@ need_sheet (XybIntakeWriter *self,
 static void
 bind_raw (sqlite3_stmt *stmt, const char *name, const XybRaw *raw)
 {
-  int index = sqlite3_bind_parameter_index (stmt, name);
+  int index = xyb_stmt_index (stmt, name);
 
   if (raw->text != NULL)
     sqlite3_bind_text (stmt, index, raw->text, -1, SQLITE_STATIC);

@@ -148,7 +148,7 @@ xyb_changeset_save (XybChangeset *self, XybStore *store, gint64 revision_id, GEr
 
       xyb_stmt_bind_int (stmt, ":revision_id", revision_id);
       xyb_stmt_bind_int (stmt, ":part", i);
-      sqlite3_bind_blob (stmt, sqlite3_bind_parameter_index (stmt, ":data"), data, (int) length,
+      sqlite3_bind_blob (stmt, xyb_stmt_index (stmt, ":data"), data, (int) length,
                          SQLITE_STATIC);
       if (!xyb_store_run (store, stmt, error))
         return FALSE;

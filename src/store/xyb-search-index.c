@@ -202,11 +202,11 @@ bind_row (Writer *self,
   xyb_stmt_bind_int (stmt, ":id", sqlite3_column_int64 (row, COLUMN_ID));
   xyb_stmt_bind_id (stmt, ":unit", sqlite3_column_int64 (row, COLUMN_UNIT));
   xyb_stmt_bind_int (stmt, ":closed", sqlite3_column_int64 (row, COLUMN_CLOSED));
-  sqlite3_bind_text (stmt, sqlite3_bind_parameter_index (stmt, ":text"), self->text->str,
+  sqlite3_bind_text (stmt, xyb_stmt_index (stmt, ":text"), self->text->str,
                      (int) self->text->len, SQLITE_STATIC);
-  sqlite3_bind_blob (stmt, sqlite3_bind_parameter_index (stmt, ":sort_key"),
+  sqlite3_bind_blob (stmt, xyb_stmt_index (stmt, ":sort_key"),
                      length > 0 ? bytes : "", (int) length, SQLITE_STATIC);
-  sqlite3_bind_text (stmt, sqlite3_bind_parameter_index (stmt, ":name_key"), name_key, -1,
+  sqlite3_bind_text (stmt, xyb_stmt_index (stmt, ":name_key"), name_key, -1,
                      SQLITE_STATIC);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <errno.h>
+#include <string.h>
 
 #include "xyb-amount.h"
 #include "xyb-i18n.h"
@@ -319,14 +320,23 @@ xyb_store_query_int (XybStore *self, const char *sql, gint64 *out_value, GError 
   return TRUE;
 }
 
-static int
-index_of (sqlite3_stmt *stmt, const char *name)
+/**
+ * xyb_stmt_index:
+ *
+ * Returns: number of the binding of that name. They are mostly bound in the order they stand in:
+ * the one after the last is looked at first, SQLite goes through all of them.
+ */
+int
+xyb_stmt_index (sqlite3_stmt *stmt, const char *name)
 {
-  int i = sqlite3_bind_parameter_index (stmt, name);
+  static _Thread_local int last;
+  const char *next = sqlite3_bind_parameter_name (stmt, last + 1);
 
-  if (i == 0)
+  last = next != NULL && strcmp (next, name) == 0 ? last + 1
+                                                  : sqlite3_bind_parameter_index (stmt, name);
+  if (last == 0)
     g_critical ("no binding %s in %s", name, sqlite3_sql (stmt));
-  return i;
+  return last;
 }
 
 /**
@@ -336,7 +346,7 @@ index_of (sqlite3_stmt *stmt, const char *name)
 void
 xyb_stmt_bind_int (sqlite3_stmt *stmt, const char *name, gint64 value)
 {
-  sqlite3_bind_int64 (stmt, index_of (stmt, name), value);
+  sqlite3_bind_int64 (stmt, xyb_stmt_index (stmt, name), value);
 }
 
 /**
@@ -347,7 +357,7 @@ void
 xyb_stmt_bind_int_or_null (sqlite3_stmt *stmt, const char *name, gint64 value)
 {
   if (value == XYB_UNSAID)
-    sqlite3_bind_null (stmt, index_of (stmt, name));
+    sqlite3_bind_null (stmt, xyb_stmt_index (stmt, name));
   else
     xyb_stmt_bind_int (stmt, name, value);
 }
@@ -370,9 +380,9 @@ void
 xyb_stmt_bind_text (sqlite3_stmt *stmt, const char *name, const char *value)
 {
   if (value == NULL || value[0] == '\0')
-    sqlite3_bind_null (stmt, index_of (stmt, name));
+    sqlite3_bind_null (stmt, xyb_stmt_index (stmt, name));
   else
-    sqlite3_bind_text (stmt, index_of (stmt, name), value, -1, SQLITE_TRANSIENT);
+    sqlite3_bind_text (stmt, xyb_stmt_index (stmt, name), value, -1, SQLITE_TRANSIENT);
 }
 
 /**

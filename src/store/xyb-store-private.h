@@ -51,6 +51,7 @@ void xyb_store_take_error (XybStore *self, int result, GError **error);
 gboolean xyb_db_exec (sqlite3 *db, const char *path, const char *sql, GError **error);
 void xyb_db_take_error (sqlite3 *db, const char *path, int result, GError **error);
 
+int xyb_stmt_index (sqlite3_stmt *stmt, const char *name);
 void xyb_stmt_bind_int (sqlite3_stmt *stmt, const char *name, gint64 value);
 void xyb_stmt_bind_int_or_null (sqlite3_stmt *stmt, const char *name, gint64 value); /* XYB_UNSAID → NULL */
 void xyb_stmt_bind_id (sqlite3_stmt *stmt, const char *name, gint64 id);             /* 0 → NULL */

@@ -83,6 +83,10 @@ xyb_store_class_init (XybStoreClass *klass)
   object_class->dispose = xyb_store_dispose;
   object_class->finalize = xyb_store_finalize;
 
+  /* Nobody asks how much memory SQLite has, and counting it takes a lock for every piece. Only
+   * before its first use; later it is refused, which does no harm. */
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+
   g_signal_new ("changed", XYB_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRV);
 }
