@@ -150,18 +150,41 @@ append_explanation (GString *words, const XybScheme *scheme, const XybExplanatio
     g_string_append_printf (words, "（附件：%s）", explanation->file_name);
 }
 
-static char *
-explanation_words (const XybAssessment *assessment, gint64 unit_id)
+/* Reasons are counted from today's register. Where that no longer gives what was signed, the sheet
+ * says so: nobody signs a figure that is not the settled one. */
+static void
+append_difference (GString *words, const XybAssessmentDocument *self, const XybUnitScore *unit)
 {
+  for (guint i = 0; i < self->table->rows->len; i++)
+    {
+      const XybAssessmentRow *row = self->table->rows->pdata[i];
+      g_autofree char *signed_score = NULL;
+
+      if (g_strcmp0 (row->unit, unit->unit->unit_name) != 0 || row->score == unit->score)
+        continue;
+      signed_score = xyb_points_format_fixed (ABS (row->score));
+      g_string_append_printf (
+        words, "%s注：结算签字时得分%s%s分，之后登记的情况有变动，本表按现在的情况计算，仅供核对。",
+        words->len > 0 ? "\n" : "", row->score < 0 ? "−" : "", signed_score);
+      return;
+    }
+}
+
+static char *
+explanation_words (const XybAssessmentDocument *self, const XybUnitScore *unit)
+{
+  const XybAssessment *assessment = self->assessment;
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < assessment->explanations->len; i++)
     {
       const XybExplanation *explanation = assessment->explanations->pdata[i];
 
-      if (explanation->unit_id == unit_id)
+      if (explanation->unit_id == unit->unit->unit_id)
         append_explanation (words, assessment->scheme, explanation);
     }
+  if (assessment->settlement != NULL)
+    append_difference (words, self, unit);
   return g_strdup (words->str);
 }
 
@@ -200,7 +223,7 @@ xyb_assessment_document_unit_sheets (const XybAssessmentDocument *self,
 
       if (unit_id != 0 && unit->unit->unit_id != unit_id)
         continue;
-      words = explanation_words (self->assessment, unit->unit->unit_id);
+      words = explanation_words (self, unit);
       g_ptr_array_add (sheets, xyb_unit_sheet_new (score, unit, words, self->as_of));
     }
   if (sheets->len > 0)

@@ -1,7 +1,9 @@
 """考核表, unit sheets and ranking as files, through xyb (requirements §7, KH-26 to KH-30)."""
 
 import re
+import sqlite3
 import subprocess
+from contextlib import closing
 
 import openpyxl
 
@@ -135,6 +137,34 @@ class UnitSheets(ExportCase):
         self.assertEqual((sheet.page_setup.fitToHeight, sheet.page_setup.orientation), (None, "portrait"))
         one = openpyxl.load_workbook(self.export("unit-sheet", "一.xlsx", "--unit", "税务局"))
         self.assertEqual(one.sheetnames, ["税务局"])
+
+    def test_what_was_settled_is_put_out_as_it_was_signed(self):
+        self.take(2019, "district")
+        for indicator in (2, 3):
+            for row in printed("grid_2019_quzhen.tsv")[1:]:
+                self.assess("mark", "√", "--unit", row[0], "--indicator", indicator, year=2019,
+                            kind="district")
+        self.assess("settle", "--by", "李示例", "--date", "2019-12-31", "--accept-open", year=2019,
+                    kind="district")
+        before = self.export("assessment", "前.xlsx", year=2019, kind="district").read_bytes()
+        ranked = self.export("assessment-ranking", "前排名.xlsx", year=2019, kind="district").read_bytes()
+        with closing(sqlite3.connect(self.office)) as db, db:
+            # Life goes on after the signature: a unit is renamed, what a mark rests on changes.
+            db.execute("UPDATE unit SET name = '周市街道' WHERE name = '周市镇'")
+            db.execute("UPDATE assessment_mark SET kind = 1 WHERE kind = 2")
+        self.assertEqual(
+            self.export("assessment", "后.xlsx", year=2019, kind="district").read_bytes(), before
+        )
+        self.assertEqual(
+            self.export("assessment-ranking", "后排名.xlsx", year=2019, kind="district").read_bytes(),
+            ranked,
+        )
+        sheet = openpyxl.load_workbook(self.folder / "后.xlsx").worksheets[0]
+        self.assertEqual((sheet["A2"].value, sheet["E2"].value), ("年终结算", "截至2019年12月31日"))
+        pages = self.pages(self.export("unit-sheet", "张浦.pdf", "--unit", "张浦镇", year=2019,
+                                       kind="district"))
+        self.assertEqual(len(pages), 1)
+        self.assertIn("注：结算签字时得分2.00分，之后登记的情况有变动", pages[0])
 
     def test_a_unit_that_is_not_assessed_is_refused(self):
         sentence = self.refuse_export("unit-sheet", "无.pdf", "--unit", "周市镇")

@@ -130,7 +130,9 @@ class Grids(AssessmentCase):
             )
 
     def test_every_word_lies_within_the_type_area(self):
-        for scenario in GRIDS:
+        others = ["settled-units:2020-department", "explained-units:2020-district",
+                  "ranking:2020-department"]
+        for scenario in [*GRIDS, *others]:
             self.make(scenario)
             for page in range(self.n_pages):
                 landscape = self.sizes[page] == LANDSCAPE
