@@ -247,7 +247,10 @@ xyb_assessment_sheet_model_get_column (XybSheetModel *model,
   out_column->subtitle = self->heads->pdata[2 * column + 1];
   out_column->width = width_of (self, kind);
   out_column->align = align_of (kind);
-  out_column->expand = kind == XYB_ASSESSMENT_MARK;
+  /* Long names of units take their part of what is left. */
+  out_column->expand
+    = kind == XYB_ASSESSMENT_MARK
+      || (kind == XYB_ASSESSMENT_UNIT && n_indicators (self) > FEW_INDICATORS);
 }
 
 static char *

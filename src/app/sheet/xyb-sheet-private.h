@@ -75,6 +75,8 @@ struct _XybSheet
   gboolean applying;
   gboolean allocating;
   gboolean scroll_wanted; /* the cursor was moved before the sheet had a size */
+  gboolean cursor_seen;   /* it was in view at the last allocation */
+  int last_height;        /* of the last allocation */
   gboolean resized;       /* rows or columns are others since the last allocation */
   char *refusal;
 

@@ -205,6 +205,20 @@ allocate_text (XybSheet *self)
   gtk_widget_size_allocate (GTK_WIDGET (self->text), &area, -1);
 }
 
+static gboolean
+is_cursor_in_view (XybSheet *self)
+{
+  int top;
+  int bottom;
+  int y;
+
+  if (!self->placed || !xyb_sheet_has_cells (self))
+    return FALSE;
+  xyb_sheet_body_edges (self, &top, &bottom);
+  y = xyb_sheet_view_y (self, self->cursor.row);
+  return y >= top && y + self->row_height <= bottom;
+}
+
 static void
 xyb_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -220,7 +234,12 @@ xyb_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
       if (self->policies[GTK_ORIENTATION_VERTICAL] != GTK_SCROLL_NATURAL)
         xyb_sheet_measure_heads (self);
     }
+  /* Higher heads or a lower window must not push the cursor out of view. */
+  if (self->cursor_seen
+      && (before != xyb_sheet_content_width (self) || self->resized || height != self->last_height))
+    self->scroll_wanted = TRUE;
   self->resized = FALSE;
+  self->last_height = height;
   configure (self, GTK_ORIENTATION_HORIZONTAL, width, frozen_width (self),
              xyb_sheet_content_width (self), 2 * self->row_height);
   configure (self, GTK_ORIENTATION_VERTICAL, height,
@@ -232,6 +251,7 @@ xyb_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline)
       xyb_sheet_scroll_to (self, self->cursor);
     }
   self->allocating = FALSE;
+  self->cursor_seen = is_cursor_in_view (self);
   allocate_text (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
