@@ -59,8 +59,8 @@ check_format_agrees (XybCliFormat format, GError **error)
 }
 
 /* Whatever the office file is called: a table never takes its place. */
-static gboolean
-check_not_office (XybCli *cli, GError **error)
+gboolean
+xyb_cli_out_check_not_office (XybCli *cli, GError **error)
 {
   struct stat out, office;
 
@@ -94,7 +94,8 @@ xyb_cli_out_resolve (XybCli *cli,
     {
       *out_path = g_strdup (xyb_cli_out.out);
       return format_by_ending (xyb_cli_out.out, out_format, error)
-             && check_format_agrees (*out_format, error) && check_not_office (cli, error);
+             && check_format_agrees (*out_format, error)
+             && xyb_cli_out_check_not_office (cli, error);
     }
   if (!xyb_cli_out_format (out_format, error))
     return FALSE;
@@ -185,7 +186,8 @@ xyb_cli_out_check_xlsx (XybCli *cli, gboolean folder, GError **error)
     return xyb_cli_usage_error (
       error, _ ("每个区镇一个文件，要写到一个已有的文件夹里：没有「%s」这个文件夹。"),
       xyb_cli_out.out);
-  if (!format_by_ending (xyb_cli_out.out, &format, error) || !check_not_office (cli, error))
+  if (!format_by_ending (xyb_cli_out.out, &format, error)
+      || !xyb_cli_out_check_not_office (cli, error))
     return FALSE;
   return format == XYB_CLI_XLSX
          || xyb_cli_usage_error (error,

@@ -56,6 +56,10 @@ extern const XybCliCommand xyb_cli_nomination_list_commands[];
 extern const XybCliCommand xyb_cli_return_commands[];
 extern const XybCliCommand xyb_cli_intake_commands[];
 extern const XybCliCommand xyb_cli_submission_commands[];
+extern const XybCliCommand xyb_cli_progress_commands[];
+extern const XybCliCommand xyb_cli_material_commands[];
+extern const XybCliCommand xyb_cli_award_commands[];
+extern const XybCliCommand xyb_cli_milestone_commands[];
 extern const XybCliCommand xyb_cli_scheme_commands[];
 extern const XybCliCommand xyb_cli_assessment_commands[];
 extern const XybCliCommand xyb_cli_assessment_mark_commands[];
@@ -155,6 +159,7 @@ gboolean xyb_cli_out_resolve (
 gboolean
 xyb_cli_out_resolve_pdf (XybCli *self, const char *proposed, char **out_path, GError **error);
 gboolean xyb_cli_out_check_xlsx (XybCli *self, gboolean folder, GError **error);
+gboolean xyb_cli_out_check_not_office (XybCli *self, GError **error);
 void xyb_cli_out_say (XybCli *self, const char *path);
 void xyb_cli_out_end (XybCli *self, XybCliFormat format, const char *warning);
 

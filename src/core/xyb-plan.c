@@ -75,15 +75,18 @@ xyb_track_key (XybTrack track)
 
 /**
  * xyb_track_from_key:
- * @key: (nullable): a key, or the Chinese name; 市级示范 for short, as the documents say
+ * @key: (nullable): a key, or the Chinese name; 市级示范 for short, as the documents
+ *   say; city and province for short on the command line
  *
  * Returns: the track, or 0 where @key is none
  */
 XybTrack
 xyb_track_from_key (const char *key)
 {
-  if (g_strcmp0 (key, "市级示范") == 0)
+  if (g_strcmp0 (key, "市级示范") == 0 || g_strcmp0 (key, "city") == 0)
     return XYB_TRACK_CITY_MODEL;
+  if (g_strcmp0 (key, "province") == 0)
+    return XYB_TRACK_PROVINCE_MODEL;
   return (XybTrack) number_from_key (track_names, G_N_ELEMENTS (track_names), key);
 }
 

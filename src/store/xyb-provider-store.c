@@ -274,6 +274,43 @@ xyb_contract_store_save (XybStore *store, XybContract *contract, const char *tod
   return FALSE;
 }
 
+typedef struct
+{
+  XybContract *contract;
+  const char *provider;
+  const char *today;
+} Adding;
+
+static gboolean
+add_edit (XybStore *store, gpointer user_data, GError **error)
+{
+  const Adding *adding = user_data;
+
+  return xyb_provider_store_ensure (store, adding->provider, &adding->contract->provider_id, error)
+         && xyb_contract_store_save (store, adding->contract, adding->today, error);
+}
+
+gboolean
+xyb_contract_store_add (XybStore *store,
+                        XybContract *contract,
+                        const char *provider,
+                        const char *today,
+                        GError **error)
+{
+  Adding adding = { contract, provider, today };
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (XYB_IS_STORE (store) && contract != NULL, FALSE);
+
+  if (!xyb_lookup_text (store, "SELECT name FROM enterprise WHERE id = :a", contract->enterprise_id,
+                        0, &name, error))
+    return FALSE;
+  label = g_strdup_printf (_ ("登记服务合同：%s 与 %s"), name != NULL ? name : "",
+                           provider != NULL ? provider : "");
+  return xyb_store_edit (store, label, add_edit, &adding, error);
+}
+
 static gboolean
 remove_edit (XybStore *store, gpointer user_data, GError **error)
 {

@@ -19,6 +19,12 @@ GPtrArray *
 xyb_contract_store_list (XybStore *store, gint64 enterprise_id, gint64 provider_id, GError **error);
 gboolean
 xyb_contract_store_save (XybStore *store, XybContract *contract, const char *today, GError **error);
+/* With the provider of that name, who is registered where he is not; one revision. */
+gboolean xyb_contract_store_add (XybStore *store,
+                                 XybContract *contract,
+                                 const char *provider,
+                                 const char *today,
+                                 GError **error);
 gboolean xyb_contract_store_remove (XybStore *store, gint64 id, GError **error);
 
 G_END_DECLS
