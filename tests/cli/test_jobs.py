@@ -500,6 +500,32 @@ class OldVersions(XybCase):
         )  # fmt: skip
         self.assertIn("已于2020年12月31日结算签字", refusal)
 
+    def test_version_4_still_holds_what_it_held(self):
+        self.old(4)
+        self.assertIn("附件2 周市镇.xlsx", self.refused("check"))  # as of version 2
+        name = "昆山示例电子材料有限公司"
+
+        def show(track):
+            words = ("--year", 2020, "--track", track, "--json")
+            return self.xyb("progress", "show", name, *words, env={"XYB_TODAY": "2020-12-31"}).json
+
+        shown = show("accreditation")
+        self.assertEqual((shown["stage"], shown["reached_on"]), ("通过", "2020-08-01"))
+        self.assertEqual(shown["conditions"][1]["reason"], "看过营业执照")
+        self.assertEqual(shown["materials"][0]["valid_until"], "2020-10-01")
+        words = [step["words"] for step in shown["steps"]]
+        self.assertIn("专职人员 1 名，5月20日完成", words)
+        self.assertIn("1/2 次，6月18日", words)
+        self.assertEqual(shown["contracts"][0]["provider"], "示例信用服务有限公司")
+        city = show("city")
+        self.assertEqual((city["stage"], [move["to"] for move in city["moves"]]), ("发文", ["申报", "发文"]))
+        awards = self.xyb("award", "list", "--json").json["awards"]
+        numbers = {award["number"] for award in awards}
+        self.assertLessEqual({"旧文号", "苏信用办〔2020〕10号"}, numbers)
+        other = "昆山示例自动化设备有限公司"
+        back = self.xyb("progress", "show", other, "--year", 2020, "--track", "accreditation", "--json")
+        self.assertEqual(back.json["moves"][0]["reason"], "复核不合格")
+
 
 class CodeCheck(XybCase):
     with_office = False
