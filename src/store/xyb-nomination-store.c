@@ -356,27 +356,6 @@ has_moved (const XybNomination *old, const XybNomination *nomination)
          || old->position != nomination->position;
 }
 
-/* A row that turns out to be another enterprise's takes along what was done about it. */
-static gboolean
-take_progress_along (XybStore *store, const SaveNomination *save, GError **error)
-{
-  const XybNomination *old = save->old;
-  g_autoptr (sqlite3_stmt) stmt = NULL;
-
-  if (old == NULL || old->enterprise_id == save->nomination->enterprise_id)
-    return TRUE;
-  stmt = xyb_store_prepare (store,
-                            "UPDATE progress SET enterprise_id = :enterprise"
-                            " WHERE plan_id = :plan AND enterprise_id = :old AND track = 1",
-                            error);
-  if (stmt == NULL)
-    return FALSE;
-  xyb_stmt_bind_int (stmt, ":enterprise", save->nomination->enterprise_id);
-  xyb_stmt_bind_int (stmt, ":plan", old->plan_id);
-  xyb_stmt_bind_int (stmt, ":old", old->enterprise_id);
-  return xyb_store_run (store, stmt, error);
-}
-
 static gboolean
 save_edit (XybStore *store, gpointer user_data, GError **error)
 {
@@ -397,7 +376,8 @@ save_edit (XybStore *store, gpointer user_data, GError **error)
   if (stmt == NULL)
     return FALSE;
   xyb_nomination_bind (stmt, nomination);
-  return xyb_store_run (store, stmt, error) && take_progress_along (store, save, error);
+  return xyb_store_run (store, stmt, error)
+         && xyb_progress_follow (store, save->old, nomination, error);
 }
 
 /* ---- what is refused ---- */
@@ -579,14 +559,7 @@ delete_by_id (XybStore *store, const char *sql, gint64 id, GError **error)
 gboolean
 xyb_nomination_delete (XybStore *store, gint64 id, GError **error)
 {
-  gint64 plan_id = 0;
-  gint64 enterprise_id = 0;
-
-  return xyb_lookup_int (store, "SELECT plan_id FROM nomination WHERE id = :a", id, 0, &plan_id,
-                         error)
-         && xyb_lookup_int (store, "SELECT enterprise_id FROM nomination WHERE id = :a", id, 0,
-                            &enterprise_id, error)
-         && xyb_progress_delete (store, plan_id, enterprise_id, XYB_TRACK_ACCREDITATION, error)
+  return xyb_progress_delete_of_nomination (store, id, error)
          && delete_by_id (store, "DELETE FROM nomination_origin WHERE nomination_id = :id", id,
                           error)
          && delete_by_id (store, "DELETE FROM nomination WHERE id = :id", id, error);

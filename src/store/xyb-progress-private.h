@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Inside an edit. */
+const XybPlanStage *xyb_plan_stage_of_id (const XybPlan *plan, gint64 id);
+/* Whether its date is one of the three of 附件2. */
+gboolean xyb_stage_has_date_in_annex (const XybPlanStage *stage);
+
+/* ---- inside an edit ---- */
 
 /* Gives @record its row where it had none. */
 gboolean xyb_progress_ensure (XybStore *store, XybTrackRecord *record, GError **error);
@@ -15,6 +19,13 @@ gboolean xyb_progress_delete (XybStore *store,
                               gint64 plan_id,
                               gint64 enterprise_id,
                               XybTrack track,
+                              GError **error);
+/* The 贯标 of a row of 附件2. */
+gboolean xyb_progress_delete_of_nomination (XybStore *store, gint64 nomination_id, GError **error);
+/* A row of 附件2 that turns out to be another enterprise's takes along what was done about it. */
+gboolean xyb_progress_follow (XybStore *store,
+                              const XybNomination *before,
+                              const XybNomination *after,
                               GError **error);
 char *xyb_progress_label (const XybTrackRecord *record, const char *what);
 
