@@ -19,32 +19,34 @@
   "(SELECT m.reason FROM progress_move AS m JOIN plan_stage AS ms ON ms.id = m.to_id"              \
   "  WHERE m.progress_id = g.id AND ms.kind = 5 ORDER BY m.id DESC LIMIT 1)"
 
-static const char list_sql[]
-  = "SELECT a.id, 0, a.enterprise_id, e.name, a.track, a.year, a.awarded_on, a.number,"
-    "       a.revoked_on, a.revoked_reason, a.note"
-    "  FROM award AS a JOIN enterprise AS e ON e.id = a.enterprise_id"
-    " WHERE (:track IS NULL OR a.track = :track)"
-    "   AND (:enterprise IS NULL OR a.enterprise_id = :enterprise)"
-    " UNION ALL "
-    "SELECT 0, coalesce(g.id, 0), n.enterprise_id, e.name, 1, p.year, n.accepted_on,"
-    "       (SELECT s.number FROM progress_stage AS s JOIN plan_stage AS ps ON ps.id = s.stage_id"
-    "         WHERE s.progress_id = g.id AND ps.kind = 2 LIMIT 1),"
-    "       " REVOKED_ON ", " REVOKED_WHY ", NULL"
-    "  FROM nomination AS n JOIN enterprise AS e ON e.id = n.enterprise_id"
-    "  JOIN plan AS p ON p.id = n.plan_id"
-    "  LEFT JOIN progress AS g"
-    "    ON g.plan_id = n.plan_id AND g.enterprise_id = n.enterprise_id AND g.track = 1"
-    " WHERE n.accepted_on IS NOT NULL AND (:track IS NULL OR :track = 1)"
-    "   AND (:enterprise IS NULL OR n.enterprise_id = :enterprise)"
-    " UNION ALL "
-    "SELECT 0, g.id, g.enterprise_id, e.name, g.track, p.year, s.reached_on, s.number,"
-    "       " REVOKED_ON ", " REVOKED_WHY ", NULL"
-    "  FROM progress AS g JOIN progress_stage AS s ON s.progress_id = g.id"
-    "  JOIN plan_stage AS ps ON ps.id = s.stage_id AND ps.kind = 2 AND ps.basis IS NULL"
-    "  JOIN enterprise AS e ON e.id = g.enterprise_id JOIN plan AS p ON p.id = g.plan_id"
-    " WHERE s.reached_on IS NOT NULL AND (:track IS NULL OR g.track = :track)"
-    "   AND (:enterprise IS NULL OR g.enterprise_id = :enterprise)"
-    " ORDER BY 3, 5, 6, 1";
+/* @award, @nomination and @progress narrow the three parts down to one enterprise, each by its
+ * index; the year's lists and the bulk checks ask by the thousand. */
+#define LIST_SQL(award, nomination, progress)                                                      \
+  "SELECT a.id, 0, a.enterprise_id, e.name, a.track, a.year, a.awarded_on, a.number,"              \
+  "       a.revoked_on, a.revoked_reason, a.note"                                                  \
+  "  FROM award AS a JOIN enterprise AS e ON e.id = a.enterprise_id"                               \
+  " WHERE (:track IS NULL OR a.track = :track)" award " UNION ALL "                                \
+  "SELECT 0, coalesce(g.id, 0), n.enterprise_id, e.name, 1, p.year, n.accepted_on,"                \
+  "       (SELECT s.number FROM progress_stage AS s JOIN plan_stage AS ps ON ps.id = s.stage_id"   \
+  "         WHERE s.progress_id = g.id AND ps.kind = 2 LIMIT 1),"                                  \
+  "       " REVOKED_ON ", " REVOKED_WHY ", NULL"                                                   \
+  "  FROM nomination AS n JOIN enterprise AS e ON e.id = n.enterprise_id"                          \
+  "  JOIN plan AS p ON p.id = n.plan_id"                                                           \
+  "  LEFT JOIN progress AS g"                                                                      \
+  "    ON g.plan_id = n.plan_id AND g.enterprise_id = n.enterprise_id AND g.track = 1"             \
+  " WHERE n.accepted_on IS NOT NULL AND (:track IS NULL OR :track = 1)" nomination " UNION ALL "   \
+  "SELECT 0, g.id, g.enterprise_id, e.name, g.track, p.year, s.reached_on, s.number,"              \
+  "       " REVOKED_ON ", " REVOKED_WHY ", NULL"                                                   \
+  "  FROM progress AS g JOIN progress_stage AS s ON s.progress_id = g.id"                          \
+  "  JOIN plan_stage AS ps ON ps.id = s.stage_id AND ps.kind = 2 AND ps.basis IS NULL"             \
+  "  JOIN enterprise AS e ON e.id = g.enterprise_id JOIN plan AS p ON p.id = g.plan_id"            \
+  " WHERE s.reached_on IS NOT NULL AND (:track IS NULL OR g.track = :track)" progress              \
+  " ORDER BY 3, 5, 6, 1"
+
+static const char list_sql[] = LIST_SQL ("", "", "");
+static const char list_one_sql[] = LIST_SQL (" AND a.enterprise_id = :enterprise",
+                                             " AND n.enterprise_id = :enterprise",
+                                             " AND g.enterprise_id = :enterprise");
 
 static XybAward *
 read_award (sqlite3_stmt *stmt)
@@ -74,11 +76,12 @@ xyb_award_store_list (XybStore *store, XybTrack track, gint64 enterprise_id, GEr
 
   g_return_val_if_fail (XYB_IS_STORE (store), NULL);
 
-  stmt = xyb_store_prepare (store, list_sql, error);
+  stmt = xyb_store_prepare (store, enterprise_id != 0 ? list_one_sql : list_sql, error);
   if (stmt == NULL)
     return NULL;
   xyb_stmt_bind_id (stmt, ":track", track);
-  xyb_stmt_bind_id (stmt, ":enterprise", enterprise_id);
+  if (enterprise_id != 0)
+    xyb_stmt_bind_int (stmt, ":enterprise", enterprise_id);
   while (xyb_store_step (store, stmt, &row, error))
     {
       if (!row)
