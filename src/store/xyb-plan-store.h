@@ -54,4 +54,7 @@ gboolean xyb_plan_store_set_milestone_date (
 /* Progress of every 区镇 that has a quota or a nomination, official order. */
 GPtrArray *xyb_plan_store_list_progress (XybStore *store, int year, GError **error); /* of XybProgress */
 
+/* 贯标 and 示范: the stages of a year, edited as a whole. */
+gboolean xyb_plan_store_set_stages (XybStore *store, int year, GPtrArray *stages, GError **error);
+
 G_END_DECLS
