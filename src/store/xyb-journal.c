@@ -18,18 +18,15 @@
 
 struct _XybChangeset
 {
-  GPtrArray *parts;   /* of GBytes, compressed */
-  GByteArray *buffer; /* the part in the making, not compressed */
-  gboolean failed;
+  GPtrArray *parts; /* of GBytes, compressed */
 };
 
-XybChangeset *
-xyb_changeset_new (void)
+static XybChangeset *
+changeset_new (void)
 {
   XybChangeset *self = g_new0 (XybChangeset, 1);
 
   self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  self->buffer = g_byte_array_new ();
   return self;
 }
 
@@ -39,7 +36,6 @@ xyb_changeset_free (XybChangeset *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->parts);
-  g_byte_array_unref (self->buffer);
   g_free (self);
 }
 
@@ -74,40 +70,6 @@ compress_part (const guint8 *data, gsize length)
       return NULL;
     }
   return g_bytes_new_take (out, stream.total_out);
-}
-
-static gboolean
-close_part (XybChangeset *self)
-{
-  GBytes *part;
-
-  if (self->buffer->len == 0)
-    return !self->failed;
-  part = compress_part (self->buffer->data, self->buffer->len);
-  g_byte_array_set_size (self->buffer, 0);
-  if (part == NULL)
-    self->failed = TRUE;
-  else
-    g_ptr_array_add (self->parts, part);
-  return !self->failed;
-}
-
-/* The xOutput of SQLite's streaming calls. */
-int
-xyb_changeset_write (void *changeset, const void *data, int length)
-{
-  XybChangeset *self = changeset;
-
-  g_byte_array_append (self->buffer, data, length);
-  if (self->buffer->len >= PART_SIZE && !close_part (self))
-    return SQLITE_NOMEM;
-  return SQLITE_OK;
-}
-
-gboolean
-xyb_changeset_finish (XybChangeset *self)
-{
-  return close_part (self);
 }
 
 gboolean
@@ -148,8 +110,7 @@ xyb_changeset_save (XybChangeset *self, XybStore *store, gint64 revision_id, GEr
 
       xyb_stmt_bind_int (stmt, ":revision_id", revision_id);
       xyb_stmt_bind_int (stmt, ":part", i);
-      sqlite3_bind_blob (stmt, xyb_stmt_index (stmt, ":data"), data, (int) length,
-                         SQLITE_STATIC);
+      sqlite3_bind_blob (stmt, xyb_stmt_index (stmt, ":data"), data, (int) length, SQLITE_STATIC);
       if (!xyb_store_run (store, stmt, error))
         return FALSE;
     }
@@ -201,7 +162,7 @@ stored_checksum (XybStore *store, gint64 revision_id, GError **error)
 XybChangeset *
 xyb_changeset_load (XybStore *store, gint64 revision_id, GError **error)
 {
-  g_autoptr (XybChangeset) self = xyb_changeset_new ();
+  g_autoptr (XybChangeset) self = changeset_new ();
   g_autofree char *expected = stored_checksum (store, revision_id, error);
   g_autofree char *found = NULL;
   g_autoptr (sqlite3_stmt) stmt = NULL;
@@ -378,4 +339,163 @@ xyb_changeset_walk (XybChangeset *self,
   ok = walk_rows (iter, store, func, user_data, error);
   sqlite3changeset_finalize (iter);
   return ok;
+}
+
+/* ---- recording ---- */
+
+/* What a session recorded, on its way from SQLite into its parts. A large one is looked at and
+ * compressed in a thread of its own while SQLite still reads it out of the file. */
+typedef struct
+{
+  XybChangeset *changeset;
+  GByteArray *buffer; /* the part in the making */
+  GAsyncQueue *queue; /* of GBytes, not compressed; an empty one is the end */
+  GThread *thread;    /* NULL while it is small */
+  XybRecordFunc func;
+  gpointer user_data;
+  /* of who looks at it */
+  GBytes *part;
+  gsize place;
+  gboolean ended;
+} Recording;
+
+static void
+recording_clear (Recording *self)
+{
+  g_clear_pointer (&self->buffer, g_byte_array_unref);
+  g_clear_pointer (&self->queue, g_async_queue_unref);
+  g_clear_pointer (&self->part, g_bytes_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Recording, recording_clear)
+
+/* Takes the next part off the queue and puts it among those of the changeset. */
+static gboolean
+take_part (Recording *self)
+{
+  const guint8 *data;
+  gsize length;
+  GBytes *compressed;
+
+  g_clear_pointer (&self->part, g_bytes_unref);
+  self->part = g_async_queue_pop (self->queue);
+  self->place = 0;
+  data = g_bytes_get_data (self->part, &length);
+  self->ended = length == 0;
+  if (self->ended)
+    return TRUE;
+  compressed = compress_part (data, length);
+  if (compressed == NULL)
+    return FALSE;
+  g_ptr_array_add (self->changeset->parts, compressed);
+  return TRUE;
+}
+
+/* An xInput. */
+static int
+read_recording (void *recording, void *data, int *length)
+{
+  Recording *self = recording;
+  gsize wanted = (gsize) *length;
+  gsize filled = 0;
+
+  while (filled < wanted && !self->ended)
+    {
+      gsize size = 0;
+      const guint8 *bytes = self->part != NULL ? g_bytes_get_data (self->part, &size) : NULL;
+      gsize n = MIN (wanted - filled, size - self->place);
+
+      if (n == 0)
+        {
+          if (!take_part (self))
+            return SQLITE_NOMEM;
+          continue;
+        }
+      memcpy ((guint8 *) data + filled, bytes + self->place, n);
+      self->place += n;
+      filled += n;
+    }
+  *length = (int) filled;
+  return SQLITE_OK;
+}
+
+/* Returns SQLite's result. */
+static gpointer
+look_at_parts (gpointer recording)
+{
+  Recording *self = recording;
+  sqlite3_changeset_iter *iter = NULL;
+  int result = sqlite3changeset_start_strm (&iter, read_recording, self);
+
+  while (result == SQLITE_OK && (result = sqlite3changeset_next (iter)) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, op, indirect;
+
+      result = sqlite3changeset_op (iter, &table, &n_columns, &op, &indirect);
+      if (result == SQLITE_OK)
+        self->func (iter, table, op, xyb_changeset_record_id (iter, op), self->user_data);
+    }
+  sqlite3changeset_finalize (iter);
+  return GINT_TO_POINTER (result);
+}
+
+static void
+send_part (Recording *self)
+{
+  g_async_queue_push (self->queue, g_byte_array_free_to_bytes (self->buffer));
+  self->buffer = g_byte_array_new ();
+}
+
+/* An xOutput. */
+static int
+write_recording (void *recording, const void *data, int length)
+{
+  Recording *self = recording;
+
+  g_byte_array_append (self->buffer, data, length);
+  if (self->buffer->len < PART_SIZE)
+    return SQLITE_OK;
+  send_part (self);
+  if (self->thread == NULL)
+    self->thread = g_thread_new ("xyb-changeset", look_at_parts, self);
+  return SQLITE_OK;
+}
+
+/**
+ * xyb_changeset_record:
+ * @session: what it recorded is taken out of it
+ * @func: called for every record, in the order of the changeset; of a large one in another thread,
+ *   before this function returns
+ * @user_data: for @func
+ * @error: %XYB_STORE_ERROR
+ *
+ * Returns: (transfer full): the changeset; empty where nothing changed
+ */
+XybChangeset *
+xyb_changeset_record (XybStore *store,
+                      sqlite3_session *session,
+                      XybRecordFunc func,
+                      gpointer user_data,
+                      GError **error)
+{
+  g_autoptr (XybChangeset) changeset = changeset_new ();
+  g_auto (Recording) recording = {
+    .changeset = changeset,
+    .buffer = g_byte_array_new (),
+    .queue = g_async_queue_new_full ((GDestroyNotify) g_bytes_unref),
+    .func = func,
+    .user_data = user_data,
+  };
+  int result = sqlite3session_changeset_strm (session, write_recording, &recording);
+  int seen;
+
+  if (recording.buffer->len > 0)
+    send_part (&recording);
+  send_part (&recording);
+  seen = GPOINTER_TO_INT (recording.thread != NULL ? g_thread_join (recording.thread)
+                                                   : look_at_parts (&recording));
+  if (result == SQLITE_OK && seen == SQLITE_DONE)
+    return g_steal_pointer (&changeset);
+  xyb_store_take_error (store, result != SQLITE_OK ? result : seen, error);
+  return NULL;
 }

@@ -22,7 +22,6 @@ typedef enum
   XYB_CACHED_RELEASE,
   XYB_CACHED_NEXT_REVISION,
   XYB_CACHED_ADD_REVISION,
-  XYB_CACHED_SET_RECORDS,
   XYB_CACHED_ADD_PART,
   XYB_CACHED_ADD_RECORD,
   XYB_CACHED_LAST_LABEL,
@@ -125,11 +124,19 @@ int xyb_tracked_table_index (const char *table);
 
 typedef struct _XybChangeset XybChangeset;
 
-XybChangeset *xyb_changeset_new (void);
 void xyb_changeset_free (XybChangeset *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybChangeset, xyb_changeset_free)
-int xyb_changeset_write (void *changeset, const void *data, int length); /* for the _strm calls */
-gboolean xyb_changeset_finish (XybChangeset *self);
+
+typedef void (*XybRecordFunc) (sqlite3_changeset_iter *iter,
+                               const char *table,
+                               int op,
+                               gint64 record_id,
+                               gpointer user_data);
+XybChangeset *xyb_changeset_record (XybStore *store,
+                                    sqlite3_session *session,
+                                    XybRecordFunc func,
+                                    gpointer user_data,
+                                    GError **error);
 gboolean xyb_changeset_is_empty (XybChangeset *self);
 char *xyb_changeset_checksum (XybChangeset *self);
 gboolean

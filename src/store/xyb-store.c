@@ -19,8 +19,7 @@ static const char *const cached_sql[XYB_N_CACHED] = {
   [XYB_CACHED_ADD_REVISION] = "INSERT INTO revision (id, kind, time, operator, label, target,"
                               " records, schema_version, checksum)"
                               " VALUES (:id, :kind, :time, :operator, :label, :target,"
-                              " 0, :schema_version, :checksum)",
-  [XYB_CACHED_SET_RECORDS] = "UPDATE revision SET records = :records WHERE id = :id",
+                              " :records, :schema_version, :checksum)",
   [XYB_CACHED_ADD_PART] = "INSERT INTO revision_part (revision_id, part, data)"
                           " VALUES (:revision_id, :part, :data)",
   [XYB_CACHED_ADD_RECORD]
