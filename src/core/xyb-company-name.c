@@ -139,18 +139,24 @@ fold_marks (const char *key)
   return g_string_free (folded, FALSE);
 }
 
-static const char *
-skip_suffix (const char *text, const char *suffixes)
+static gboolean
+is_no_suffix (const char *text)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (not_a_suffix); i++)
     if (g_str_has_prefix (text, not_a_suffix[i]))
-      return text;
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+skip_suffix (const char *text, const char *suffixes)
+{
   while (*suffixes != '\0')
     {
       gsize length = strcspn (suffixes, " ");
 
       if (strncmp (text, suffixes, length) == 0)
-        return text + length;
+        return is_no_suffix (text) ? text : text + length;
       suffixes += length + (suffixes[length] == ' ');
     }
   return text;
@@ -174,11 +180,12 @@ lies_in (const Place *place, const Place *outer)
   return FALSE;
 }
 
+/* For a hundred thousand names the bytes are looked at before anything is called. */
 static const Place *
 place_at (const char *text)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if (strncmp (text, places[i].name, strlen ("字")) == 0
+    if (text[0] == places[i].name[0] && text[1] == places[i].name[1] && text[2] == places[i].name[2]
         && g_str_has_prefix (text, places[i].name))
       return &places[i];
   return NULL;
@@ -212,11 +219,23 @@ whole_place (const char *text)
   return *rest == '\0' ? place : NULL;
 }
 
+/* g_str_has_suffix() of a text whose length is known. */
+static gboolean
+has_ending (const char *text, gsize length, const char *ending)
+{
+  gsize n = strlen (ending);
+
+  return length >= n && text[length - 1] == ending[n - 1]
+         && memcmp (text + length - n, ending, n) == 0;
+}
+
 static gboolean
 ends_in_one_of (const char *text, const char *const *endings, gsize n_endings)
 {
+  gsize length = strlen (text);
+
   for (gsize i = 0; i < n_endings; i++)
-    if (g_str_has_suffix (text, endings[i]))
+    if (has_ending (text, length, endings[i]))
       return TRUE;
   return FALSE;
 }
@@ -228,7 +247,7 @@ cut_ending (char *text, const char *const *endings, gsize n_endings)
   gsize length = strlen (text);
 
   for (gsize i = 0; i < n_endings; i++)
-    if (length > strlen (endings[i]) && g_str_has_suffix (text, endings[i]))
+    if (length > strlen (endings[i]) && has_ending (text, length, endings[i]))
       {
         text[length - strlen (endings[i])] = '\0';
         return TRUE;
@@ -399,11 +418,13 @@ is_company_form (const char *text)
 static void
 cut_trailing_place (char *text)
 {
+  gsize length = strlen (text);
+
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_str_has_suffix (text, places[i].name)
-        && strlen (text) > strlen (places[i].name) + strlen ("字"))
+    if (has_ending (text, length, places[i].name)
+        && length > strlen (places[i].name) + strlen ("字"))
       {
-        text[strlen (text) - strlen (places[i].name)] = '\0';
+        text[length - strlen (places[i].name)] = '\0';
         return;
       }
 }

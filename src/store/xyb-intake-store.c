@@ -220,9 +220,9 @@ import_edit (XybStore *store, gpointer user_data, GError **error)
 /* ---- around it ---- */
 
 /* A large import goes back and forth over its own pages: in the usual cache it would write most of
- * them several times. */
+ * them several times. More than this is of no use to a hundred thousand rows. */
 #define LARGE_IMPORT 5000
-#define LARGE_CACHE "PRAGMA cache_size = -131072" /* KiB */
+#define LARGE_CACHE "PRAGMA cache_size = -49152" /* KiB */
 
 static guint
 count_rows (const XybIntakeFile *file)
