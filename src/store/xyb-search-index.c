@@ -1,38 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "xyb-company-name.h"
-#include "xyb-pinyin.h"
+#include "xyb-search-row.h"
 #include "xyb-search-rows.h"
-#include "xyb-store-private.h"
-#include "xyb-text.h"
 
 #include <string.h>
 
 /* What the register is searched and sorted by (X-03). Derived from the tracked tables and untracked
  * itself, so that undo and the exchange of changes never meet it (PROVEN, “SQLite sessions” 6). */
 
-/* Between the fields of a row's text: no key holds it, so no search hits across two fields. */
-#define SEPARATOR '\x1f'
-
-/* Columns of the statements below. */
-enum
-{
-  COLUMN_ID,
-  COLUMN_UNIT,
-  COLUMN_CLOSED,
-  COLUMN_NAME,
-  COLUMN_CODE,
-  COLUMN_CONTACT,
-  COLUMN_PHONE,
-  COLUMN_FORMER
-};
-
-#define SELECT_ROW                                                                                 \
-  "SELECT e.id, e.unit_id, e.closed, e.name, e.credit_code, e.contact, e.phone,"                   \
-  "       (SELECT group_concat (n.name, char (31))"                                                \
-  "          FROM enterprise_name n"                                                               \
-  "         WHERE n.enterprise_id = e.id)"                                                         \
-  "  FROM enterprise e"
+#define SELECT_ROW "SELECT " XYB_SEARCH_ROW_COLUMNS " FROM enterprise e"
 
 static const char select_one[] = SELECT_ROW " WHERE e.id = :id";
 static const char select_all[] = SELECT_ROW " ORDER BY e.id";
@@ -110,106 +87,6 @@ writer_init (Writer *self, XybStore *store, GError **error)
   return self->replace != NULL;
 }
 
-static void
-append_field (GString *text, const char *field)
-{
-  if (*field == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append_c (text, SEPARATOR);
-  g_string_append (text, field);
-}
-
-static void
-append_words (Writer *self, const char *words)
-{
-  g_autofree char *key = xyb_text_key (words);
-  g_autofree char *initials = xyb_pinyin_initials (self->pinyin, words);
-
-  append_field (self->text, key);
-  if (!g_str_equal (key, initials))
-    append_field (self->text, initials);
-}
-
-/* Found by the key too, because a former name has no name_key of its own (ENT-08). */
-static void
-append_former_names (Writer *self, const char *names)
-{
-  const char separator[] = { SEPARATOR, '\0' };
-  g_auto (GStrv) list = g_strsplit (names, separator, -1);
-
-  for (char **name = list; *name != NULL; name++)
-    {
-      g_autofree char *key = xyb_company_name_key (*name);
-
-      append_words (self, *name);
-      append_field (self->text, key);
-    }
-}
-
-/* Digits alone, several numbers apart: what is typed of a number is typed in many ways. */
-static void
-append_phones (GString *text, const char *phones)
-{
-  g_autofree char *key = xyb_text_key (phones);
-  g_autoptr (GString) digits = g_string_new (NULL);
-
-  for (const char *p = key;; p++)
-    if (g_ascii_isdigit (*p))
-      g_string_append_c (digits, *p);
-    else if (*p == '\0' || strchr ("-()+", *p) == NULL)
-      {
-        append_field (text, digits->str);
-        g_string_truncate (digits, 0);
-        if (*p == '\0')
-          return;
-      }
-}
-
-static const char *
-column_text (sqlite3_stmt *row, int column)
-{
-  const char *text = (const char *) sqlite3_column_text (row, column);
-
-  return text != NULL ? text : "";
-}
-
-static void
-make_text (Writer *self, sqlite3_stmt *row)
-{
-  g_autofree char *code = g_ascii_strdown (column_text (row, COLUMN_CODE), -1);
-
-  g_string_truncate (self->text, 0);
-  append_words (self, column_text (row, COLUMN_NAME));
-  if (sqlite3_column_type (row, COLUMN_FORMER) != SQLITE_NULL)
-    append_former_names (self, column_text (row, COLUMN_FORMER));
-  append_field (self->text, code);
-  append_words (self, column_text (row, COLUMN_CONTACT));
-  append_phones (self->text, column_text (row, COLUMN_PHONE));
-}
-
-/* Not xyb_stmt_bind_text() for what is never NULL; it lives until the row is written. */
-static void
-bind_row (Writer *self,
-          sqlite3_stmt *stmt,
-          sqlite3_stmt *row,
-          GBytes *sort_key,
-          const char *name_key)
-{
-  gsize length;
-  const void *bytes = g_bytes_get_data (sort_key, &length);
-
-  xyb_stmt_bind_int (stmt, ":id", sqlite3_column_int64 (row, COLUMN_ID));
-  xyb_stmt_bind_id (stmt, ":unit", sqlite3_column_int64 (row, COLUMN_UNIT));
-  xyb_stmt_bind_int (stmt, ":closed", sqlite3_column_int64 (row, COLUMN_CLOSED));
-  sqlite3_bind_text (stmt, xyb_stmt_index (stmt, ":text"), self->text->str,
-                     (int) self->text->len, SQLITE_STATIC);
-  sqlite3_bind_blob (stmt, xyb_stmt_index (stmt, ":sort_key"),
-                     length > 0 ? bytes : "", (int) length, SQLITE_STATIC);
-  sqlite3_bind_text (stmt, xyb_stmt_index (stmt, ":name_key"), name_key, -1,
-                     SQLITE_STATIC);
-}
-
 static gboolean
 run_row (Writer *self, sqlite3_stmt *stmt, gboolean *out_written, GError **error)
 {
@@ -221,27 +98,36 @@ run_row (Writer *self, sqlite3_stmt *stmt, gboolean *out_written, GError **error
 }
 
 static gboolean
-write_row (Writer *self, sqlite3_stmt *row, GError **error)
+write_row (Writer *self, const XybSearchRow *row, GError **error)
 {
-  const char *name = column_text (row, COLUMN_NAME);
-  g_autofree char *name_key = xyb_company_name_key (name);
-  g_autoptr (GBytes) sort_key = xyb_pinyin_sort_key (self->pinyin, name);
   gboolean written = FALSE;
 
-  make_text (self, row);
   if (self->insert != NULL)
     {
-      bind_row (self, self->insert, row, sort_key, name_key);
+      xyb_search_row_bind (row, self->insert);
       return run_row (self, self->insert, &written, error);
     }
   if (self->update != NULL)
     {
-      bind_row (self, self->update, row, sort_key, name_key);
+      xyb_search_row_bind (row, self->update);
       if (!run_row (self, self->update, &written, error) || written)
         return written;
     }
-  bind_row (self, self->replace, row, sort_key, name_key);
+  xyb_search_row_bind (row, self->replace);
   return run_row (self, self->replace, &written, error);
+}
+
+static gboolean
+make_and_write_row (Writer *self, sqlite3_stmt *stmt, GError **error)
+{
+  XybSearchRow row;
+  gboolean ok;
+
+  xyb_search_row_read (&row, stmt);
+  xyb_search_row_make (&row, self->pinyin, self->text);
+  ok = write_row (self, &row, error);
+  xyb_search_row_clear (&row);
+  return ok;
 }
 
 static gboolean
@@ -255,7 +141,7 @@ refresh_one (Writer *self, sqlite3_stmt *select, sqlite3_stmt *delete, gint64 id
     return FALSE;
   if (found)
     {
-      ok = write_row (self, select, error);
+      ok = make_and_write_row (self, select, error);
       sqlite3_reset (select);
       return ok;
     }
@@ -300,6 +186,133 @@ xyb_search_index_refresh (XybStore *self, const gint64 *enterprise_ids, gsize n_
   return TRUE;
 }
 
+/* ---- many at once ---- */
+
+/* So many rows go into the thread that makes them while others are read and written. */
+#define BATCH 1024
+#define MAX_AWAY 4 /* batches */
+
+typedef struct
+{
+  GArray *rows; /* of XybSearchRow */
+  GStringChunk *strings;
+} Batch;
+
+static void
+batch_free (gpointer data)
+{
+  Batch *self = data;
+
+  g_array_unref (self->rows);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+typedef struct
+{
+  Writer *writer;
+  GAsyncQueue *read; /* of Batch; one without rows is the end */
+  GAsyncQueue *made;
+  guint away;
+} Line;
+
+static gpointer
+make_batches (gpointer data)
+{
+  Line *self = data;
+
+  for (;;)
+    {
+      Batch *batch = g_async_queue_pop (self->read);
+      guint n_rows = batch->rows->len;
+
+      for (guint i = 0; i < n_rows; i++)
+        xyb_search_row_make (&g_array_index (batch->rows, XybSearchRow, i), self->writer->pinyin,
+                             self->writer->text);
+      g_async_queue_push (self->made, batch);
+      if (n_rows == 0)
+        return NULL;
+    }
+}
+
+static gboolean
+read_batch (Line *self, sqlite3_stmt *select, const gint64 *ids, gsize n_ids, GError **error)
+{
+  XybStore *store = self->writer->store;
+  Batch *batch = g_new0 (Batch, 1);
+  gboolean ok = TRUE;
+
+  batch->rows = g_array_sized_new (FALSE, FALSE, sizeof (XybSearchRow), (guint) n_ids);
+  g_array_set_clear_func (batch->rows, xyb_search_row_clear);
+  batch->strings = g_string_chunk_new (16 * 1024);
+  for (gsize i = 0; ok && i < n_ids; i++)
+    {
+      gboolean found = FALSE;
+      XybSearchRow row;
+
+      xyb_search_rows_touch (store, ids[i]);
+      xyb_stmt_bind_int (select, ":id", ids[i]);
+      ok = xyb_store_step (store, select, &found, error);
+      if (!found)
+        continue;
+      xyb_search_row_read (&row, select);
+      xyb_search_row_keep (&row, batch->strings);
+      sqlite3_reset (select);
+      g_array_append_val (batch->rows, row);
+    }
+  self->away += batch->rows->len > 0;
+  if (batch->rows->len > 0)
+    g_async_queue_push (self->read, batch);
+  else
+    batch_free (batch);
+  return ok;
+}
+
+static gboolean
+write_batches (Line *self, guint still_away, GError **error)
+{
+  gboolean ok = TRUE;
+
+  while (ok && self->away > still_away)
+    {
+      Batch *batch = g_async_queue_pop (self->made);
+
+      self->away--;
+      for (guint i = 0; ok && i < batch->rows->len; i++)
+        ok = write_row (self->writer, &g_array_index (batch->rows, XybSearchRow, i), error);
+      batch_free (batch);
+    }
+  return ok;
+}
+
+/* The keys of a row take as long as writing it. */
+static gboolean
+add_in_batches (Writer *writer,
+                sqlite3_stmt *select,
+                const gint64 *ids,
+                gsize n_ids,
+                GError **error)
+{
+  Line line = { .writer = writer,
+                .read = g_async_queue_new_full (batch_free),
+                .made = g_async_queue_new_full (batch_free) };
+  GThread *thread = g_thread_new ("xyb-search-rows", make_batches, &line);
+  Batch *end = g_new0 (Batch, 1);
+  gboolean ok = TRUE;
+
+  for (gsize i = 0; ok && i < n_ids; i += BATCH)
+    ok = read_batch (&line, select, ids + i, MIN (BATCH, n_ids - i), error)
+         && write_batches (&line, MAX_AWAY, error);
+  end->rows = g_array_new (FALSE, FALSE, sizeof (XybSearchRow));
+  end->strings = g_string_chunk_new (16);
+  g_async_queue_push (line.read, end);
+  ok = ok && write_batches (&line, 0, error);
+  g_thread_join (thread);
+  g_async_queue_unref (line.read);
+  g_async_queue_unref (line.made);
+  return ok;
+}
+
 /**
  * xyb_search_index_add:
  * @enterprise_ids: (array length=n_ids): enterprises that have just come
@@ -307,7 +320,7 @@ xyb_search_index_refresh (XybStore *self, const gint64 *enterprise_ids, gsize n_
  * @error: %XYB_STORE_ERROR
  *
  * As xyb_search_index_refresh(), for a hundred thousand at once: nobody looks for rows that cannot
- * be there.
+ * be there, and a second thread makes what the first one writes.
  *
  * Returns: %FALSE on error
  */
@@ -323,6 +336,8 @@ xyb_search_index_add (XybStore *self, const gint64 *enterprise_ids, gsize n_ids,
       || (writer.insert = xyb_store_prepare (self, insert_row, error)) == NULL
       || (select = xyb_store_prepare (self, select_one, error)) == NULL)
     return FALSE;
+  if (n_ids > BATCH)
+    return add_in_batches (&writer, select, enterprise_ids, n_ids, error);
   for (gsize i = 0; i < n_ids; i++)
     {
       xyb_search_rows_touch (self, enterprise_ids[i]);
@@ -359,7 +374,7 @@ xyb_search_index_rebuild (XybStore *self, GError **error)
         return FALSE;
       if (!row)
         return TRUE;
-      if (!write_row (&writer, select, error))
+      if (!make_and_write_row (&writer, select, error))
         return FALSE;
     }
 }
@@ -369,7 +384,7 @@ xyb_search_index_rebuild (XybStore *self, GError **error)
 static gboolean
 is_present (XybPinyin *pinyin, sqlite3_stmt *row)
 {
-  const char *name = column_text (row, 0);
+  const char *name = (const char *) sqlite3_column_text (row, 0);
   g_autoptr (GBytes) sort_key = xyb_pinyin_sort_key (pinyin, name);
   g_autofree char *name_key = xyb_company_name_key (name);
   gsize length;
@@ -377,7 +392,7 @@ is_present (XybPinyin *pinyin, sqlite3_stmt *row)
 
   return (gsize) sqlite3_column_bytes (row, 1) == length
          && (length == 0 || memcmp (sqlite3_column_blob (row, 1), bytes, length) == 0)
-         && g_str_equal (column_text (row, 2), name_key);
+         && g_strcmp0 ((const char *) sqlite3_column_text (row, 2), name_key) == 0;
 }
 
 static gboolean

@@ -113,6 +113,38 @@ test_rebuild (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* More than goes into one batch, and one that is no full batch at the end: each in its own row, an
+ * enterprise with former names among them. */
+static void
+test_large_import (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybStore) store = create_with_rows (fixture);
+  g_autofree char *imported = NULL;
+  g_autofree char *rebuilt = NULL;
+  gint64 n = 0;
+
+  fixture_edit (store, "导入",
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500)"
+                " INSERT INTO enterprise (id, name, unit_id, contact, phone)"
+                " SELECT 1000 + i, '昆山示例' || i || '有限公司', 1, '张示例', '0512-' || i FROM n;"
+                "INSERT INTO enterprise_name (id, enterprise_id, name, until)"
+                " VALUES (9, 2200, '昆山旧名有限公司', '2019-01-01');");
+  check_row (store, 2200, 0,
+             "昆山示例1200有限公司|kssl1200yxgs|昆山旧名有限公司|ksjmyxgs|昆山旧名公司|张示例|zsl|"
+             "05121200");
+  check_row (store, 3500, 1, "昆山示例2500公司");
+  imported = fixture_dump (store);
+  g_assert_true (xyb_store_query_int (store, "SELECT count(*) FROM enterprise_search", &n, &error));
+  g_assert_cmpint (n, ==, 2502);
+  g_assert_true (xyb_store_exec (store, "BEGIN", &error));
+  g_assert_true (xyb_search_index_rebuild (store, &error));
+  g_assert_true (xyb_store_exec (store, "COMMIT", &error));
+  g_assert_no_error (error);
+  rebuilt = fixture_dump (store);
+  g_assert_cmpstr (imported, ==, rebuilt);
+}
+
 /* As another version of ICU left them: whoever opens the office to write puts that right. */
 static void
 test_other_collation (Fixture *fixture, gconstpointer data)
@@ -180,6 +212,7 @@ main (int argc, char **argv)
   ADD ("/search-index/every-field-a-clerk-types", test_every_field);
   ADD ("/search-index/follows-edits-and-undo", test_follows_edits);
   ADD ("/search-index/rebuild-equals-what-edits-left", test_rebuild);
+  ADD ("/search-index/large-import-equals-a-rebuild", test_large_import);
   ADD ("/search-index/made-anew-for-another-collation", test_other_collation);
   ADD ("/search-index/odd-ids-do-no-harm", test_odd_ids);
   ADD ("/search-index/sort-keys-are-pinyin-order", test_order);
