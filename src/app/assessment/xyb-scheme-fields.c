@@ -2,6 +2,8 @@
 
 #include "xyb-scheme-fields.h"
 
+#include <inttypes.h>
+
 #include <string.h>
 
 #include "xyb-amount.h"
@@ -218,7 +220,7 @@ get_tiers (const XybIndicator *indicator)
       const XybTier *tier = indicator->tiers->pdata[i];
       g_autofree char *points = xyb_points_format (tier->deduction);
 
-      g_string_append_printf (text, _ ("%s低于%" G_GINT64_FORMAT "%%扣%s"), i > 0 ? _ ("，") : "",
+      g_string_append_printf (text, _ ("%s低于%" PRId64 "%%扣%s"), i > 0 ? _ ("，") : "",
                               tier->below_percent, points);
     }
   return g_strdup (text->str);
