@@ -72,7 +72,7 @@ class Terminal(XybCase):
     def test_the_help_of_every_command_is_chinese(self):
         allowed = re.compile(
             r"xyb|xlsx|pdf|JSON|accreditation|city_model|province_model|district|subdistrict|department"
-            r"|upper|association|provider|bank|other|edit|undo|redo|system|clean|all|txt|(?<![\w])-h|--[a-z-]+"
+            r"|upper|association|provider|bank|other|edit|undo|redo|model|system|clean|all|txt|interim|settlement|xls|ods|csv|tsv|ics|(?<![\w])-h|--[a-z-]+"
         )
         for command in self.commands():
             with self.subTest(command):
