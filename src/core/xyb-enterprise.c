@@ -2,46 +2,20 @@
 
 #include "xyb-enterprise.h"
 
-#include <string.h>
-
 #include "xyb-i18n.h"
+#include "xyb-named-number.h"
 
-typedef struct
-{
-  int number;
-  const char *name;
-} NumberName;
-
-static const NumberName industry_names[] = {
-  { XYB_INDUSTRY_MANUFACTURING, N_ ("制造业") },
-  { XYB_INDUSTRY_PRODUCER_SERVICES, N_ ("生产性服务业") },
-  { XYB_INDUSTRY_OTHER, N_ ("其他") },
+static const XybNamedNumber industry_names[] = {
+  { XYB_INDUSTRY_MANUFACTURING, NULL, N_ ("制造业") },
+  { XYB_INDUSTRY_PRODUCER_SERVICES, NULL, N_ ("生产性服务业") },
+  { XYB_INDUSTRY_OTHER, NULL, N_ ("其他") },
 };
 
-static const NumberName state_names[] = {
-  { XYB_SUBMISSION_MISSING, N_ ("未报") },     { XYB_SUBMISSION_RECEIVED, N_ ("已报") },
-  { XYB_SUBMISSION_QUESTIONS, N_ ("有疑问") }, { XYB_SUBMISSION_RETURNED, N_ ("退回") },
-  { XYB_SUBMISSION_CONFIRMED, N_ ("已确认") },
+static const XybNamedNumber state_names[] = {
+  { XYB_SUBMISSION_MISSING, NULL, N_ ("未报") },     { XYB_SUBMISSION_RECEIVED, NULL, N_ ("已报") },
+  { XYB_SUBMISSION_QUESTIONS, NULL, N_ ("有疑问") }, { XYB_SUBMISSION_RETURNED, NULL, N_ ("退回") },
+  { XYB_SUBMISSION_CONFIRMED, NULL, N_ ("已确认") },
 };
-
-static const char *
-name_of (const NumberName *names, gsize n, int number)
-{
-  for (gsize i = 0; i < n; i++)
-    if (names[i].number == number)
-      return _ (names[i].name);
-  return NULL;
-}
-
-/* By the Chinese word or by what the clerk is shown, whatever the language. */
-static int
-number_of (const NumberName *names, gsize n, const char *name)
-{
-  for (gsize i = 0; name != NULL && i < n; i++)
-    if (strcmp (name, names[i].name) == 0 || strcmp (name, _ (names[i].name)) == 0)
-      return names[i].number;
-  return 0;
-}
 
 /**
  * xyb_industry_name:
@@ -52,7 +26,7 @@ number_of (const NumberName *names, gsize n, const char *name)
 const char *
 xyb_industry_name (XybIndustry industry)
 {
-  return name_of (industry_names, G_N_ELEMENTS (industry_names), (int) industry);
+  return xyb_named_number_name (industry_names, G_N_ELEMENTS (industry_names), (int) industry);
 }
 
 /**
@@ -64,7 +38,7 @@ xyb_industry_name (XybIndustry industry)
 XybIndustry
 xyb_industry_from_name (const char *name)
 {
-  return (XybIndustry) number_of (industry_names, G_N_ELEMENTS (industry_names), name);
+  return (XybIndustry) xyb_named_number_find (industry_names, G_N_ELEMENTS (industry_names), name);
 }
 
 /**
@@ -76,7 +50,7 @@ xyb_industry_from_name (const char *name)
 const char *
 xyb_submission_state_name (XybSubmissionState state)
 {
-  return name_of (state_names, G_N_ELEMENTS (state_names), (int) state);
+  return xyb_named_number_name (state_names, G_N_ELEMENTS (state_names), (int) state);
 }
 
 /**
@@ -88,7 +62,7 @@ xyb_submission_state_name (XybSubmissionState state)
 XybSubmissionState
 xyb_submission_state_from_name (const char *name)
 {
-  return (XybSubmissionState) number_of (state_names, G_N_ELEMENTS (state_names), name);
+  return (XybSubmissionState) xyb_named_number_find (state_names, G_N_ELEMENTS (state_names), name);
 }
 
 /**

@@ -2,48 +2,22 @@
 
 #include "xyb-plan.h"
 
-#include <string.h>
-
 #include "xyb-date.h"
 #include "xyb-i18n.h"
+#include "xyb-named-number.h"
 
-typedef struct
-{
-  int number;
-  const char *key;
-  const char *name;
-} NumberName;
-
-static const NumberName track_names[] = {
+static const XybNamedNumber track_names[] = {
   { XYB_TRACK_ACCREDITATION, "accreditation", N_ ("贯标") },
   { XYB_TRACK_CITY_MODEL, "city_model", N_ ("苏州市级示范") },
   { XYB_TRACK_PROVINCE_MODEL, "province_model", N_ ("省级示范") },
 };
 
-static const NumberName basis_names[] = {
+static const XybNamedNumber basis_names[] = {
   { XYB_BASIS_NOMINATED, "nominated", N_ ("已推荐") },
   { XYB_BASIS_CONFIRMED, "confirmed", N_ ("已确定") },
   { XYB_BASIS_SIGNED, "signed", N_ ("已签约") },
   { XYB_BASIS_ACCEPTED, "accepted", N_ ("已验收通过") },
 };
-
-static const NumberName *
-find_number (const NumberName *names, gsize n, int number)
-{
-  for (gsize i = 0; i < n; i++)
-    if (names[i].number == number)
-      return &names[i];
-  return NULL;
-}
-
-static int
-number_from_key (const NumberName *names, gsize n, const char *key)
-{
-  for (gsize i = 0; key != NULL && i < n; i++)
-    if (strcmp (key, names[i].key) == 0 || strcmp (key, names[i].name) == 0)
-      return names[i].number;
-  return 0;
-}
 
 /**
  * xyb_track_name:
@@ -54,9 +28,7 @@ number_from_key (const NumberName *names, gsize n, const char *key)
 const char *
 xyb_track_name (XybTrack track)
 {
-  const NumberName *found = find_number (track_names, G_N_ELEMENTS (track_names), (int) track);
-
-  return found != NULL ? _ (found->name) : NULL;
+  return xyb_named_number_name (track_names, G_N_ELEMENTS (track_names), (int) track);
 }
 
 /**
@@ -68,9 +40,7 @@ xyb_track_name (XybTrack track)
 const char *
 xyb_track_key (XybTrack track)
 {
-  const NumberName *found = find_number (track_names, G_N_ELEMENTS (track_names), (int) track);
-
-  return found != NULL ? found->key : NULL;
+  return xyb_named_number_key (track_names, G_N_ELEMENTS (track_names), (int) track);
 }
 
 /**
@@ -87,7 +57,7 @@ xyb_track_from_key (const char *key)
     return XYB_TRACK_CITY_MODEL;
   if (g_strcmp0 (key, "province") == 0)
     return XYB_TRACK_PROVINCE_MODEL;
-  return (XybTrack) number_from_key (track_names, G_N_ELEMENTS (track_names), key);
+  return (XybTrack) xyb_named_number_find (track_names, G_N_ELEMENTS (track_names), key);
 }
 
 /**
@@ -99,9 +69,7 @@ xyb_track_from_key (const char *key)
 const char *
 xyb_basis_name (XybCompletionBasis basis)
 {
-  const NumberName *found = find_number (basis_names, G_N_ELEMENTS (basis_names), (int) basis);
-
-  return found != NULL ? _ (found->name) : NULL;
+  return xyb_named_number_name (basis_names, G_N_ELEMENTS (basis_names), (int) basis);
 }
 
 /**
@@ -113,9 +81,7 @@ xyb_basis_name (XybCompletionBasis basis)
 const char *
 xyb_basis_key (XybCompletionBasis basis)
 {
-  const NumberName *found = find_number (basis_names, G_N_ELEMENTS (basis_names), (int) basis);
-
-  return found != NULL ? found->key : NULL;
+  return xyb_named_number_key (basis_names, G_N_ELEMENTS (basis_names), (int) basis);
 }
 
 /**
@@ -127,7 +93,7 @@ xyb_basis_key (XybCompletionBasis basis)
 XybCompletionBasis
 xyb_basis_from_key (const char *key)
 {
-  return (XybCompletionBasis) number_from_key (basis_names, G_N_ELEMENTS (basis_names), key);
+  return (XybCompletionBasis) xyb_named_number_find (basis_names, G_N_ELEMENTS (basis_names), key);
 }
 
 /**

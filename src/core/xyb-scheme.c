@@ -5,66 +5,26 @@
 #include <string.h>
 
 #include "xyb-i18n.h"
+#include "xyb-named-number.h"
 
-typedef struct
-{
-  int number;
-  const char *key;
-  const char *name;
-} NumberName;
-
-static const NumberName mode_names[] = {
+static const XybNamedNumber mode_names[] = {
   { XYB_SCHEME_DEDUCT, "deduct", N_ ("扣分制") },
   { XYB_SCHEME_EARN, "earn", N_ ("得分制") },
 };
 
-static const NumberName settling_names[] = {
+static const XybNamedNumber settling_names[] = {
   { XYB_SETTLE_DONE, "done", N_ ("视同完成") },
   { XYB_SETTLE_REMOVED, "removed", N_ ("从满分中剔除") },
   { XYB_SETTLE_LOST, "lost", N_ ("扣分或不得分") },
 };
 
-static const NumberName rule_names[] = {
+static const XybNamedNumber rule_names[] = {
   { XYB_RULE_BINARY, "binary", N_ ("完成与否") },
   { XYB_RULE_TIER, "tier", N_ ("按完成率分档") },
   { XYB_RULE_PER_COUNT, "per_count", N_ ("按次扣分") },
   { XYB_RULE_MANUAL, "manual", N_ ("视情扣分") },
   { XYB_RULE_INFO, "info", N_ ("不计分") },
 };
-
-static const NumberName *
-find_number (const NumberName *names, gsize n, int number)
-{
-  for (gsize i = 0; i < n; i++)
-    if (names[i].number == number)
-      return &names[i];
-  return NULL;
-}
-
-static const char *
-name_of (const NumberName *names, gsize n, int number)
-{
-  const NumberName *found = find_number (names, n, number);
-
-  return found != NULL ? _ (found->name) : NULL;
-}
-
-static const char *
-key_of (const NumberName *names, gsize n, int number)
-{
-  const NumberName *found = find_number (names, n, number);
-
-  return found != NULL ? found->key : NULL;
-}
-
-static int
-number_from_key (const NumberName *names, gsize n, const char *key)
-{
-  for (gsize i = 0; key != NULL && i < n; i++)
-    if (strcmp (key, names[i].key) == 0 || strcmp (key, names[i].name) == 0)
-      return names[i].number;
-  return 0;
-}
 
 /**
  * xyb_scheme_mode_name:
@@ -75,7 +35,7 @@ number_from_key (const NumberName *names, gsize n, const char *key)
 const char *
 xyb_scheme_mode_name (XybSchemeMode mode)
 {
-  return name_of (mode_names, G_N_ELEMENTS (mode_names), (int) mode);
+  return xyb_named_number_name (mode_names, G_N_ELEMENTS (mode_names), (int) mode);
 }
 
 /**
@@ -87,7 +47,7 @@ xyb_scheme_mode_name (XybSchemeMode mode)
 const char *
 xyb_scheme_mode_key (XybSchemeMode mode)
 {
-  return key_of (mode_names, G_N_ELEMENTS (mode_names), (int) mode);
+  return xyb_named_number_key (mode_names, G_N_ELEMENTS (mode_names), (int) mode);
 }
 
 /**
@@ -99,7 +59,7 @@ xyb_scheme_mode_key (XybSchemeMode mode)
 XybSchemeMode
 xyb_scheme_mode_from_key (const char *key)
 {
-  return (XybSchemeMode) number_from_key (mode_names, G_N_ELEMENTS (mode_names), key);
+  return (XybSchemeMode) xyb_named_number_find (mode_names, G_N_ELEMENTS (mode_names), key);
 }
 
 /**
@@ -111,7 +71,7 @@ xyb_scheme_mode_from_key (const char *key)
 const char *
 xyb_settling_name (XybSettling settling)
 {
-  return name_of (settling_names, G_N_ELEMENTS (settling_names), (int) settling);
+  return xyb_named_number_name (settling_names, G_N_ELEMENTS (settling_names), (int) settling);
 }
 
 /**
@@ -123,7 +83,7 @@ xyb_settling_name (XybSettling settling)
 const char *
 xyb_settling_key (XybSettling settling)
 {
-  return key_of (settling_names, G_N_ELEMENTS (settling_names), (int) settling);
+  return xyb_named_number_key (settling_names, G_N_ELEMENTS (settling_names), (int) settling);
 }
 
 /**
@@ -135,7 +95,7 @@ xyb_settling_key (XybSettling settling)
 XybSettling
 xyb_settling_from_key (const char *key)
 {
-  return (XybSettling) number_from_key (settling_names, G_N_ELEMENTS (settling_names), key);
+  return (XybSettling) xyb_named_number_find (settling_names, G_N_ELEMENTS (settling_names), key);
 }
 
 /**
@@ -147,7 +107,7 @@ xyb_settling_from_key (const char *key)
 const char *
 xyb_rule_name (XybRuleKind rule)
 {
-  return name_of (rule_names, G_N_ELEMENTS (rule_names), (int) rule);
+  return xyb_named_number_name (rule_names, G_N_ELEMENTS (rule_names), (int) rule);
 }
 
 /**
@@ -159,7 +119,7 @@ xyb_rule_name (XybRuleKind rule)
 const char *
 xyb_rule_key (XybRuleKind rule)
 {
-  return key_of (rule_names, G_N_ELEMENTS (rule_names), (int) rule);
+  return xyb_named_number_key (rule_names, G_N_ELEMENTS (rule_names), (int) rule);
 }
 
 /**
@@ -171,7 +131,7 @@ xyb_rule_key (XybRuleKind rule)
 XybRuleKind
 xyb_rule_from_key (const char *key)
 {
-  return (XybRuleKind) number_from_key (rule_names, G_N_ELEMENTS (rule_names), key);
+  return (XybRuleKind) xyb_named_number_find (rule_names, G_N_ELEMENTS (rule_names), key);
 }
 
 /**
