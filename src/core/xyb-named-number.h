@@ -11,7 +11,7 @@ typedef struct
 {
   int number;
   const char *key;  /* in presets and on the command line; or NULL */
-  const char *name; /* Chinese, marked N_() */
+  const char *name; /* Chinese, marked for translation */
 } XybNamedNumber;
 
 const char *xyb_named_number_name (const XybNamedNumber *names, gsize n_names, int number);
