@@ -77,7 +77,7 @@ is_wanted (const XybReturnRow *row, const XybReturnNote *note, XybFate fate)
 static char *
 excerpt_of (const XybReturnRow *row, XybReturnField field)
 {
-  const char *raw = row->raw[field].text;
+  const char *raw = field != XYB_RETURN_NO_FIELD ? row->raw[field].text : NULL;
 
   return xyb_text_excerpt (raw != NULL ? raw : "", EXCERPT_CHARS);
 }
