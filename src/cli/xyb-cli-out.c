@@ -156,7 +156,7 @@ xyb_cli_out_end (XybCli *cli, XybCliFormat format, const char *warning)
 gboolean
 xyb_cli_out_resolve_pdf (XybCli *cli, const char *proposed, char **out_path, GError **error)
 {
-  XybCliFormat format;
+  XybCliFormat format = XYB_CLI_XLSX;
 
   if (xyb_cli_out.out != NULL && xyb_cli_out.format == NULL
       && g_file_test (xyb_cli_out.out, G_FILE_TEST_IS_DIR))

@@ -219,11 +219,6 @@ import_edit (XybStore *store, gpointer user_data, GError **error)
 
 /* ---- around it ---- */
 
-/* A large import goes back and forth over its own pages: in the usual cache it would write most of
- * them several times. More than this is of no use to a hundred thousand rows. */
-#define LARGE_IMPORT 5000
-#define LARGE_CACHE "PRAGMA cache_size = -49152" /* KiB */
-
 static guint
 count_rows (const XybIntakeFile *file)
 {
@@ -363,9 +358,9 @@ xyb_intake_store_import (XybStore *store,
     return FALSE;
   label = label_of (intake);
   ok = keep_copies (store, intake, made, error)
-       && (import.writer.total < LARGE_IMPORT || xyb_store_exec (store, LARGE_CACHE, error))
+       && (import.writer.total < XYB_STORE_LARGE_EDIT || xyb_store_exec (store, XYB_STORE_LARGE_CACHE, error))
        && xyb_store_edit (store, label, import_edit, &import, error);
-  if (import.writer.total >= LARGE_IMPORT)
+  if (import.writer.total >= XYB_STORE_LARGE_EDIT)
     xyb_store_exec (store, XYB_STORE_USUAL_CACHE, NULL);
   if (ok)
     {

@@ -90,6 +90,10 @@ gboolean xyb_store_migrate (XybStore *self, int from, const XybLadder *ladder, G
 GBytes *xyb_store_load_schema (int version, GError **error);
 void xyb_db_harden (sqlite3 *db);
 #define XYB_STORE_USUAL_CACHE "PRAGMA cache_size = -16384" /* KiB */
+/* A large edit goes back and forth over its own pages: in the usual cache it would write most of them
+ * several times. More than this is of no use to a hundred thousand records. */
+#define XYB_STORE_LARGE_EDIT 5000
+#define XYB_STORE_LARGE_CACHE "PRAGMA cache_size = -49152" /* KiB */
 
 /* ---- xyb-store-check.c ---- */
 

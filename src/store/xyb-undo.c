@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "xyb-i18n.h"
+#include "xyb-lookup.h"
 #include "xyb-store-engine.h"
 
 /* Undo and redo: the stored changeset, turned round or not, applied as a new revision. The history
@@ -385,9 +386,24 @@ xyb_undo_step (XybStore *self, gint64 id, gboolean invert, XybUndoEdit edit, GEr
 }
 
 static gboolean
+is_large (XybStore *self, gint64 id)
+{
+  gint64 records = 0;
+
+  return xyb_lookup_int (self, "SELECT records FROM revision WHERE id = :a", id, 0, &records, NULL)
+         && records >= XYB_STORE_LARGE_EDIT;
+}
+
+static gboolean
 turn_revision (XybStore *self, gint64 id, gboolean invert, char **out_label, GError **error)
 {
-  if (!xyb_undo_step (self, id, invert, xyb_store_edit_as, error))
+  gboolean large = is_large (self, id);
+  gboolean ok = (!large || xyb_store_exec (self, XYB_STORE_LARGE_CACHE, error))
+                && xyb_undo_step (self, id, invert, xyb_store_edit_as, error);
+
+  if (large)
+    xyb_store_exec (self, XYB_STORE_USUAL_CACHE, NULL);
+  if (!ok)
     return FALSE;
   if (out_label != NULL)
     *out_label = read_label (self, id, NULL, NULL);
