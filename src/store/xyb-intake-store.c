@@ -358,7 +358,8 @@ xyb_intake_store_import (XybStore *store,
     return FALSE;
   label = label_of (intake);
   ok = keep_copies (store, intake, made, error)
-       && (import.writer.total < XYB_STORE_LARGE_EDIT || xyb_store_exec (store, XYB_STORE_LARGE_CACHE, error))
+       && (import.writer.total < XYB_STORE_LARGE_EDIT
+           || xyb_store_exec (store, XYB_STORE_LARGE_CACHE, error))
        && xyb_store_edit (store, label, import_edit, &import, error);
   if (import.writer.total >= XYB_STORE_LARGE_EDIT)
     xyb_store_exec (store, XYB_STORE_USUAL_CACHE, NULL);
