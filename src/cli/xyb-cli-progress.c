@@ -2,11 +2,9 @@
 
 #include "xyb-cli.h"
 
-#include "xyb-award-store.h"
 #include "xyb-date.h"
 #include "xyb-i18n.h"
 #include "xyb-progress-store.h"
-#include "xyb-provider-store.h"
 
 /* progress list|show|apply|move: enterprises on 贯标 and the two 示范 tracks. */
 
@@ -122,78 +120,6 @@ run_list (XybCli *cli, GError **error)
 
 /* ---- show ---- */
 
-/* One enterprise with everything that is kept of it on the track. */
-typedef struct
-{
-  XybTrackRecord *record;
-  GPtrArray *checks;
-  GPtrArray *steps;
-  GPtrArray *materials;
-  GPtrArray *contracts;
-  GPtrArray *moves;
-  XybMaterialList *list;
-} Shown;
-
-static void
-shown_clear (Shown *self)
-{
-  g_clear_pointer (&self->list, xyb_material_list_free);
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
-  g_clear_pointer (&self->steps, g_ptr_array_unref);
-  g_clear_pointer (&self->materials, g_ptr_array_unref);
-  g_clear_pointer (&self->contracts, g_ptr_array_unref);
-  g_clear_pointer (&self->moves, g_ptr_array_unref);
-  g_clear_pointer (&self->record, xyb_track_record_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shown, shown_clear)
-
-/* The day the conditions are counted to: of 申报, where one is known; else today. */
-static const char *
-applied_on (const XybPlan *plan, const XybTrackRecord *record, const char *today)
-{
-  for (guint i = 0; i < plan->stages->len; i++)
-    {
-      const XybPlanStage *stage = plan->stages->pdata[i];
-      const XybStageRecord *reached
-        = stage->track == record->track ? xyb_track_record_find (record, stage->id) : NULL;
-
-      if (reached != NULL && reached->reached_on != NULL)
-        return reached->reached_on;
-    }
-  return today;
-}
-
-static gboolean
-load_shown (XybStore *store,
-            const XybPlan *plan,
-            XybTrack track,
-            const XybEnterprise *enterprise,
-            const char *today,
-            Shown *self,
-            GError **error)
-{
-  g_autoptr (GPtrArray) awards = xyb_award_store_list (store, 0, enterprise->id, error);
-  XybEligibilityFacts facts = { enterprise, today, plan->year, awards, NULL, NULL };
-
-  if (awards == NULL)
-    return FALSE;
-  self->record = xyb_progress_store_get (store, plan, track, enterprise->id, error);
-  if (self->record == NULL)
-    return FALSE;
-  self->contracts = xyb_contract_store_list (store, enterprise->id, 0, error);
-  self->steps = xyb_progress_store_list_steps (store, self->record->id, error);
-  self->materials = xyb_progress_store_list_materials (store, self->record->id, error);
-  self->moves = xyb_progress_store_list_moves (store, self->record->id, error);
-  if (self->contracts == NULL || self->steps == NULL || self->materials == NULL
-      || self->moves == NULL)
-    return FALSE;
-  facts.on = applied_on (plan, self->record, today);
-  facts.contracts = self->contracts;
-  self->checks = xyb_eligibility_check (plan, track, &facts);
-  self->list = xyb_material_list_new (plan, track, self->materials, today);
-  return xyb_progress_store_load_verdicts (store, self->record->id, self->checks, error);
-}
-
 static void
 add_stages (JsonBuilder *json, const XybPlan *plan, const XybTrackRecord *record)
 {
@@ -239,27 +165,18 @@ add_checks (JsonBuilder *json, const GPtrArray *checks)
   json_builder_end_array (json);
 }
 
-static const XybStepRecord *
-find_step (const GPtrArray *steps, gint64 step_id)
-{
-  for (guint i = 0; i < steps->len; i++)
-    if (((XybStepRecord *) steps->pdata[i])->step_id == step_id)
-      return steps->pdata[i];
-  return NULL;
-}
-
 static void
-add_steps (JsonBuilder *json, const XybPlan *plan, const Shown *shown)
+add_steps (JsonBuilder *json, const XybTrackCase *shown)
 {
   json_builder_set_member_name (json, "steps");
   json_builder_begin_array (json);
-  for (guint i = 0; i < plan->steps->len; i++)
+  for (guint i = 0; i < shown->plan->steps->len; i++)
     {
-      const XybPlanStep *step = plan->steps->pdata[i];
-      const XybStepRecord *record = find_step (shown->steps, step->id);
+      const XybPlanStep *step = shown->plan->steps->pdata[i];
+      const XybStepRecord *record = xyb_track_case_find_step (shown, step->id);
       g_autofree char *words = NULL;
 
-      if (step->track != shown->record->track || xyb_plan_step_is_heading (plan, step))
+      if (step->track != shown->record->track || xyb_plan_step_is_heading (shown->plan, step))
         continue;
       words = xyb_step_words (step, record);
       json_builder_begin_object (json);
@@ -337,15 +254,31 @@ add_moves (JsonBuilder *json, const GPtrArray *moves)
 }
 
 static void
-print_shown_json (const XybPlan *plan, const Shown *shown, const char *today)
+add_next (JsonBuilder *json, const XybTrackCase *shown)
+{
+  g_autoptr (XybNextAction) action = xyb_next_action_new (shown);
+
+  json_builder_set_member_name (json, "next_action");
+  json_builder_begin_object (json);
+  xyb_cli_json_text (json, "kind", xyb_act_kind_key (action->kind));
+  xyb_cli_json_text (json, "urgency", xyb_urgency_key (action->urgency));
+  xyb_cli_json_text (json, "sentence", action->sentence);
+  xyb_cli_json_text (json, "emphasis", action->emphasis);
+  xyb_cli_json_text (json, "detail", action->detail);
+  json_builder_end_object (json);
+}
+
+static void
+print_shown_json (const XybTrackCase *shown)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
   json_builder_begin_object (json);
-  add_head (json, plan, shown->record, today);
-  add_stages (json, plan, shown->record);
+  add_head (json, shown->plan, shown->record, shown->today);
+  add_next (json, shown);
+  add_stages (json, shown->plan, shown->record);
   add_checks (json, shown->checks);
-  add_steps (json, plan, shown);
+  add_steps (json, shown);
   add_materials (json, shown->list);
   add_contracts (json, shown->contracts);
   add_moves (json, shown->moves);
@@ -354,14 +287,16 @@ print_shown_json (const XybPlan *plan, const Shown *shown, const char *today)
 }
 
 static void
-print_shown_text (const XybPlan *plan, const Shown *shown)
+print_shown_text (const XybTrackCase *shown)
 {
-  const char *current = name_of (xyb_track_current (plan, shown->record));
-  const char *next = name_of (xyb_track_next (plan, shown->record));
+  const char *current = name_of (xyb_track_current (shown->plan, shown->record));
+  g_autoptr (XybNextAction) action = xyb_next_action_new (shown);
 
-  xyb_cli_print (_ ("%s　%d年%s　现在：%s　下一步：%s\n"), shown->record->enterprise_name,
-                 plan->year, xyb_track_name (shown->record->track), current != NULL ? current : "—",
-                 next != NULL ? next : "—");
+  xyb_cli_print (_ ("%s　%d年%s　现在：%s\n"), shown->record->enterprise_name, shown->record->year,
+                 xyb_track_name (shown->record->track), current != NULL ? current : "—");
+  xyb_cli_print (_ ("下一步：%s　%s　%s\n"), action->sentence,
+                 action->emphasis != NULL ? action->emphasis : "",
+                 action->detail != NULL ? action->detail : "");
   for (guint i = 0; i < shown->checks->len; i++)
     {
       const XybConditionCheck *check = shown->checks->pdata[i];
@@ -385,19 +320,22 @@ run_show (XybCli *cli, GError **error)
   g_autoptr (XybStore) store = NULL;
   g_autoptr (XybPlan) plan = NULL;
   g_autoptr (XybEnterprise) enterprise = NULL;
+  g_autoptr (XybTrackCase) shown = NULL;
   g_autofree char *today = xyb_date_today ();
-  g_auto (Shown) shown = { 0 };
   XybTrack track = 0;
 
   plan = need_plan (cli, FALSE, &track, &store, error);
   enterprise
     = plan != NULL ? xyb_cli_find_enterprise (store, xyb_cli_get_argument (cli, 0), error) : NULL;
-  if (enterprise == NULL || !load_shown (store, plan, track, enterprise, today, &shown, error))
+  shown = enterprise != NULL
+            ? xyb_progress_store_read_case (store, plan, track, enterprise->id, today, error)
+            : NULL;
+  if (shown == NULL)
     return FALSE;
   if (xyb_cli_wants_json (cli))
-    print_shown_json (plan, &shown, today);
+    print_shown_json (shown);
   else
-    print_shown_text (plan, &shown);
+    print_shown_text (shown);
   return TRUE;
 }
 

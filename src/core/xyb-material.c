@@ -236,6 +236,31 @@ xyb_material_validity (const XybMaterial *self,
     }
 }
 
+/**
+ * xyb_plan_material_short_name:
+ * @self: a material of the plan's list
+ *
+ * Where the list says at length whose paper it is (省、苏州市公共信用信息中心出具的有效期内的…),
+ * the paper's own title in its 《》 is enough.
+ *
+ * Returns: (transfer full): 《社会法人信用信息查询报告》, or the whole name
+ */
+char *
+xyb_plan_material_short_name (const XybPlanMaterial *self)
+{
+  const char *open;
+  const char *close;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  open = strstr (self->name, "《");
+  close = open != NULL ? strstr (open, "》") : NULL;
+  /* What follows the title tells two states of one form apart (AMB-09). */
+  if (close == NULL || close[strlen ("》")] != '\0')
+    return g_strdup (self->name);
+  return g_strdup (open);
+}
+
 /* ---- the list ---- */
 
 static void

@@ -54,6 +54,7 @@ XybValidity xyb_material_validity (const XybMaterial *self,
                                    const char *on,
                                    int *out_days_left);
 gboolean xyb_material_is_in (const XybMaterial *self);
+char *xyb_plan_material_short_name (const XybPlanMaterial *self);
 
 /**
  * XybMaterialLine:

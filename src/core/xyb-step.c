@@ -148,7 +148,7 @@ xyb_step_state (const XybPlanStep *step, const XybStepRecord *record)
 static char *
 words_of_trainings (const XybPlanStep *step, const XybStepRecord *record)
 {
-  guint held = record->trainings->len;
+  guint held = record != NULL ? record->trainings->len : 0;
   gint64 minimum = step->minimum != XYB_UNSAID ? step->minimum : 1;
   const XybTraining *last = held > 0 ? record->trainings->pdata[held - 1] : NULL;
   g_autofree char *day = last != NULL ? xyb_date_format_short (last->held_on) : NULL;
@@ -173,10 +173,10 @@ xyb_step_words (const XybPlanStep *step, const XybStepRecord *record)
 
   g_return_val_if_fail (step != NULL, NULL);
 
-  if (record == NULL)
-    return g_strdup (_ ("还没有登记"));
   if (step->counted == XYB_STEP_TRAININGS)
     return words_of_trainings (step, record);
+  if (record == NULL)
+    return g_strdup (_ ("还没有登记"));
   if (step->counted == XYB_STEP_STAFF)
     {
       if (record->staff != XYB_UNSAID)

@@ -459,38 +459,3 @@ xyb_track_result (const XybPlan *plan, const XybTrackRecord *record)
     }
   return result;
 }
-
-/**
- * xyb_track_overdue:
- * @plan: the plan of the year
- * @record: an enterprise on one of its tracks
- * @today: ISO date
- *
- * Returns: (transfer none) (nullable): the first milestone that is over while the stage due at it
- *   has not been reached; %NULL where there is a result
- */
-const XybMilestone *
-xyb_track_overdue (const XybPlan *plan, const XybTrackRecord *record, const char *today)
-{
-  const XybPlanStage *current = xyb_track_current (plan, record);
-
-  if (current != NULL && current->kind != XYB_STAGE_KIND_STEP)
-    return NULL;
-  for (guint i = (guint) (xyb_plan_place_of_stage (plan, current) + 1); i < plan->stages->len; i++)
-    {
-      const XybPlanStage *stage = plan->stages->pdata[i];
-
-      for (guint k = 0;
-           stage->track == record->track && stage->milestone != NULL && k < plan->milestones->len;
-           k++)
-        {
-          const XybMilestone *milestone = plan->milestones->pdata[k];
-
-          if (g_strcmp0 (milestone->key, stage->milestone) == 0
-              && xyb_milestone_state (milestone, today, plan->deadline_inclusive, NULL)
-                   == XYB_MILESTONE_OVERDUE)
-            return milestone;
-        }
-    }
-  return NULL;
-}

@@ -106,6 +106,8 @@ gboolean xyb_track_check_date (const XybPlan *plan,
 /* The milestone that is over before the stage due at it was reached, or NULL. */
 const XybMilestone *
 xyb_track_overdue (const XybPlan *plan, const XybTrackRecord *record, const char *today);
+/* The dated milestone ahead of it, or NULL. */
+const XybMilestone *xyb_track_next_due (const XybPlan *plan, const XybTrackRecord *record);
 
 const char *xyb_stage_kind_name (XybStageKind kind);    /* 办理 */
 const char *xyb_step_count_name (XybStepCount counted); /* 培训次数 */

@@ -12,18 +12,6 @@
 
 #define MAX_REASON 500
 
-void
-xyb_stage_move_free (XybStageMove *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->from);
-  g_free (self->to);
-  g_free (self->moved_on);
-  g_free (self->reason);
-  g_free (self);
-}
-
 /* ---- reading ---- */
 
 typedef void (*ReadFunc) (sqlite3_stmt *stmt, GPtrArray *rows);

@@ -5,7 +5,8 @@
 #include "xyb-material.h"
 #include "xyb-step.h"
 #include "xyb-store.h"
-#include "xyb-track.h"
+#include "xyb-track-case.h"
+#include "xyb-track-line.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,20 @@ XybTrackRecord *xyb_progress_store_get (XybStore *store,
                                         XybTrack track,
                                         gint64 enterprise_id,
                                         GError **error);
+
+/* The same for a list of thousands; of XybTrackLine. */
+GPtrArray *xyb_progress_store_list_lines (XybStore *store,
+                                          const XybPlan *plan,
+                                          XybTrack track,
+                                          const char *today,
+                                          GError **error);
+/* One enterprise with everything that is kept of it on the track. */
+XybTrackCase *xyb_progress_store_read_case (XybStore *store,
+                                            const XybPlan *plan,
+                                            XybTrack track,
+                                            gint64 enterprise_id,
+                                            const char *today,
+                                            GError **error);
 
 /* 申报: on a 示范 track; 贯标 is applied for in 附件2. */
 gboolean xyb_progress_store_apply (XybStore *store,
@@ -55,19 +70,6 @@ gboolean xyb_progress_store_move (XybStore *store,
                                   const XybProgressMove *move,
                                   const char *today,
                                   GError **error);
-
-/* 经过. */
-typedef struct
-{
-  gint64 id;
-  char *from; /* name of the stage, or NULL */
-  char *to;
-  char *moved_on;
-  gboolean back;
-  char *reason;
-} XybStageMove;
-
-void xyb_stage_move_free (XybStageMove *self);
 
 /* What is kept of a record besides its stages; all empty where record->id is 0. */
 GPtrArray *xyb_progress_store_list_moves (XybStore *store, gint64 record_id, GError **error);
