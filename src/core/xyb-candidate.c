@@ -13,7 +13,9 @@ xyb_candidate_free (XybCandidate *self)
     return;
   g_free (self->enterprise_name);
   g_free (self->unit_name);
+  g_free (self->held_on);
   g_ptr_array_unref (self->reasons);
+  g_array_unref (self->unmet);
   g_free (self);
 }
 
@@ -79,11 +81,25 @@ look_at_conditions (XybCandidate *self,
       check = xyb_condition_check_new (condition, facts);
       if (check->found == XYB_VERDICT_MET)
         continue;
+      if (check->found == XYB_VERDICT_UNMET)
+        g_array_append_val (self->unmet, condition->id);
       if (check->found == XYB_VERDICT_UNMET || self->verdict == XYB_VERDICT_MET)
         self->verdict = check->found;
       g_ptr_array_add (self->reasons,
                        g_strdup_printf (_ ("%s：%s"), condition->text, check->evidence));
     }
+}
+
+/* What the application stands on. */
+static void
+look_at_level_below (XybCandidate *self, XybTrack track, const XybEligibilityFacts *facts)
+{
+  const XybAward *award = xyb_award_find_first (facts->awards, (XybTrack) (track - 1), facts->on);
+
+  if (award == NULL)
+    return;
+  self->held_on = g_strdup (award->awarded_on);
+  self->held_year = award->year;
 }
 
 /**
@@ -104,6 +120,7 @@ xyb_candidate_new (const XybPlan *plan,
   XybCandidate *self = g_new0 (XybCandidate, 1);
 
   self->reasons = g_ptr_array_new_with_free_func (g_free);
+  self->unmet = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->verdict = XYB_VERDICT_MET;
   g_return_val_if_fail (plan != NULL && facts != NULL && facts->enterprise != NULL, self);
 
@@ -111,6 +128,7 @@ xyb_candidate_new (const XybPlan *plan,
   self->enterprise_name = g_strdup (facts->enterprise->name);
   self->unit_id = facts->enterprise->unit_id;
   self->unit_name = g_strdup (facts->enterprise->unit_name);
+  look_at_level_below (self, track, facts);
   if (facts->enterprise->closed)
     refuse (self, g_strdup (_ ("企业已注销")));
   if (applied)
@@ -119,6 +137,43 @@ xyb_candidate_new (const XybPlan *plan,
   look_at_revocations (self, track, facts);
   look_at_conditions (self, plan, track, facts);
   return self;
+}
+
+/**
+ * xyb_candidate_dup_held:
+ * @self: a candidate
+ *
+ * Returns: (transfer full): since when it holds what the application stands on: a day, a year where
+ *   the day is not known, or a dash
+ */
+char *
+xyb_candidate_dup_held (const XybCandidate *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->held_year == 0)
+    return g_strdup ("—");
+  return self->held_on != NULL ? g_strdup (self->held_on)
+                               : g_strdup_printf (_ ("%d年"), self->held_year);
+}
+
+/**
+ * xyb_candidate_dup_reasons:
+ * @self: a candidate
+ *
+ * Returns: (transfer full): why not, or what has to be looked up, in one line; "" for nothing
+ */
+char *
+xyb_candidate_dup_reasons (const XybCandidate *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->reasons->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? "；" : "",
+                            (const char *) self->reasons->pdata[i]);
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 /**

@@ -2,12 +2,10 @@
 
 #include "xyb-award-store.h"
 
-#include "xyb-enterprise-store.h"
 #include "xyb-i18n.h"
 #include "xyb-lookup.h"
 #include "xyb-plan-store.h"
 #include "xyb-progress-store.h"
-#include "xyb-provider-store.h"
 #include "xyb-store-error.h"
 
 /* ---- reading ---- */
@@ -310,139 +308,4 @@ xyb_award_store_revoke (XybStore *store,
   label
     = g_strdup_printf (_ ("取消%s资格：%s"), xyb_track_name (award->track), award->enterprise_name);
   return xyb_store_edit (store, label, revoke_edit, &revoking, error);
-}
-
-/* ---- candidates ---- */
-
-/* The rows of @all that are of one enterprise, which stand together. */
-static GPtrArray *
-take_group (GPtrArray *all, guint *next)
-{
-  GPtrArray *group = g_ptr_array_new ();
-  gint64 enterprise_id = ((XybAward *) all->pdata[*next])->enterprise_id;
-
-  while (*next < all->len && ((XybAward *) all->pdata[*next])->enterprise_id == enterprise_id)
-    g_ptr_array_add (group, all->pdata[(*next)++]);
-  return group;
-}
-
-static gboolean
-has_track (const GPtrArray *awards, XybTrack track)
-{
-  for (guint i = 0; i < awards->len; i++)
-    if (((XybAward *) awards->pdata[i])->track == track)
-      return TRUE;
-  return FALSE;
-}
-
-static GHashTable *
-contracts_by_enterprise (GPtrArray *contracts)
-{
-  GHashTable *table
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-
-  for (guint i = 0; i < contracts->len; i++)
-    {
-      XybContract *contract = contracts->pdata[i];
-      GPtrArray *own = g_hash_table_lookup (table, &contract->enterprise_id);
-
-      if (own == NULL)
-        {
-          own = g_ptr_array_new ();
-          g_hash_table_insert (table, &contract->enterprise_id, own);
-        }
-      g_ptr_array_add (own, contract);
-    }
-  return table;
-}
-
-static GHashTable *
-applied_enterprises (GPtrArray *records)
-{
-  GHashTable *table = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < records->len; i++)
-    g_hash_table_add (table, &((XybTrackRecord *) records->pdata[i])->enterprise_id);
-  return table;
-}
-
-/* By id; of who has an award of @level at least. */
-static GHashTable *
-load_enterprises (XybStore *store, GPtrArray *awards, XybTrack level, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) enterprises = NULL;
-  g_autoptr (GHashTable) table = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL,
-                                                        (GDestroyNotify) xyb_enterprise_free);
-
-  for (guint i = 0; i < awards->len;)
-    {
-      g_autoptr (GPtrArray) own = take_group (awards, &i);
-
-      if (has_track (own, level))
-        g_array_append_val (ids, ((XybAward *) own->pdata[0])->enterprise_id);
-    }
-  enterprises = xyb_enterprise_store_get_many (store, (const gint64 *) ids->data, ids->len, error);
-  if (enterprises == NULL)
-    return NULL;
-  g_ptr_array_set_free_func (enterprises, NULL);
-  for (guint i = 0; i < enterprises->len; i++)
-    {
-      XybEnterprise *enterprise = enterprises->pdata[i];
-
-      if (enterprise != NULL)
-        g_hash_table_insert (table, &enterprise->id, enterprise);
-    }
-  return g_steal_pointer (&table);
-}
-
-/**
- * xyb_award_store_list_candidates:
- * @plan: the plan of the year
- * @track: 苏州市级示范 or 省级示范
- * @on: ISO date the conditions are counted to (AMB-34): xyb_candidate_day()
- *
- * Returns: (transfer full) (element-type XybCandidate): everybody who has passed 贯标, or has held
- *   the 市级 title; %NULL on error
- */
-GPtrArray *
-xyb_award_store_list_candidates (XybStore *store,
-                                 const XybPlan *plan,
-                                 XybTrack track,
-                                 const char *on,
-                                 GError **error)
-{
-  g_autoptr (GPtrArray) candidates
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_candidate_free);
-  g_autoptr (GPtrArray) awards = NULL;
-  g_autoptr (GPtrArray) contracts = NULL;
-  g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GHashTable) by_enterprise = NULL;
-  g_autoptr (GHashTable) applied = NULL;
-  g_autoptr (GHashTable) enterprises = NULL;
-  XybTrack level = (XybTrack) (track - 1);
-
-  g_return_val_if_fail (XYB_IS_STORE (store) && plan != NULL, NULL);
-  g_return_val_if_fail (track == XYB_TRACK_CITY_MODEL || track == XYB_TRACK_PROVINCE_MODEL, NULL);
-
-  awards = xyb_award_store_list (store, 0, 0, error);
-  contracts = awards != NULL ? xyb_contract_store_list (store, 0, 0, error) : NULL;
-  records = contracts != NULL ? xyb_progress_store_list (store, plan, track, error) : NULL;
-  enterprises = records != NULL ? load_enterprises (store, awards, level, error) : NULL;
-  if (enterprises == NULL)
-    return NULL;
-  by_enterprise = contracts_by_enterprise (contracts);
-  applied = applied_enterprises (records);
-  for (guint i = 0; i < awards->len;)
-    {
-      g_autoptr (GPtrArray) own = take_group (awards, &i);
-      const gint64 *id = &((XybAward *) own->pdata[0])->enterprise_id;
-      XybEligibilityFacts facts = { g_hash_table_lookup (enterprises, id),   on,  plan->year, own,
-                                    g_hash_table_lookup (by_enterprise, id), NULL };
-
-      if (facts.enterprise != NULL)
-        g_ptr_array_add (candidates, xyb_candidate_new (plan, track, &facts,
-                                                        g_hash_table_contains (applied, id)));
-    }
-  return g_steal_pointer (&candidates);
 }
