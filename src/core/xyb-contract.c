@@ -61,6 +61,23 @@ xyb_provider_new (void)
   return g_new0 (XybProvider, 1);
 }
 
+/* (transfer full) */
+XybProvider *
+xyb_provider_copy (const XybProvider *self)
+{
+  XybProvider *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->name = g_strdup (self->name);
+  copy->credit_code = g_strdup (self->credit_code);
+  copy->contact = g_strdup (self->contact);
+  copy->phone = g_strdup (self->phone);
+  copy->note = g_strdup (self->note);
+  return copy;
+}
+
 void
 xyb_provider_free (XybProvider *self)
 {
@@ -81,6 +98,24 @@ xyb_contract_new (void)
 
   self->kind = XYB_CONTRACT_ACCREDITATION;
   return self;
+}
+
+/* (transfer full) */
+XybContract *
+xyb_contract_copy (const XybContract *self)
+{
+  XybContract *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->provider_name = g_strdup (self->provider_name);
+  copy->enterprise_name = g_strdup (self->enterprise_name);
+  copy->signed_on = g_strdup (self->signed_on);
+  copy->starts_on = g_strdup (self->starts_on);
+  copy->ends_on = g_strdup (self->ends_on);
+  copy->note = g_strdup (self->note);
+  return copy;
 }
 
 void

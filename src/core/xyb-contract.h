@@ -19,6 +19,7 @@ typedef struct
 } XybProvider;
 
 XybProvider *xyb_provider_new (void);
+XybProvider *xyb_provider_copy (const XybProvider *self);
 void xyb_provider_free (XybProvider *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybProvider, xyb_provider_free)
 gboolean xyb_provider_validate (XybProvider *self, GError **error);
@@ -50,6 +51,7 @@ typedef struct
 } XybContract;
 
 XybContract *xyb_contract_new (void);
+XybContract *xyb_contract_copy (const XybContract *self);
 void xyb_contract_free (XybContract *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybContract, xyb_contract_free)
 gboolean xyb_contract_validate (XybContract *self, const char *today, GError **error);

@@ -3,6 +3,7 @@
 #include "scenes.h"
 
 #include "assessment-scenes.h"
+#include "award-scenes.h"
 #include "intake-fixture.h"
 #include "picture.h"
 #include "xyb-data-page.h"
@@ -514,6 +515,9 @@ const Scene scenes[] = {
   { "assessment-explain", SCENE_SAMPLE, "assessment", assessment_explain },
   { "assessment-empty", SCENE_SAMPLE, "assessment", assessment_empty },
   { "assessment-bare", SCENE_BARE, "assessment", NULL },
+  { "contract-card", SCENE_SAMPLE, "overview", award_scene_contract_card },
+  { "contract-dialog", SCENE_SAMPLE, "overview", award_scene_contract_dialog },
+  { "contract-new", SCENE_SAMPLE, "overview", award_scene_contract_new },
   { "print-quota", SCENE_SAMPLE, "quota", print },
   { "print-nomination", SCENE_SAMPLE, "nomination", print },
   { "print-progress", SCENE_SAMPLE, "overview", print },

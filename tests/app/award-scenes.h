@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app-fixture.h"
+
+G_BEGIN_DECLS
+
+void award_scene_contract_card (AppFixture *fixture);
+void award_scene_contract_dialog (AppFixture *fixture);
+void award_scene_contract_new (AppFixture *fixture);
+
+G_END_DECLS
