@@ -166,6 +166,23 @@ add_checks (JsonBuilder *json, const GPtrArray *checks)
 }
 
 static void
+add_trainings (JsonBuilder *json, const XybStepRecord *record)
+{
+  json_builder_set_member_name (json, "trainings");
+  json_builder_begin_array (json);
+  for (guint i = 0; record != NULL && i < record->trainings->len; i++)
+    {
+      const XybTraining *training = record->trainings->pdata[i];
+
+      json_builder_begin_object (json);
+      xyb_cli_json_text (json, "on", training->held_on);
+      xyb_cli_json_text (json, "subject", training->subject);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 add_steps (JsonBuilder *json, const XybTrackCase *shown)
 {
   json_builder_set_member_name (json, "steps");
@@ -183,6 +200,10 @@ add_steps (JsonBuilder *json, const XybTrackCase *shown)
       xyb_cli_json_text (json, "name", step->name);
       xyb_cli_json_text (json, "state", xyb_step_state_key (xyb_step_state (step, record)));
       xyb_cli_json_text (json, "words", words);
+      xyb_cli_json_text (json, "done_on", record != NULL ? record->done_on : NULL);
+      xyb_cli_json_int (json, "staff", record != NULL ? record->staff : XYB_UNSAID);
+      xyb_cli_json_text (json, "note", record != NULL ? record->note : NULL);
+      add_trainings (json, record);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);

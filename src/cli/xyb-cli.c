@@ -42,6 +42,7 @@ const XybCliCommand *const xyb_cli_command_lists[] = {
   xyb_cli_intake_commands,
   xyb_cli_submission_commands,
   xyb_cli_progress_commands,
+  xyb_cli_progress_record_commands,
   xyb_cli_material_commands,
   xyb_cli_award_commands,
   xyb_cli_milestone_commands,

@@ -57,6 +57,7 @@ extern const XybCliCommand xyb_cli_return_commands[];
 extern const XybCliCommand xyb_cli_intake_commands[];
 extern const XybCliCommand xyb_cli_submission_commands[];
 extern const XybCliCommand xyb_cli_progress_commands[];
+extern const XybCliCommand xyb_cli_progress_record_commands[];
 extern const XybCliCommand xyb_cli_material_commands[];
 extern const XybCliCommand xyb_cli_award_commands[];
 extern const XybCliCommand xyb_cli_milestone_commands[];

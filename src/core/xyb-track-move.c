@@ -211,3 +211,73 @@ xyb_track_check_date (const XybPlan *plan,
     }
   return TRUE;
 }
+
+/**
+ * xyb_stage_check_until:
+ * @stage: a stage
+ * @on: (nullable): the day it was reached, ISO
+ * @until: (nullable): its 期限, ISO
+ * @error: return location for %XYB_CORE_ERROR_INVALID_DATE
+ *
+ * Returns: whether @until is not over before it begins
+ */
+gboolean
+xyb_stage_check_until (const XybPlanStage *stage, const char *on, const char *until, GError **error)
+{
+  g_return_val_if_fail (stage != NULL, FALSE);
+
+  if (on == NULL || until == NULL || strcmp (on, until) <= 0)
+    return TRUE;
+  g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_DATE,
+               _ ("“%s”的期限 %s 早于它的日期 %s，请核对。"), stage->name, until, on);
+  return FALSE;
+}
+
+/**
+ * xyb_track_check_stage:
+ * @plan: the plan of the year
+ * @record: an enterprise on one of its tracks
+ * @stage: a stage it stands on or has passed by
+ * @values: what is to be known of it: day, 文号, 期限
+ * @today: ISO date
+ * @error: return location for %XYB_CORE_ERROR_INVALID_STAGE or %XYB_CORE_ERROR_INVALID_DATE
+ *
+ * What is written down later changes neither where the enterprise stands nor its result: that is a
+ * move, which is told in 经过.
+ */
+gboolean
+xyb_track_check_stage (const XybPlan *plan,
+                       const XybTrackRecord *record,
+                       const XybPlanStage *stage,
+                       const XybStageRecord *values,
+                       const char *today,
+                       GError **error)
+{
+  const XybPlanStage *current;
+  gboolean reached;
+
+  g_return_val_if_fail (plan != NULL && record != NULL, FALSE);
+  g_return_val_if_fail (stage != NULL && stage->track == record->track && values != NULL, FALSE);
+
+  current = xyb_track_current (plan, record);
+  reached = xyb_track_find_reached (record, stage) != NULL;
+  if (!reached
+      && (xyb_plan_place_of_stage (plan, stage) > xyb_plan_place_of_stage (plan, current)
+          || (stage->kind != XYB_STAGE_KIND_STEP && stage->kind != XYB_STAGE_KIND_WATCH)))
+    {
+      g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_STAGE,
+                   _ ("%s还没有到“%s”这一步，请先登记到这一步。"), record->enterprise_name,
+                   stage->name);
+      return FALSE;
+    }
+  if (values->reached_on != NULL)
+    return xyb_track_check_date (plan, record, stage, values->reached_on, today, error)
+           && xyb_stage_check_until (stage, values->reached_on, values->until, error);
+  if (!reached || stage->basis == XYB_BASIS_NOMINATED
+      || (stage != current && stage->kind == XYB_STAGE_KIND_STEP))
+    return TRUE;
+  g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_STAGE,
+               _ ("%s“%s”的日期不能清空；要退回前面的阶段，请登记退回并写明理由。"),
+               record->enterprise_name, stage->name);
+  return FALSE;
+}

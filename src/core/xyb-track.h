@@ -103,6 +103,17 @@ gboolean xyb_track_check_date (const XybPlan *plan,
                                const char *today,
                                GError **error);
 
+gboolean xyb_stage_check_until (const XybPlanStage *stage,
+                                const char *on,
+                                const char *until,
+                                GError **error);
+gboolean xyb_track_check_stage (const XybPlan *plan,
+                                const XybTrackRecord *record,
+                                const XybPlanStage *stage,
+                                const XybStageRecord *values,
+                                const char *today,
+                                GError **error);
+
 /* The milestone that is over before the stage due at it was reached, or NULL. */
 const XybMilestone *
 xyb_track_overdue (const XybPlan *plan, const XybTrackRecord *record, const char *today);

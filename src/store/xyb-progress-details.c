@@ -10,8 +10,6 @@
 /* What is kept of an enterprise on a track besides its stages: 经过, conditions, steps, materials.
  */
 
-#define MAX_REASON 500
-
 /* ---- reading ---- */
 
 typedef void (*ReadFunc) (sqlite3_stmt *stmt, GPtrArray *rows);
@@ -276,6 +274,19 @@ typedef struct
   char *reason;
 } Verdict;
 
+/* Back to what the records say. */
+static gboolean
+forget_verdict (XybStore *store, gint64 id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt
+    = xyb_store_prepare (store, "DELETE FROM progress_condition WHERE id = :id", error);
+
+  if (stmt == NULL)
+    return FALSE;
+  xyb_stmt_bind_int (stmt, ":id", id);
+  return xyb_store_run (store, stmt, error);
+}
+
 static gboolean
 verdict_edit (XybStore *store, gpointer user_data, GError **error)
 {
@@ -288,6 +299,8 @@ verdict_edit (XybStore *store, gpointer user_data, GError **error)
                  "SELECT id FROM progress_condition WHERE progress_id = :a AND condition_id = :b",
                  detail, &id, error))
     return FALSE;
+  if (verdict->verdict == 0)
+    return forget_verdict (store, id, error);
   stmt = begin_detail (
     store, detail, &id,
     "INSERT INTO progress_condition (id, progress_id, condition_id, verdict, reason, decided_on)"
@@ -305,7 +318,9 @@ verdict_edit (XybStore *store, gpointer user_data, GError **error)
 
 /**
  * xyb_progress_store_set_verdict:
- * @reason: (nullable): why; needed, because it stands against or above what the records say
+ * @verdict: 符合, 不符合 or 待核; 0: what the records say counts again
+ * @reason: (nullable): why; needed with a verdict, because it stands against or above what the
+ *   records say
  *
  * §2.3: a failed check warns, the clerk decides and says why.
  */
@@ -327,7 +342,11 @@ xyb_progress_store_set_verdict (XybStore *store,
   g_return_val_if_fail (XYB_IS_STORE (store) && plan != NULL && record != NULL, FALSE);
 
   condition = require_row (plan->conditions, condition_id, record->track, error);
-  if (condition == NULL || !xyb_field_clean_name (N_ ("核定理由"), &words, MAX_REASON, error))
+  if (condition == NULL)
+    return FALSE;
+  if (verdict == 0)
+    return run_detail (store, _ ("条件按记录"), condition->text, verdict_edit, &detail, error);
+  if (!xyb_field_clean_name (N_ ("核定理由"), &words, XYB_PROGRESS_MAX_REASON, error))
     return FALSE;
   if (xyb_verdict_name (verdict) == NULL)
     {

@@ -8,9 +8,6 @@
 
 /* Putting enterprises on a track and moving them along it; reading is in xyb-progress-store.c. */
 
-#define MAX_NUMBER 100
-#define MAX_REASON 500
-
 char *
 xyb_progress_label (const XybTrackRecord *record, const char *what)
 {
@@ -116,11 +113,11 @@ xyb_progress_follow (XybStore *store,
 
 /* The dates that stand in 附件2, as the stages of @record have them; one that no stage of the year
  * points at is left alone. */
-static gboolean
-write_annex_dates (XybStore *store,
-                   const XybPlan *plan,
-                   const XybTrackRecord *record,
-                   GError **error)
+gboolean
+xyb_progress_write_annex_dates (XybStore *store,
+                                const XybPlan *plan,
+                                const XybTrackRecord *record,
+                                GError **error)
 {
   static const char *const sql[] = {
     NULL,
@@ -151,19 +148,18 @@ write_annex_dates (XybStore *store,
   return TRUE;
 }
 
-static gboolean
-write_stage (XybStore *store,
-             const XybPlan *plan,
-             const XybTrackRecord *record,
-             XybStageRecord *stage,
-             GError **error)
+gboolean
+xyb_progress_write_stage (XybStore *store,
+                          const XybPlan *plan,
+                          const XybTrackRecord *record,
+                          XybStageRecord *stage,
+                          GError **error)
 {
   gboolean in_annex = xyb_stage_has_date_in_annex (xyb_plan_stage_of_id (plan, stage->stage_id));
   g_autoptr (sqlite3_stmt) stmt = NULL;
 
-  if (stage->id == 0 && in_annex && stage->number == NULL && stage->until == NULL)
-    return TRUE;
-  if (stage->id == 0 && !in_annex && stage->reached_on == NULL)
+  if (stage->id == 0 && stage->number == NULL && stage->until == NULL && stage->note == NULL
+      && (in_annex || stage->reached_on == NULL))
     return TRUE;
   stmt = xyb_store_prepare (
     store,
@@ -247,10 +243,10 @@ move_one (XybStore *store, const Moving *moving, XybTrackRecord *record, GError 
       || !write_move (store, record, from, &move, error))
     return FALSE;
   for (guint i = 0; i < record->stages->len; i++)
-    if (!write_stage (store, moving->plan, record, record->stages->pdata[i], error))
+    if (!xyb_progress_write_stage (store, moving->plan, record, record->stages->pdata[i], error))
       return FALSE;
   return record->track != XYB_TRACK_ACCREDITATION
-         || write_annex_dates (store, moving->plan, record, error);
+         || xyb_progress_write_annex_dates (store, moving->plan, record, error);
 }
 
 static gboolean
@@ -313,8 +309,15 @@ admit (XybStore *store,
   return TRUE;
 }
 
-static const XybPlanStage *
-require_stage (const XybPlan *plan, XybTrack track, const char *name, GError **error)
+/**
+ * xyb_progress_require_stage:
+ * @name: (nullable): what a stage of @track is called that year
+ * @error: return location for %XYB_STORE_ERROR_INVALID, which names those there are
+ *
+ * Returns: (transfer none): the stage
+ */
+const XybPlanStage *
+xyb_progress_require_stage (const XybPlan *plan, XybTrack track, const char *name, GError **error)
 {
   const XybPlanStage *stage = xyb_plan_find_stage (plan, track, name);
   g_autoptr (GPtrArray) stages = NULL;
@@ -364,10 +367,13 @@ xyb_progress_store_move (XybStore *store,
 
   g_return_val_if_fail (XYB_IS_STORE (store) && plan != NULL && n_enterprises > 0, FALSE);
 
-  moving.move.to = require_stage (plan, move->track, move->stage, error);
-  if (moving.move.to == NULL || !xyb_field_clean_text (N_ ("文号"), &number, MAX_NUMBER, error)
+  moving.move.to = xyb_progress_require_stage (plan, move->track, move->stage, error);
+  if (moving.move.to == NULL
+      || !xyb_field_clean_text (N_ ("文号"), &number, XYB_PROGRESS_MAX_NUMBER, error)
       || !xyb_field_clean_date (N_ ("期限"), &until, error)
-      || !xyb_field_clean_text (N_ ("理由"), &reason, MAX_REASON, error))
+      || !xyb_field_clean_text (N_ ("理由"), &reason, XYB_PROGRESS_MAX_REASON, error))
+    return FALSE;
+  if (!xyb_stage_check_until (moving.move.to, move->on, until, error))
     return FALSE;
   moving.move.on = move->on;
   moving.move.reason = reason;

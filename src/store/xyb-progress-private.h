@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+#define XYB_PROGRESS_MAX_NUMBER 100
+#define XYB_PROGRESS_MAX_REASON 500
+
 const XybPlanStage *xyb_plan_stage_of_id (const XybPlan *plan, gint64 id);
 /* Whether its date is one of the three of 附件2. */
 gboolean xyb_stage_has_date_in_annex (const XybPlanStage *stage);
@@ -27,6 +30,17 @@ gboolean xyb_progress_follow (XybStore *store,
                               const XybNomination *before,
                               const XybNomination *after,
                               GError **error);
+/* What is known of one stage, but for a date that stands in 附件2. */
+gboolean xyb_progress_write_stage (XybStore *store,
+                                   const XybPlan *plan,
+                                   const XybTrackRecord *record,
+                                   XybStageRecord *stage,
+                                   GError **error);
+/* The dates that stand in 附件2, as the stages of @record have them. */
+gboolean xyb_progress_write_annex_dates (XybStore *store,
+                                         const XybPlan *plan,
+                                         const XybTrackRecord *record,
+                                         GError **error);
 char *xyb_progress_label (const XybTrackRecord *record, const char *what);
 
 G_END_DECLS

@@ -62,6 +62,9 @@ typedef struct
   const char *until;
 } XybProgressMove;
 
+const XybPlanStage *
+xyb_progress_require_stage (const XybPlan *plan, XybTrack track, const char *name, GError **error);
+
 /* All of them or none. */
 gboolean xyb_progress_store_move (XybStore *store,
                                   const XybPlan *plan,
@@ -70,6 +73,15 @@ gboolean xyb_progress_store_move (XybStore *store,
                                   const XybProgressMove *move,
                                   const char *today,
                                   GError **error);
+
+/* The day, 文号 and 期限 of a stage it stands on or has passed by, written down or corrected. */
+gboolean xyb_progress_store_set_stage (XybStore *store,
+                                       const XybPlan *plan,
+                                       XybTrack track,
+                                       gint64 enterprise_id,
+                                       const XybStageRecord *values,
+                                       const char *today,
+                                       GError **error);
 
 /* What is kept of a record besides its stages; all empty where record->id is 0. */
 GPtrArray *xyb_progress_store_list_moves (XybStore *store, gint64 record_id, GError **error);

@@ -141,6 +141,55 @@ class Progress(XybCase):
         province = self.xyb("candidates", "--track", "province", *YEAR, "--json", env=TODAY).json
         self.assertEqual([row["verdict"] for row in province["candidates"]], ["unmet"])
 
+    def test_a_stage_behind_is_corrected(self):
+        self.move("名单确定", "2020-04-20")
+        self.move("签约", "2020-05-12")
+        words = ("progress", "set-stage", A, *YEAR, *JOIN, "--stage")
+        self.assertIn("日期不能倒退", self.refused(*words, "名单确定", "--on", "2020-05-13", env=TODAY))
+        self.assertIn("还没有到“实施”", self.refused(*words, "实施", "--on", "2020-06-01", env=TODAY))
+        self.assertIn("不能清空", self.refused(*words, "签约", "--on", "空", env=TODAY))
+        self.assertIn("只有：推荐", self.refused(*words, "考察", "--on", "2020-06-01", env=TODAY))
+        self.assertIn("--stage", self.refused(*words[:-1], "--on", "2020-06-01", status=2, env=TODAY))
+        done = self.xyb(*words, "签约", "--on", "2020年5月11日", "--number", "示例〔2020〕1号", "--json",
+                        env=TODAY)  # fmt: skip
+        self.assertEqual((done.json["on"], done.json["number"]), ("2020-05-11", "示例〔2020〕1号"))
+        self.assertEqual(len(self.show()["moves"]), 2)
+        self.xyb("undo")
+        self.assertEqual(self.show()["stages"][2]["on"], "2020-05-12")
+
+    def test_conditions_are_decided_and_left_to_the_records_again(self):
+        words = ("progress", "verdict", A, *YEAR, *JOIN, "--condition")
+        self.assertIn("核定理由", self.refused(*words, "C5", "--verdict", "符合", env=TODAY))
+        self.assertIn("只有：1 ", self.refused(*words, "9", "--verdict", "符合", env=TODAY))
+        self.assertIn("可用：", self.refused(*words, "5", "--verdict", "好", status=2, env=TODAY))
+        said = self.xyb(*words, "5", "--verdict", "符合", "--reason", "7月1日查信用中国", "--json",
+                        env=TODAY).json  # fmt: skip
+        self.assertEqual((said["key"], said["verdict"]), ("PLAN-C5", "met"))
+        self.assertEqual(self.show()["conditions"][4]["reason"], "7月1日查信用中国")
+        self.xyb(*words, "PLAN-C5", "--verdict", "按记录", env=TODAY)
+        shown = self.show()["conditions"][4]
+        self.assertEqual((shown["verdict"], shown["reason"]), (shown["found"], None))
+
+    def test_steps_and_trainings(self):
+        step = ("progress", "step", A, *YEAR, *JOIN, "--step")
+        training = ("progress", "training")
+        on = (A, *YEAR, *JOIN, "--on")
+        self.assertIn("没有步骤「考察」", self.refused(*step, "考察", env=TODAY))
+        self.assertIn("还没有到", self.refused(*step, "内部评估", "--on", "2021-01-01", env=TODAY))
+        done = self.xyb(*step, "成立小组", "--on", "2020-05-20", "--staff", 1, "--json", env=TODAY).json
+        self.assertEqual(done["state"], "done")
+        self.assertIn("培训主题", self.refused(*training, "add", *on, "2020-06-18", env=TODAY))
+        subject = ("--subject", "贯标指南")
+        once = self.xyb(*training, "add", *on, "2020-06-18", *subject, "--json", env=TODAY).json
+        self.assertEqual((once["name"], once["state"]), ("开展培训", "begun"))
+        twice = self.xyb(*training, "add", *on, "2020-07-02", *subject, "--json", env=TODAY).json
+        self.assertEqual(twice["state"], "done")
+        self.assertIn("没有登记过", self.refused(*training, "remove", *on, "2020-07-03", env=TODAY))
+        self.xyb(*training, "remove", *on, "2020-06-18", env=TODAY)
+        steps = {row["name"]: row for row in self.show()["steps"]}
+        self.assertEqual(steps["开展培训"]["trainings"], [{"on": "2020-07-02", "subject": "贯标指南"}])
+        self.assertEqual((steps["成立小组"]["done_on"], steps["成立小组"]["staff"]), ("2020-05-20", 1))
+
     def test_milestones_and_their_calendar(self):
         path = self.folder / "时限.ics"
         words = ("milestone", "list", *YEAR, "--today", "2020-07-24", "--json")

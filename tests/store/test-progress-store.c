@@ -462,6 +462,137 @@ test_office_of_version_3 (Office *office, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
+static gboolean
+set_stage (Office *office,
+           gint64 id,
+           const char *stage,
+           const char *on,
+           const char *number,
+           const char *until,
+           GError **error)
+{
+  g_autoptr (XybPlan) plan = plan_2020 (office);
+  g_autoptr (XybStageRecord) values = NULL;
+
+  values = xyb_stage_record_new (xyb_plan_find_stage (plan, XYB_TRACK_ACCREDITATION, stage)->id);
+  values->reached_on = g_strdup (on);
+  values->number = g_strdup (number);
+  values->until = g_strdup (until);
+  return xyb_progress_store_set_stage (office->store, plan, XYB_TRACK_ACCREDITATION, id, values,
+                                       TODAY, error);
+}
+
+static void
+assert_stage_on (Office *office, gint64 id, const char *stage, const char *on)
+{
+  g_autoptr (XybPlan) plan = plan_2020 (office);
+  g_autoptr (XybTrackRecord) record
+    = xyb_progress_store_get (office->store, plan, XYB_TRACK_ACCREDITATION, id, NULL);
+  const XybStageRecord *reached
+    = xyb_track_record_find (record,
+                             xyb_plan_find_stage (plan, XYB_TRACK_ACCREDITATION, stage)->id);
+
+  g_assert_nonnull (reached);
+  g_assert_cmpstr (reached->reached_on, ==, on);
+}
+
+/* A day of a stage behind may be corrected between those of its neighbours; where the enterprise
+ * stands stays what the moves say. */
+static void
+test_stage_corrected (Office *office, gconstpointer data)
+{
+  gint64 id = enterprise (office, "昆山示例精密机械有限公司");
+  const char *last = "2020年贯标“实施”：昆山示例精密机械有限公司";
+  g_autoptr (GError) error = NULL;
+
+  nominate (office, id);
+  move (office, XYB_TRACK_ACCREDITATION, id, "名单确定", "2020-04-20", NULL, &error);
+  move (office, XYB_TRACK_ACCREDITATION, id, "签约", "2020-05-12", NULL, &error);
+  move (office, XYB_TRACK_ACCREDITATION, id, "实施", "2020-05-20", NULL, &error);
+  g_assert_no_error (error);
+  office_assert_refused (office, set_stage (office, id, "签约", "2020-05-21", NULL, NULL, &error),
+                         &error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_DATE, "“实施” 2020-05-20",
+                         last);
+  office_assert_refused (office, set_stage (office, id, "签约", "2020-04-19", NULL, NULL, &error),
+                         &error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_DATE,
+                         "“名单确定” 2020-04-20", last);
+  office_assert_refused (office, set_stage (office, id, "实施", NULL, NULL, NULL, &error), &error,
+                         XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_STAGE, "不能清空", last);
+  office_assert_refused (office, set_stage (office, id, "验收", "2020-08-12", NULL, NULL, &error),
+                         &error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_STAGE, "还没有到“验收”",
+                         last);
+  office_assert_refused (office,
+                         set_stage (office, id, "实施", "2020-05-20", NULL, "2020-05-19", &error),
+                         &error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_DATE, "期限", last);
+  g_assert_true (set_stage (office, id, "签约", "2020-05-20", "昆信〔2020〕1号", NULL, &error));
+  g_assert_no_error (error);
+  office_assert_label (office, "2020年贯标修改“签约”：昆山示例精密机械有限公司");
+  assert_stage_on (office, id, "签约", "2020-05-20");
+  /* 附件2 has the same day. */
+  {
+    g_autoptr (GPtrArray) rows = office_list_nominations (office, ZHOUSHI);
+
+    g_assert_cmpstr (((XybNomination *) rows->pdata[0])->signed_on, ==, "2020-05-20");
+  }
+  g_assert_true (set_stage (office, id, "推荐", "2020-04-08", NULL, NULL, &error));
+  assert_stage_on (office, id, "推荐", "2020-04-08");
+  xyb_store_undo (office->store, NULL, &error);
+  g_assert_no_error (error);
+  xyb_store_undo (office->store, NULL, &error);
+  g_assert_no_error (error);
+  assert_stage_on (office, id, "签约", "2020-05-12");
+}
+
+/* The result is no matter of a corrected date: 不通过 does not become 通过 by one. */
+static void
+test_result_is_a_move (Office *office, gconstpointer data)
+{
+  gint64 id = enterprise (office, "昆山示例精密机械有限公司");
+  g_autoptr (GError) error = NULL;
+
+  nominate (office, id);
+  move (office, XYB_TRACK_ACCREDITATION, id, "不通过", "2020-08-14", NULL, &error);
+  g_assert_no_error (error);
+  office_assert_refused (office, set_stage (office, id, "通过", "2020-08-14", NULL, NULL, &error),
+                         &error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_STAGE, "还没有到“通过”",
+                         "2020年贯标“不通过”：昆山示例精密机械有限公司");
+  /* A stage that was passed by without a word may get its day later. */
+  g_assert_true (set_stage (office, id, "验收", "2020-08-12", NULL, NULL, &error));
+  g_assert_no_error (error);
+  assert_stage_on (office, id, "验收", "2020-08-12");
+}
+
+/* 按记录: the decision is taken back, and what the records say counts again. */
+static void
+test_verdict_taken_back (Office *office, gconstpointer data)
+{
+  gint64 id = enterprise (office, "昆山示例精密机械有限公司");
+  g_autoptr (XybPlan) plan = plan_2020 (office);
+  g_autoptr (XybTrackCase) shown = NULL;
+  g_autoptr (GError) error = NULL;
+
+  nominate (office, id);
+  for (int said = 1; said >= 0; said--)
+    {
+      g_clear_pointer (&shown, xyb_track_case_free);
+      shown = xyb_progress_store_read_case (office->store, plan, XYB_TRACK_ACCREDITATION, id, TODAY,
+                                            &error);
+      g_assert_no_error (error);
+      xyb_progress_store_set_verdict (office->store, plan, shown->record, 120305,
+                                      said ? XYB_VERDICT_MET : 0, said ? "已查" : NULL, TODAY,
+                                      &error);
+      g_assert_no_error (error);
+    }
+  g_clear_pointer (&shown, xyb_track_case_free);
+  shown = xyb_progress_store_read_case (office->store, plan, XYB_TRACK_ACCREDITATION, id, TODAY,
+                                        &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (((XybConditionCheck *) shown->checks->pdata[4])->said, ==, 0);
+  office_assert_label (
+    office,
+    "2020年贯标条件按记录“经企业自主查询，近3年内无严重失信行为”：昆山示例精密机械有限公司");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -472,6 +603,9 @@ main (int argc, char **argv)
   ADD ("/progress/batch-acceptance-waits-for-materials", test_batch_acceptance);
   ADD ("/progress/attachments-that-are-refused", test_attachments);
   ADD ("/progress/verdicts-steps-trainings", test_verdicts_steps_trainings);
+  ADD ("/progress/stage-corrected", test_stage_corrected);
+  ADD ("/progress/result-is-a-move", test_result_is_a_move);
+  ADD ("/progress/verdict-taken-back", test_verdict_taken_back);
   ADD ("/progress/city-model-from-application-to-revocation", test_city_model);
   ADD ("/progress/goes-with-its-row-of-annex-2", test_row_of_annex_taken_out);
   ADD ("/progress/stages-of-a-year-are-edited", test_stages_edited);
