@@ -15,6 +15,7 @@ static struct
   gboolean blank;
   gboolean force;
   gboolean verify;
+  gboolean tracks;
   gint64 enterprises;
   char *year;
 } options;
@@ -107,6 +108,8 @@ run_demo (XybCli *cli, GError **error)
     return FALSE;
   if (!xyb_office_store_fill_demo (store, year, (guint) options.enterprises, TRUE, show_progress,
                                    NULL, error))
+    return FALSE;
+  if (options.tracks && !xyb_office_store_fill_demo_tracks (store, year, error))
     return FALSE;
   if (xyb_cli_wants_json (cli))
     print_demo_json (cli, year);
@@ -259,6 +262,7 @@ static GOptionEntry init_options[] = {
 static GOptionEntry demo_options[] = {
   { "enterprises", 0, 0, G_OPTION_ARG_INT64, &options.enterprises, N_ ("生成多少家示例企业"), "N" },
   { "year", 0, 0, G_OPTION_ARG_STRING, &options.year, N_ ("年度，默认最新的方案"), N_ ("年度") },
+  XYB_CLI_FLAG_OPTION ("tracks", options.tracks, "也填贯标和示范的办理情况、历年认定"),
   { NULL },
 };
 static GOptionEntry backup_options[] = {

@@ -235,6 +235,24 @@ check_held_in_year (const XybAward *award, gint64 years, const char *on, char **
               g_strdup_printf (_ ("%d 年通过验收，不知道是哪一天，请核对"), award->year));
 }
 
+/* The first one of those who pass after @on: the clerk is told when, not that there is none. */
+static const XybAward *
+find_later (const GPtrArray *awards, XybTrack track, const char *on)
+{
+  const XybAward *later = NULL;
+
+  for (guint i = 0; awards != NULL && i < awards->len; i++)
+    {
+      const XybAward *award = awards->pdata[i];
+
+      if (award->track == track && award->awarded_on != NULL && award->revoked_on == NULL
+          && strcmp (award->awarded_on, on) > 0
+          && (later == NULL || strcmp (award->awarded_on, later->awarded_on) < 0))
+        later = award;
+    }
+  return later;
+}
+
 /* C7: 验收通过日 + 1 year ≤ 申报日, “一年及以上”: the day itself is enough. */
 static XybVerdict
 check_accepted (const XybPlanCondition *condition,
@@ -244,6 +262,8 @@ check_accepted (const XybPlanCondition *condition,
   const XybAward *award = xyb_award_find_first (facts->awards, XYB_TRACK_ACCREDITATION, facts->on);
   g_autofree char *due = NULL;
 
+  if (award == NULL)
+    award = find_later (facts->awards, XYB_TRACK_ACCREDITATION, facts->on);
   if (award == NULL)
     return say (XYB_VERDICT_UNMET, evidence, g_strdup (_ ("没有通过贯标验收的记录")));
   if (condition->number == XYB_UNSAID)

@@ -221,7 +221,7 @@ add_nomination (Demo *self,
   if (town->got < town->signed_up)
     nomination->signed_on = make_date (self, self->year, g_rand_int_range (self->random, 5, 7), 30);
   if (town->got < town->accepted)
-    nomination->accepted_on = make_date (self, self->year, 8, 14);
+    nomination->accepted_on = make_date (self, self->year, 7, 22);
   xyb_nomination_bind (self->insert_nomination, nomination);
   return xyb_store_run (store, self->insert_nomination, error);
 }

@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "office-fixture.h"
+
+#include "xyb-award-store.h"
+#include "xyb-progress-store.h"
 #include "xyb-core-error.h"
 #include "xyb-credit-code.h"
 
@@ -417,6 +420,49 @@ test_same_data (Office *office, gconstpointer data)
     }
 }
 
+/* PLAN-09: 590, 43 and 4 to the end of 2018; of this year's 41 all have everything they need. */
+static void
+test_tracks (Office *office, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XybPlan) plan = xyb_plan_store_get (office->store, 2020, NULL);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) awards = NULL;
+  guint by_track[XYB_N_TRACKS] = { 0 };
+  guint passed = 0;
+  guint expired = 0;
+
+  fill (office, 712, TRUE);
+  xyb_office_store_fill_demo_tracks (office->store, 2020, &error);
+  g_assert_no_error (error);
+  awards = xyb_award_store_list (office->store, 0, 0, &error);
+  for (guint i = 0; i < awards->len; i++)
+    if (((XybAward *) awards->pdata[i])->year < 2020)
+      by_track[((XybAward *) awards->pdata[i])->track - 1]++;
+  g_assert_cmpuint (by_track[0], ==, 590);
+  g_assert_cmpuint (by_track[1], ==, 43);
+  g_assert_cmpuint (by_track[2], ==, 4);
+
+  lines = xyb_progress_store_list_lines (office->store, plan, XYB_TRACK_ACCREDITATION, "2020-07-24",
+                                         &error);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const XybTrackLine *line = lines->pdata[i];
+
+      if (line->result == XYB_RESULT_PASSED)
+        {
+          passed++;
+          g_assert_cmpuint (line->n_missing, ==, 0);
+        }
+      expired += line->n_expired > 0 ? 1 : 0;
+    }
+  g_assert_cmpuint (passed, ==, 41);
+  g_assert_cmpuint (expired, >, 0);
+  g_assert_false (xyb_office_store_fill_demo_tracks (office->store, 2020, &error));
+  g_assert_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS);
+  office_assert_label (office, "填入示例办理情况");
+}
+
 static void
 test_not_among_real_ones (Office *office, gconstpointer data)
 {
@@ -478,6 +524,7 @@ main (int argc, char **argv)
   office_test ("/demo/few-still-reach-every-district", test_every_district);
   office_test ("/demo/a-second-fill-goes-on-and-both-can-be-undone", test_second_fill);
   office_test ("/demo/the-same-data-every-time", test_same_data);
+  office_test ("/demo/tracks", test_tracks);
   office_test ("/demo/never-among-real-enterprises", test_not_among_real_ones);
   office_test ("/office-store/a-blank-office-gets-the-plans-later", test_plans_later);
   return g_test_run ();
