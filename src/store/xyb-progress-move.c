@@ -260,25 +260,35 @@ move_edit (XybStore *store, gpointer user_data, GError **error)
   return TRUE;
 }
 
-/* “acceptance with missing required material” is refused. */
-static gboolean
-has_materials (XybStore *store,
-               const XybPlan *plan,
-               const XybTrackRecord *record,
-               const XybPlanStage *to,
-               const char *on,
-               GError **error)
+/* “acceptance with missing required material” is refused; what counts is what is in on that day. */
+gboolean
+xyb_progress_check_materials (const XybPlan *plan,
+                              XybTrack track,
+                              const GPtrArray *materials,
+                              const XybPlanStage *to,
+                              const char *on,
+                              GError **error)
 {
-  g_autoptr (GPtrArray) materials = NULL;
   g_autoptr (XybMaterialList) list = NULL;
 
   if (!to->needs_materials)
     return TRUE;
-  materials = xyb_progress_store_list_materials (store, record->id, error);
+  list = xyb_material_list_new (plan, track, materials, on);
+  return xyb_material_list_check (list, to->name, error);
+}
+
+static gboolean
+has_materials (XybStore *store,
+               const XybPlan *plan,
+               const XybTrackRecord *record,
+               const XybTrackMove *move,
+               GError **error)
+{
+  g_autoptr (GPtrArray) materials = xyb_progress_store_list_materials (store, record->id, error);
+
   if (materials == NULL)
     return FALSE;
-  list = xyb_material_list_new (plan, record->track, materials, on);
-  if (xyb_material_list_check (list, to->name, error))
+  if (xyb_progress_check_materials (plan, record->track, materials, move->to, move->on, error))
     return TRUE;
   g_prefix_error (error, "%s：", record->enterprise_name);
   return FALSE;
@@ -303,7 +313,7 @@ admit (XybStore *store,
       g_prefix_error (error, "%s：", record->enterprise_name);
       return FALSE;
     }
-  if (!move.back && !has_materials (store, moving->plan, record, move.to, move.on, error))
+  if (!move.back && !has_materials (store, moving->plan, record, &move, error))
     return FALSE;
   g_ptr_array_add (moving->records, g_steal_pointer (&record));
   return TRUE;

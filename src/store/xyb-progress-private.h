@@ -12,6 +12,13 @@ G_BEGIN_DECLS
 const XybPlanStage *xyb_plan_stage_of_id (const XybPlan *plan, gint64 id);
 /* Whether its date is one of the three of 附件2. */
 gboolean xyb_stage_has_date_in_annex (const XybPlanStage *stage);
+/* Whether those that @to needs are in on the day. */
+gboolean xyb_progress_check_materials (const XybPlan *plan,
+                                       XybTrack track,
+                                       const GPtrArray *materials,
+                                       const XybPlanStage *to,
+                                       const char *on,
+                                       GError **error);
 
 /* ---- inside an edit ---- */
 

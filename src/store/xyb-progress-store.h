@@ -83,6 +83,34 @@ gboolean xyb_progress_store_set_stage (XybStore *store,
                                        const char *today,
                                        GError **error);
 
+/**
+ * XybMoveTrial:
+ * @from: (nullable): borrowed of the plan: where it stands
+ * @back: it goes back, or its result is turned round: the reason has to be said
+ * @refusal: (nullable): why it cannot be moved
+ * @warning: (nullable): which conditions it does not meet; the clerk may go on and says why
+ *
+ * What would come of a move.
+ */
+typedef struct
+{
+  gint64 enterprise_id;
+  char *enterprise_name;
+  const XybPlanStage *from;
+  gboolean back;
+  char *refusal;
+  char *warning;
+} XybMoveTrial;
+
+XybMoveTrial *xyb_progress_store_try_move (XybStore *store,
+                                           const XybPlan *plan,
+                                           gint64 enterprise_id,
+                                           const XybProgressMove *move,
+                                           const char *today,
+                                           GError **error);
+void xyb_move_trial_free (XybMoveTrial *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybMoveTrial, xyb_move_trial_free)
+
 /* What is kept of a record besides its stages; all empty where record->id is 0. */
 GPtrArray *xyb_progress_store_list_moves (XybStore *store, gint64 record_id, GError **error);
 GPtrArray *xyb_progress_store_list_materials (XybStore *store, gint64 record_id, GError **error);

@@ -593,6 +593,60 @@ test_verdict_taken_back (Office *office, gconstpointer data)
     "2020年贯标条件按记录“经企业自主查询，近3年内无严重失信行为”：昆山示例精密机械有限公司");
 }
 
+/* What a move would come to is known before it is made, and nothing is written. */
+static void
+test_trial (Office *office, gconstpointer data G_GNUC_UNUSED)
+{
+  gint64 id = enterprise (office, "昆山甲公司");
+  gint64 elsewhere = enterprise (office, "昆山乙公司");
+  g_autoptr (XybPlan) plan = plan_2020 (office);
+  const XybProgressMove signing
+    = { XYB_TRACK_ACCREDITATION, "签约", "2020-05-12", NULL, NULL, NULL };
+  const XybProgressMove accepting
+    = { XYB_TRACK_ACCREDITATION, "验收", "2020-08-14", NULL, NULL, NULL };
+  const XybProgressMove back = { XYB_TRACK_ACCREDITATION, "推荐", "2020-08-14", NULL, NULL, NULL };
+  g_autoptr (XybTrackRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  XybMoveTrial *trial;
+
+  nominate (office, id);
+  trial = xyb_progress_store_try_move (office->store, plan, id, &signing, TODAY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (trial->enterprise_name, ==, "昆山甲公司");
+  g_assert_cmpstr (trial->from->name, ==, "推荐");
+  g_assert_null (trial->refusal);
+  g_assert_null (trial->warning);
+  g_assert_false (trial->back);
+  xyb_move_trial_free (trial);
+  trial = xyb_progress_store_try_move (office->store, plan, id, &accepting, TODAY, &error);
+  g_assert_nonnull (strstr (trial->refusal, "还缺 6 项必需材料"));
+  xyb_move_trial_free (trial);
+  g_assert_true (move (office, XYB_TRACK_ACCREDITATION, id, "实施", "2020-05-20", NULL, NULL));
+  trial = xyb_progress_store_try_move (office->store, plan, id, &back, TODAY, &error);
+  g_assert_null (trial->refusal);
+  g_assert_true (trial->back);
+  xyb_move_trial_free (trial);
+  /* The clerk decided that a condition is not met: it warns, and does not refuse. */
+  record = xyb_progress_store_get (office->store, plan, XYB_TRACK_ACCREDITATION, id, NULL);
+  xyb_progress_store_set_verdict (office->store, plan, record,
+                                  ((XybPlanCondition *) plan->conditions->pdata[0])->id,
+                                  XYB_VERDICT_UNMET, "不在昆山注册", TODAY, &error);
+  g_assert_no_error (error);
+  trial = xyb_progress_store_try_move (office->store, plan, id, &back, TODAY, &error);
+  g_assert_null (trial->warning);
+  xyb_move_trial_free (trial);
+  g_assert_true (move (office, XYB_TRACK_ACCREDITATION, id, "推荐", "2020-06-01", "重来", NULL));
+  trial = xyb_progress_store_try_move (office->store, plan, id, &signing, TODAY, &error);
+  g_assert_null (trial->refusal);
+  g_assert_true (g_str_has_prefix (trial->warning, "1 项条件不符合："));
+  xyb_move_trial_free (trial);
+  trial = xyb_progress_store_try_move (office->store, plan, elsewhere, &signing, TODAY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (trial->refusal, ==, "昆山乙公司不在2020年附件2里，请先列入附件2。");
+  xyb_move_trial_free (trial);
+  assert_stage (office, XYB_TRACK_ACCREDITATION, id, "推荐");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -601,6 +655,7 @@ main (int argc, char **argv)
   ADD ("/progress/annex-2-and-stages-agree", test_annex_and_stages_agree);
   ADD ("/progress/moves-are-told", test_moves_are_told);
   ADD ("/progress/batch-acceptance-waits-for-materials", test_batch_acceptance);
+  ADD ("/progress/a-move-is-tried-before-it-is-made", test_trial);
   ADD ("/progress/attachments-that-are-refused", test_attachments);
   ADD ("/progress/verdicts-steps-trainings", test_verdicts_steps_trainings);
   ADD ("/progress/stage-corrected", test_stage_corrected);
