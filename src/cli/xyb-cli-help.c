@@ -16,7 +16,7 @@ xyb_cli_print_command_list (FILE *out)
   fprintf (out, "%s\n\n", _ ("用法：xyb 命令 [选项…]    每条命令都可加 --help"));
   for (const XybCliCommand *const *list = xyb_cli_command_lists; *list != NULL; list++)
     for (const XybCliCommand *c = *list; c->name != NULL; c++)
-      fprintf (out, "  %-20s %s\n", c->name, _ (c->summary));
+      fprintf (out, "  %-22s %s\n", c->name, _ (c->summary));
   fprintf (
     out, "\n%s\n",
     _ ("公共选项：--office 文件（默认是本机的办公数据）、--json（输出 JSON）、--operator 姓名"));

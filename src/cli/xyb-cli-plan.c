@@ -18,6 +18,7 @@ static struct
   char *track;
   char *target;
   char *opening;
+  char *part;
 } options;
 
 static gboolean
@@ -224,6 +225,8 @@ run_show (XybCli *cli, GError **error)
 
   if (plan == NULL)
     return FALSE;
+  if (options.part != NULL || options.track != NULL)
+    return xyb_cli_print_plan_part (cli, plan, options.part, options.track, error);
   if (xyb_cli_wants_json (cli))
     print_plan_json (plan);
   else
@@ -314,6 +317,16 @@ static GOptionEntry year_options[] = {
   XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度")),
   { NULL },
 };
+static GOptionEntry show_options[] = {
+  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度")),
+  XYB_CLI_TEXT_OPTION ("part",
+                       options.part,
+                       "只看一份清单：stages 阶段、conditions 条件、materials 材料、steps 步骤、"
+                       "milestones 时限",
+                       N_ ("清单")),
+  XYB_CLI_TRACK_OPTION (options.track),
+  { NULL },
+};
 static GOptionEntry copy_options[] = {
   XYB_CLI_TEXT_OPTION ("from", options.from, "照哪一年", N_ ("年度")),
   XYB_CLI_TEXT_OPTION ("to", options.to, "建哪一年", N_ ("年度")),
@@ -329,7 +342,7 @@ static GOptionEntry set_options[] = {
 
 const XybCliCommand xyb_cli_plan_commands[] = {
   { "plan list", NULL, N_ ("列出各年度方案"), NULL, 0, 0, run_list },
-  { "plan show", NULL, N_ ("看一个年度的方案"), year_options, 0, 0, run_show },
+  { "plan show", NULL, N_ ("看一个年度的方案"), show_options, 0, 0, run_show },
   { "plan new", NULL, N_ ("新建一个年度，照最近的方案，推算年初存量"), year_options, 0, 0,
     run_new },
   { "plan copy", NULL, N_ ("照一个年度新建另一个年度"), copy_options, 0, 0, run_copy },

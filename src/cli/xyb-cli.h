@@ -48,6 +48,7 @@ extern const XybCliCommand xyb_cli_journal_commands[];
 extern const XybCliCommand xyb_cli_unit_commands[];
 extern const XybCliCommand xyb_cli_overview_commands[];
 extern const XybCliCommand xyb_cli_plan_commands[];
+extern const XybCliCommand xyb_cli_plan_row_commands[];
 extern const XybCliCommand xyb_cli_quota_commands[];
 extern const XybCliCommand xyb_cli_enterprise_commands[];
 extern const XybCliCommand xyb_cli_merge_commands[];
@@ -100,6 +101,11 @@ xyb_cli_parse_number (const char *field, const char *text, gint64 *out_number, G
 void xyb_cli_take_text (char **field, const char *given);
 gboolean xyb_cli_take_date (char **field, const char *given, const char *name, GError **error);
 gboolean xyb_cli_take_headcount (gint64 *field, const char *given, GError **error);
+gboolean xyb_cli_print_plan_part (XybCli *self,
+                                  const XybPlan *plan,
+                                  const char *part,
+                                  const char *track,
+                                  GError **error);
 XybPlan *xyb_cli_open_plan (XybCli *self, const char *year, XybStore **out_store, GError **error);
 
 #define XYB_CLI_TEXT_OPTION(name, field, help, arg)                                                \

@@ -320,23 +320,160 @@ check_contract (const XybPlanCondition *condition G_GNUC_UNUSED,
 static const struct
 {
   const char *key;
+  XybTrack track; /* whose list of 2020 it stands in */
   CheckFunc check;
+  XybConditionNumber number;
+  const char *name;  /* NULL: by hand */
+  const char *words; /* how it is checked, for who edits the plan */
 } check_table[] = {
-  { "PLAN-C1", check_registered_here }, { "PLAN-C2", check_age },
-  { "PLAN-C3", check_legal_person },    { "PLAN-C4", check_scale },
-  { "PLAN-C5", check_breaches },        { "PLAN-C6", check_by_hand },
-  { "PLAN-C7", check_accepted },        { "PLAN-C8", check_breaches },
-  { "PLAN-C9", check_by_hand },         { "PLAN-C10", check_city_award },
-  { "PLAN-C11", check_contract },       { "PLAN-C12", check_by_hand },
+  { "PLAN-C1", XYB_TRACK_ACCREDITATION, check_registered_here, XYB_CONDITION_NUMBER_NONE,
+    N_ ("注册地"), N_ ("看统一社会信用代码里的行政区划，只作提示，不会判不符合。") },
+  { "PLAN-C2", XYB_TRACK_ACCREDITATION, check_age, XYB_CONDITION_NUMBER_YEARS, N_ ("成立年数"),
+    N_ ("按登记的成立日期算，到申报那天要满这个年数。") },
+  { "PLAN-C3", XYB_TRACK_ACCREDITATION, check_legal_person, XYB_CONDITION_NUMBER_NONE,
+    N_ ("法人资格"), N_ ("看企业名称、代码和登记的法定代表人。") },
+  { "PLAN-C4", XYB_TRACK_ACCREDITATION, check_scale, XYB_CONDITION_NUMBER_NONE, N_ ("规模以上"),
+    N_ ("看企业是否登记为规模以上。") },
+  { "PLAN-C5", XYB_TRACK_ACCREDITATION, check_breaches, XYB_CONDITION_NUMBER_YEARS, N_ ("严重失信"),
+    N_ ("从申报那天往前推这个年数，查到严重失信就不符合；没有查到也要看查询报告。") },
+  { "PLAN-C6", XYB_TRACK_ACCREDITATION, check_by_hand, XYB_CONDITION_NUMBER_NONE, NULL, NULL },
+  { "PLAN-C7", XYB_TRACK_CITY_MODEL, check_accepted, XYB_CONDITION_NUMBER_YEARS,
+    N_ ("验收通过年数"), N_ ("按贯标验收通过日期算，到申报那天要满这个年数，正好满的那天就算。") },
+  { "PLAN-C8", XYB_TRACK_CITY_MODEL, check_breaches, XYB_CONDITION_NUMBER_YEARS, N_ ("严重失信"),
+    N_ ("从申报那天往前推这个年数，查到严重失信就不符合；没有查到也要看查询报告。") },
+  { "PLAN-C9", XYB_TRACK_CITY_MODEL, check_by_hand, XYB_CONDITION_NUMBER_NONE, NULL, NULL },
+  { "PLAN-C10", XYB_TRACK_PROVINCE_MODEL, check_city_award, XYB_CONDITION_NUMBER_CUTOFF,
+    N_ ("市级示范年度"),
+    N_ ("看获评苏州市级示范的年度，不能晚于这一年；空着就是方案年度的前一年。") },
+  { "PLAN-C11", XYB_TRACK_PROVINCE_MODEL, check_contract, XYB_CONDITION_NUMBER_NONE,
+    N_ ("服务合同"), N_ ("看有没有登记与第三方机构的服务合同；没有登记是待核。") },
+  { "PLAN-C12", XYB_TRACK_PROVINCE_MODEL, check_by_hand, XYB_CONDITION_NUMBER_NONE, NULL, NULL },
 };
+
+static const char by_hand[] = N_ ("经办人判断");
+
+static int
+find_check_row (const char *key)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (check_table); i++)
+    if (g_strcmp0 (check_table[i].key, key) == 0)
+      return (int) i;
+  return -1;
+}
 
 static CheckFunc
 find_check (const char *key)
 {
+  int row = find_check_row (key);
+
+  return row >= 0 ? check_table[row].check : check_by_hand;
+}
+
+/**
+ * xyb_condition_number:
+ * @self: a condition of the plan
+ *
+ * Returns: what number its check takes
+ */
+XybConditionNumber
+xyb_condition_number (const XybPlanCondition *self)
+{
+  int row;
+
+  g_return_val_if_fail (self != NULL, XYB_CONDITION_NUMBER_NONE);
+
+  row = find_check_row (self->key);
+  return row >= 0 ? check_table[row].number : XYB_CONDITION_NUMBER_NONE;
+}
+
+/**
+ * xyb_condition_check_words:
+ * @self: a condition of the plan
+ *
+ * Returns: (transfer none): how it is checked, in a sentence
+ */
+const char *
+xyb_condition_check_words (const XybPlanCondition *self)
+{
+  int row;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  row = find_check_row (self->key);
+  return row >= 0 && check_table[row].words != NULL ? _ (check_table[row].words)
+                                                    : _ ("程序不核对，由经办人判断，先记待核。");
+}
+
+/**
+ * xyb_condition_check_name:
+ * @self: a condition of the plan
+ *
+ * Returns: (transfer none): what the check looks at, in a word or two: 成立年数; 经办人判断
+ */
+const char *
+xyb_condition_check_name (const XybPlanCondition *self)
+{
+  int row;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  row = find_check_row (self->key);
+  return row >= 0 && check_table[row].name != NULL ? _ (check_table[row].name) : _ (by_hand);
+}
+
+/**
+ * xyb_condition_list_check_names:
+ *
+ * Returns: (transfer container) (element-type utf8): every check there is, each once
+ */
+GPtrArray *
+xyb_condition_list_check_names (void)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
   for (gsize i = 0; i < G_N_ELEMENTS (check_table); i++)
-    if (g_strcmp0 (check_table[i].key, key) == 0)
-      return check_table[i].check;
-  return check_by_hand;
+    if (check_table[i].name != NULL
+        && !g_ptr_array_find_with_equal_func (names, _ (check_table[i].name), g_str_equal, NULL))
+      g_ptr_array_add (names, g_strdup (_ (check_table[i].name)));
+  g_ptr_array_add (names, g_strdup (_ (by_hand)));
+  return names;
+}
+
+static gboolean
+is_called (const char *name, const char *text)
+{
+  return name != NULL && (g_str_equal (name, text) || g_str_equal (_ (name), text));
+}
+
+/**
+ * xyb_condition_set_check:
+ * @self: a condition of the plan
+ * @name: (nullable): one of xyb_condition_list_check_names(); blank is 经办人判断
+ *
+ * Gives a condition another check. One that is checked so already keeps its key.
+ *
+ * Returns: whether there is such a check
+ */
+gboolean
+xyb_condition_set_check (XybPlanCondition *self, const char *name)
+{
+  const char *wanted = name != NULL ? name : by_hand;
+  const char *key = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (g_str_equal (xyb_condition_check_name (self), _ (wanted))
+      || g_str_equal (xyb_condition_check_name (self), wanted))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (check_table); i++)
+    if (is_called (check_table[i].name, wanted)
+        && (key == NULL || check_table[i].track == self->track))
+      key = check_table[i].key;
+  if (key == NULL && !is_called (by_hand, wanted))
+    return FALSE;
+  g_free (self->key);
+  self->key = g_strdup (key);
+  return TRUE;
 }
 
 /**

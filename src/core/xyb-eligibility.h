@@ -77,6 +77,20 @@ GPtrArray *xyb_eligibility_check (const XybPlan *plan,
                                   const XybEligibilityFacts *facts); /* of XybConditionCheck */
 XybVerdict xyb_eligibility_verdict (const GPtrArray *checks);
 
+/* What the number of a condition means to its check. */
+typedef enum
+{
+  XYB_CONDITION_NUMBER_NONE,  /* the check takes none */
+  XYB_CONDITION_NUMBER_YEARS, /* 2 of “2年以上” */
+  XYB_CONDITION_NUMBER_CUTOFF /* 2018 of “2018年度（含）之前” (AMB-35); may be blank */
+} XybConditionNumber;
+
+XybConditionNumber xyb_condition_number (const XybPlanCondition *self);
+const char *xyb_condition_check_name (const XybPlanCondition *self); /* 成立年数 */
+const char *xyb_condition_check_words (const XybPlanCondition *self);
+GPtrArray *xyb_condition_list_check_names (void); /* of char* */
+gboolean xyb_condition_set_check (XybPlanCondition *self, const char *name);
+
 const char *xyb_verdict_name (XybVerdict verdict); /* 符合 */
 const char *xyb_verdict_key (XybVerdict verdict);  /* met */
 XybVerdict xyb_verdict_from_key (const char *key);

@@ -48,7 +48,7 @@ typedef struct
 typedef struct
 {
   gint64 id;
-  char *key;        /* DL-03 …; or NULL for one the clerk added */
+  char *key;        /* DL-03 …; OWN-1 … of one the clerk added; or NULL */
   char *text;       /* what is to be done */
   char *date_text;  /* as the plan says it: 4月15日前, 4月上旬 */
   char *starts_on;  /* ISO, or NULL */

@@ -59,6 +59,7 @@ const XybPlanStage *xyb_plan_find_stage (const XybPlan *plan, XybTrack track, co
 const XybPlanStage *
 xyb_plan_find_stage_of_kind (const XybPlan *plan, XybTrack track, XybStageKind kind);
 gboolean xyb_plan_check_stages (const XybPlan *plan, GError **error);
+gboolean xyb_plan_check_track_stages (const XybPlan *plan, XybTrack track, GError **error);
 
 const XybPlanStage *xyb_track_current (const XybPlan *plan, const XybTrackRecord *record);
 const XybPlanStage *xyb_track_next (const XybPlan *plan, const XybTrackRecord *record);

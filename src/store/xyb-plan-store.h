@@ -2,7 +2,7 @@
 #pragma once
 
 #include "xyb-completion.h"
-#include "xyb-plan.h"
+#include "xyb-plan-part.h"
 #include "xyb-store.h"
 
 G_BEGIN_DECLS
@@ -37,9 +37,13 @@ gboolean xyb_plan_store_set_quotas (XybStore *store,
                                     GError **error);
 /* A row of 附件1 for a further 区镇 (AMB-05), or its removal. */
 gboolean xyb_plan_store_add_quota_row (XybStore *store, int year, gint64 unit_id, GError **error);
-gboolean xyb_plan_store_remove_quota_row (XybStore *store, int year, gint64 unit_id, GError **error);
-gboolean xyb_plan_store_set_target (
-  XybStore *store, int year, XybTrack track, gint64 number, GError **error);
+gboolean
+xyb_plan_store_remove_quota_row (XybStore *store, int year, gint64 unit_id, GError **error);
+gboolean xyb_plan_store_set_target (XybStore *store,
+                                    int year,
+                                    XybTrack track,
+                                    gint64 number,
+                                    GError **error);
 /* @as_of may be NULL. PLAN-12: the opening totals are the clerk's to correct. */
 gboolean xyb_plan_store_set_opening (XybStore *store,
                                      int year,
@@ -48,13 +52,31 @@ gboolean xyb_plan_store_set_opening (XybStore *store,
                                      GError **error);
 /* Title, 文号, 印发 … : every text of @plan (not its lists); the ids must be those of the store. */
 gboolean xyb_plan_store_update (XybStore *store, const XybPlan *plan, GError **error);
-gboolean xyb_plan_store_set_milestone_date (
-  XybStore *store, gint64 milestone_id, const char *due_on, const char *date_text, GError **error);
+gboolean xyb_plan_store_set_milestone_date (XybStore *store,
+                                            gint64 milestone_id,
+                                            const char *due_on,
+                                            const char *date_text,
+                                            GError **error);
 
 /* Progress of every 区镇 that has a quota or a nomination, official order. */
-GPtrArray *xyb_plan_store_list_progress (XybStore *store, int year, GError **error); /* of XybProgress */
+GPtrArray *
+xyb_plan_store_list_progress (XybStore *store, int year, GError **error); /* of XybProgress */
 
-/* 贯标 and 示范: the stages of a year, edited as a whole. */
-gboolean xyb_plan_store_set_stages (XybStore *store, int year, GPtrArray *stages, GError **error);
+/* Stages, conditions, materials, steps and milestones of a year: all of @edits or none, as one
+ * revision. @out_added: the row of the last %XYB_PLAN_ADD, or 0; may be %NULL. */
+gboolean xyb_plan_store_edit_rows (XybStore *store,
+                                   int year,
+                                   XybPlanPart part,
+                                   const XybPlanEdit *edits,
+                                   guint n_edits,
+                                   gint64 *out_added,
+                                   GError **error);
+/* Whether they could be done now. */
+gboolean xyb_plan_store_check_edits (XybStore *store,
+                                     int year,
+                                     XybPlanPart part,
+                                     const XybPlanEdit *edits,
+                                     guint n_edits,
+                                     GError **error);
 
 G_END_DECLS

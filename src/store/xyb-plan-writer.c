@@ -108,6 +108,7 @@ static const struct
   gsize list; /* where XybPlan has the GPtrArray */
   const char *sql;
   void (*bind) (sqlite3_stmt *stmt, gpointer item);
+  const char *update; /* of those that xyb_plan_store_edit_rows() writes */
 } plan_lists[] = {
   { G_STRUCT_OFFSET (XybPlan, bases),
     "INSERT INTO plan_basis (id, plan_id, position, title, number)"
@@ -121,28 +122,45 @@ static const struct
     "INSERT INTO milestone"
     "  (id, plan_id, position, key, text, date_text, starts_on, due_on, actor)"
     " VALUES (:id, :plan, :position, :key, :text, :date_text, :starts_on, :due_on, :actor)",
-    bind_milestone },
+    bind_milestone,
+    "UPDATE milestone SET position = :position, key = :key, text = :text,"
+    "       date_text = :date_text, starts_on = :starts_on, due_on = :due_on, actor = :actor"
+    " WHERE id = :id AND plan_id = :plan" },
   { G_STRUCT_OFFSET (XybPlan, conditions),
     "INSERT INTO plan_condition (id, plan_id, track, position, key, text, number)"
     " VALUES (:id, :plan, :track, :position, :key, :text, :number)",
-    bind_condition },
+    bind_condition,
+    "UPDATE plan_condition SET track = :track, position = :position, key = :key, text = :text,"
+    "       number = :number"
+    " WHERE id = :id AND plan_id = :plan" },
   { G_STRUCT_OFFSET (XybPlan, materials),
     "INSERT INTO plan_material"
     "  (id, plan_id, track, position, name, requirement, required, has_validity, linked_id)"
     " VALUES (:id, :plan, :track, :position, :name, :requirement, :required, :has_validity,"
     "         :linked)",
-    bind_material },
+    bind_material,
+    "UPDATE plan_material SET track = :track, position = :position, name = :name,"
+    "       requirement = :requirement, required = :required, has_validity = :has_validity,"
+    "       linked_id = :linked"
+    " WHERE id = :id AND plan_id = :plan" },
   { G_STRUCT_OFFSET (XybPlan, steps),
     "INSERT INTO plan_step"
     "  (id, plan_id, track, position, parent_id, name, text, counted, minimum)"
     " VALUES (:id, :plan, :track, :position, :parent, :name, :text, :counted, :minimum)",
-    bind_step },
+    bind_step,
+    "UPDATE plan_step SET track = :track, position = :position, parent_id = :parent,"
+    "       name = :name, text = :text, counted = :counted, minimum = :minimum"
+    " WHERE id = :id AND plan_id = :plan" },
   { G_STRUCT_OFFSET (XybPlan, stages),
     "INSERT INTO plan_stage"
     "  (id, plan_id, track, position, name, kind, basis, fields, needs_materials, milestone)"
     " VALUES (:id, :plan, :track, :position, :name, :kind, :basis, :fields, :needs_materials,"
     "         :milestone)",
-    bind_stage },
+    bind_stage,
+    "UPDATE plan_stage SET track = :track, position = :position, name = :name, kind = :kind,"
+    "       basis = :basis, fields = :fields, needs_materials = :needs_materials,"
+    "       milestone = :milestone"
+    " WHERE id = :id AND plan_id = :plan" },
   { G_STRUCT_OFFSET (XybPlan, tiers),
     "INSERT INTO plan_tier (id, plan_id, below_percent, deduction)"
     " VALUES (:id, :plan, :below, :deduction)",
@@ -187,6 +205,40 @@ insert_list (XybStore *store, XybPlan *plan, gsize list, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * xyb_plan_store_write_row:
+ * @plan: whose row it is; its id is that of the file
+ * @part: the list
+ * @row: the row, with its id
+ * @position: its place
+ * @is_new: whether the file does not have it yet
+ *
+ * Writes one row of a list. Only inside an edit.
+ */
+gboolean
+xyb_plan_store_write_row (XybStore *store,
+                          const XybPlan *plan,
+                          XybPlanPart part,
+                          gpointer row,
+                          gint64 position,
+                          gboolean is_new,
+                          GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = NULL;
+  gsize list = 0;
+
+  while (list_of ((XybPlan *) plan, list) != xyb_plan_get_rows (plan, part))
+    list++;
+  stmt = xyb_store_prepare (store, is_new ? plan_lists[list].sql : plan_lists[list].update, error);
+  if (stmt == NULL)
+    return FALSE;
+  xyb_stmt_bind_int (stmt, ":id", xyb_plan_row_id (row));
+  xyb_stmt_bind_int (stmt, ":plan", plan->id);
+  xyb_stmt_bind_int (stmt, ":position", position);
+  plan_lists[list].bind (stmt, row);
+  return xyb_store_run (store, stmt, error);
 }
 
 /* ---- ids ---- */

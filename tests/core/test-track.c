@@ -237,8 +237,7 @@ static const StageCase wrong_stages[] = {
   { 3, "实施", XYB_STAGE_KIND_STEP, XYB_BASIS_CONFIRMED,
     "贯标的阶段不能这样设：推荐、确定、签约、验收通过要按先后排列，各只有一个。" },
   { 10, "发文", XYB_STAGE_KIND_WATCH, 0,
-    "苏州市级示范的阶段不能这样设：结果之前只有办理阶段，不通过、整改、取消资格和公告在结果之后"
-    "。" },
+    "苏州市级示范的阶段不能这样设：要有一个、也只能有一个算作通过的阶段。" },
   { 8, "申报", XYB_STAGE_KIND_STEP, XYB_BASIS_CONFIRMED,
     "苏州市级示范的阶段不能这样设：只有贯标的阶段与附件2的日期对应。" },
   { 15, "发证", XYB_STAGE_KIND_STEP, 0,

@@ -378,42 +378,6 @@ test_row_of_annex_taken_out (Office *office, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (xyb_store_check (office->store, &error));
 }
 
-/* Names and order are the year's own; what an enterprise has been at does not go. */
-static void
-test_stages_edited (Office *office, gconstpointer data G_GNUC_UNUSED)
-{
-  gint64 id = enterprise (office, "昆山甲公司");
-  g_autoptr (XybPlan) plan = plan_2020 (office);
-  g_autoptr (XybPlan) again = NULL;
-  XybPlanStage *kept = plan->stages->pdata[3];
-  XybPlanStage *added = xyb_plan_stage_new ();
-  g_autoptr (GError) error = NULL;
-
-  nominate (office, id);
-  move (office, XYB_TRACK_ACCREDITATION, id, "实施", "2020-05-20", NULL, NULL);
-  g_free (kept->name);
-  kept->name = g_strdup ("贯标实施 ");
-  added->name = g_strdup ("宣贯培训");
-  g_ptr_array_insert (plan->stages, 2, added);
-  xyb_plan_store_set_stages (office->store, 2020, plan->stages, &error);
-  g_assert_no_error (error);
-  assert_stage (office, XYB_TRACK_ACCREDITATION, id, "贯标实施");
-  again = plan_2020 (office);
-  g_assert_cmpuint (again->stages->len, ==, 27);
-  g_assert_cmpstr (((XybPlanStage *) again->stages->pdata[2])->name, ==, "宣贯培训");
-  g_ptr_array_remove_index (again->stages, 2);
-  xyb_plan_store_set_stages (office->store, 2020, again->stages, &error);
-  g_assert_no_error (error);
-  g_ptr_array_remove_index (again->stages, 3);
-  g_assert_false (xyb_plan_store_set_stages (office->store, 2020, again->stages, &error));
-  g_assert_cmpstr (error->message, ==,
-                   "已有企业到过“贯标实施”这个阶段，不能删除；可以改名或调整顺序。");
-  g_clear_error (&error);
-  g_ptr_array_remove_index (again->stages, 5);
-  g_assert_false (xyb_plan_store_set_stages (office->store, 2020, again->stages, &error));
-  g_assert_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_STAGE);
-}
-
 /* An office of version 3 has the stages afterwards that a new one begins with. */
 static void
 test_office_of_version_3 (Office *office, gconstpointer data G_GNUC_UNUSED)
@@ -663,7 +627,6 @@ main (int argc, char **argv)
   ADD ("/progress/verdict-taken-back", test_verdict_taken_back);
   ADD ("/progress/city-model-from-application-to-revocation", test_city_model);
   ADD ("/progress/goes-with-its-row-of-annex-2", test_row_of_annex_taken_out);
-  ADD ("/progress/stages-of-a-year-are-edited", test_stages_edited);
   ADD ("/progress/an-office-of-version-3", test_office_of_version_3);
   return g_test_run ();
 }
