@@ -5,6 +5,7 @@
 #include "xyb-data-page.h"
 #include "xyb-field-row.h"
 #include "xyb-i18n.h"
+#include "xyb-plan-editor.h"
 #include "xyb-sheet.h"
 
 /* ---- undo and redo ---- */
@@ -174,6 +175,16 @@ static void
 new_year_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   xyb_window_new_year (user_data);
+}
+
+static void
+edit_plan_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  XybWindow *self = user_data;
+
+  xyb_window_leave_field (self);
+  if (self->office != NULL)
+    xyb_plan_editor_open (GTK_WIDGET (self), self->office);
 }
 
 static void
@@ -390,6 +401,7 @@ xyb_window_update_actions (XybWindow *self)
                _ ("重做"), "Ctrl+Shift+Z");
   set_enabled (self, "new-record", writable);
   set_enabled (self, "new-year", writable);
+  set_enabled (self, "edit-plan", planned);
   set_enabled (self, "search", store != NULL);
   set_enabled (self, "edit", writable);
   set_enabled (self, "refresh", store != NULL);
@@ -494,6 +506,7 @@ xyb_window_add_actions (XybWindow *self)
     { .name = "year", .activate = year_cb, .parameter_type = "i", .state = "0" },
     { .name = "step-year", .activate = step_year_cb, .parameter_type = "i" },
     { .name = "new-year", .activate = new_year_cb },
+    { .name = "edit-plan", .activate = edit_plan_cb },
     { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
     { .name = "clear-recent", .activate = clear_recent_cb },
     { .name = "other-side", .activate = other_side_cb },

@@ -6,6 +6,7 @@
 #include "award-scenes.h"
 #include "intake-fixture.h"
 #include "picture.h"
+#include "plan-scenes.h"
 #include "xyb-data-page.h"
 #include "xyb-enterprise-dialog.h"
 #include "xyb-merge-dialog.h"
@@ -528,6 +529,12 @@ const Scene scenes[] = {
   { "data-unit", SCENE_SAMPLE, "data", data_unit },
   { "data-office", SCENE_SAMPLE, "data", data_office },
   { "data-empty", SCENE_BARE, "data", NULL },
+  { "plan-stages", SCENE_SAMPLE, "quota", plan_stages },
+  { "plan-conditions", SCENE_SAMPLE, "quota", plan_conditions },
+  { "plan-materials", SCENE_SAMPLE, "quota", plan_materials },
+  { "plan-steps", SCENE_SAMPLE, "quota", plan_steps },
+  { "plan-milestones", SCENE_SAMPLE, "quota", plan_milestones },
+  { "plan-refused", SCENE_SAMPLE, "quota", plan_refused },
   { "new-year", SCENE_SAMPLE, "quota", new_year },
   { "menu-year", SCENE_SAMPLE, "quota", year_menu },
   { "preferences", SCENE_SAMPLE, "quota", preferences },
