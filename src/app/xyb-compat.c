@@ -97,7 +97,7 @@ accept_label (GtkFileChooserAction action)
     }
 }
 
-/* Without a kind a folder is chosen. */
+/* Without a kind all files are shown. */
 static GtkFileChooserNative *
 chooser_new (GtkWindow *parent,
              const char *title,
@@ -158,7 +158,7 @@ run_chooser (GtkFileChooserNative *dialog,
  * @title: of the dialog
  * @folder: (nullable): where to start
  * @file_name: what to propose, with its ending
- * @kind: what kind of file; its ending is added to a name without one
+ * @kind: (nullable): what kind of file; its ending is added to a name without one. %NULL: any
  * @func: gets the path, or %NULL
  * @user_data: for @func
  *
@@ -177,7 +177,7 @@ xyb_compat_choose_save (GtkWindow *parent,
     = chooser_new (parent, title, folder, GTK_FILE_CHOOSER_ACTION_SAVE, kind);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file_name);
-  run_chooser (dialog, parent, kind->pattern + 1, func, user_data);
+  run_chooser (dialog, parent, kind != NULL ? kind->pattern + 1 : NULL, func, user_data);
 }
 
 /**
@@ -185,7 +185,7 @@ xyb_compat_choose_save (GtkWindow *parent,
  * @parent: the window
  * @title: of the dialog
  * @folder: (nullable): where to start
- * @kind: what kind of file
+ * @kind: (nullable): what kind of file; %NULL: any
  * @func: gets the path, or %NULL
  * @user_data: for @func
  *
@@ -227,7 +227,7 @@ several_response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
  * @parent: the window
  * @title: of the dialog
  * @folder: (nullable): where to start
- * @kind: what kind of files
+ * @kind: (nullable): what kind of files; %NULL: any
  * @func: gets the files, or %NULL
  * @user_data: for @func
  *

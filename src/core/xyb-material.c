@@ -80,6 +80,29 @@ xyb_material_new (gint64 material_id)
 }
 
 /**
+ * xyb_material_copy:
+ * @self: a material
+ *
+ * Returns: (transfer full): the same once more
+ */
+XybMaterial *
+xyb_material_copy (const XybMaterial *self)
+{
+  XybMaterial *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->received_on = g_strdup (self->received_on);
+  copy->issued_on = g_strdup (self->issued_on);
+  copy->valid_until = g_strdup (self->valid_until);
+  copy->note = g_strdup (self->note);
+  copy->sha256 = g_strdup (self->sha256);
+  copy->file_name = g_strdup (self->file_name);
+  return copy;
+}
+
+/**
  * xyb_material_free:
  * @self: (nullable): a material
  */
@@ -377,6 +400,7 @@ add_line (XybMaterialList *self,
   line->state = material != NULL ? material->state : XYB_MATERIAL_MISSING;
   line->validity = xyb_material_validity (material, item, on, &days_left);
   line->words = words_of (line, days_left);
+  self->wanted += item->required || line->state != XYB_MATERIAL_MISSING ? 1 : 0;
   if (xyb_material_is_in (material))
     self->usable += line->validity != XYB_VALIDITY_EXPIRED ? 1 : 0;
   else

@@ -31,6 +31,7 @@ typedef struct
 } XybMaterial;
 
 XybMaterial *xyb_material_new (gint64 material_id);
+XybMaterial *xyb_material_copy (const XybMaterial *self);
 void xyb_material_free (XybMaterial *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybMaterial, xyb_material_free)
 
@@ -38,6 +39,9 @@ gboolean xyb_material_validate (XybMaterial *self,
                                 const XybPlanMaterial *plan_material,
                                 const char *today,
                                 GError **error);
+
+void xyb_material_turn (XybMaterial *self, XybMaterialState state, const char *today);
+void xyb_material_renew (XybMaterial *self, const char *today);
 
 /* How long it still holds. */
 typedef enum
@@ -79,12 +83,14 @@ typedef struct
  * XybMaterialList:
  * @lines: (element-type XybMaterialLine): the whole list in its order
  * @usable: how many are in and not expired
+ * @wanted: how many there have to be: the required ones, and others that were handed in
  * @lacking: how many required ones are not in
  */
 typedef struct
 {
   GPtrArray *lines;
   guint usable;
+  guint wanted;
   guint lacking;
 } XybMaterialList;
 
@@ -96,6 +102,8 @@ void xyb_material_list_free (XybMaterialList *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybMaterialList, xyb_material_list_free)
 
 gboolean xyb_material_list_check (const XybMaterialList *self, const char *stage, GError **error);
+
+const XybMaterialLine *xyb_material_list_guess (const XybMaterialList *self, const char *path);
 
 const char *xyb_material_state_name (XybMaterialState state); /* 缺 */
 const char *xyb_material_state_key (XybMaterialState state);  /* missing */

@@ -137,6 +137,28 @@ gboolean xyb_progress_store_set_material (XybStore *store,
                                           const char *attachment,
                                           const char *today,
                                           GError **error);
+/**
+ * XybMaterialEdit:
+ * @material: what it is to be
+ * @attachment: (nullable): path of a file to be kept with it
+ */
+typedef struct
+{
+  XybMaterial *material;
+  const char *attachment;
+} XybMaterialEdit;
+
+/* All of them or none. */
+gboolean xyb_progress_store_set_materials (XybStore *store,
+                                           const XybPlan *plan,
+                                           XybTrackRecord *record,
+                                           const XybMaterialEdit *edits,
+                                           guint n_edits,
+                                           const char *today,
+                                           XybStoreProgressFunc progress,
+                                           gpointer progress_data,
+                                           GCancellable *cancellable,
+                                           GError **error);
 gboolean xyb_progress_store_set_step (XybStore *store,
                                       const XybPlan *plan,
                                       XybTrackRecord *record,

@@ -107,6 +107,7 @@ test_list (void)
   list = xyb_material_list_new (plan, XYB_TRACK_ACCREDITATION, materials, "2020-07-24");
   g_assert_cmpuint (list->lines->len, ==, 4);
   g_assert_cmpuint (list->usable, ==, 1);
+  g_assert_cmpuint (list->wanted, ==, 3);
   g_assert_cmpuint (list->lacking, ==, 1);
   g_assert_cmpstr (((XybMaterialLine *) list->lines->pdata[1])->words, ==, "退回：没有签字");
   g_assert_cmpstr (((XybMaterialLine *) list->lines->pdata[2])->words, ==, "7月10日收到");
@@ -261,6 +262,67 @@ test_steps (void)
   g_assert_cmpstr (with, ==, "专职人员 1 名，5月20日完成");
 }
 
+/* ---- states and scans ---- */
+
+static void
+test_turns (void)
+{
+  g_autoptr (XybMaterial) sent_back = material (1, XYB_MATERIAL_RETURNED, NULL);
+  g_autoptr (XybMaterial) expired = material (1, XYB_MATERIAL_COMPLETE, "2020-07-20");
+  g_autoptr (XybMaterial) copy = NULL;
+
+  xyb_material_turn (sent_back, XYB_MATERIAL_RECEIVED, "2020-07-24");
+  g_assert_cmpstr (sent_back->received_on, ==, "2020-07-24");
+  g_assert_null (sent_back->note);
+  xyb_material_turn (sent_back, XYB_MATERIAL_COMPLETE, "2020-07-25");
+  g_assert_cmpstr (sent_back->received_on, ==, "2020-07-24");
+  copy = xyb_material_copy (sent_back);
+  g_assert_cmpstr (copy->received_on, ==, "2020-07-24");
+  xyb_material_turn (sent_back, XYB_MATERIAL_MISSING, "2020-07-25");
+  g_assert_null (sent_back->received_on);
+
+  expired->sha256 = g_strdup ("old");
+  xyb_material_renew (expired, "2020-07-24");
+  g_assert_cmpint (expired->state, ==, XYB_MATERIAL_RECEIVED);
+  g_assert_cmpstr (expired->received_on, ==, "2020-07-24");
+  g_assert_null (expired->valid_until);
+  g_assert_null (expired->sha256);
+}
+
+typedef struct
+{
+  const char *path;
+  guint number; /* 0: it does not say */
+} ScanCase;
+
+static const ScanCase scans[] = {
+  { "/u/2 申报表.pdf", 2 },
+  { "/u/03-申报表.jpg", 3 },
+  { "/u/信用信息查询报告（昆山示例）.pdf", 1 },
+  { "/u/查询报告.PDF", 1 },
+  { "/u/其他材料.zip", 4 },
+  { "/u/申报表.pdf", 0 }, /* AMB-09: two are called so */
+  { "/u/9 申报表.pdf", 0 },
+  { "/u/20200724.pdf", 0 },
+  { "/u/扫描件.pdf", 0 },
+};
+
+static void
+test_scans (void)
+{
+  g_autoptr (XybPlan) plan = plan_with_list ();
+  g_autoptr (XybMaterialList) list
+    = xyb_material_list_new (plan, XYB_TRACK_ACCREDITATION, NULL, "2020-07-24");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scans); i++)
+    {
+      const XybMaterialLine *line = xyb_material_list_guess (list, scans[i].path);
+
+      g_test_message ("%s", scans[i].path);
+      g_assert_cmpuint (line != NULL ? line->number : 0, ==, scans[i].number);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -268,6 +330,8 @@ main (int argc, char **argv)
   g_test_add_func ("/material/the-last-day-is-good", test_validity);
   g_test_add_func ("/material/what-is-lacking", test_list);
   g_test_add_func ("/material/wrong-ones-are-refused", test_wrong_materials);
+  g_test_add_func ("/material/what-goes-with-a-state", test_turns);
+  g_test_add_func ("/material/which-one-a-scan-is-of", test_scans);
   g_test_add_func ("/contract/half-a-year", test_half_a_year);
   g_test_add_func ("/contract/wrong-ones-are-refused", test_wrong_contracts);
   g_test_add_func ("/step/two-trainings-one-person", test_steps);

@@ -2,7 +2,7 @@
 
 #include "xyb-explanation-dialog.h"
 
-#include "xyb-attachment-store.h"
+#include "xyb-attachment-file.h"
 #include "xyb-compat.h"
 #include "xyb-date.h"
 #include "xyb-i18n.h"
@@ -302,19 +302,5 @@ xyb_explanation_dialog_open (GtkWidget *parent,
 void
 xyb_explanation_open_file (GtkWidget *parent, XybOffice *office, const XybExplanation *explanation)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("xinyongban-XXXXXX", &error);
-  g_autofree char *path = NULL;
-
-  if (folder != NULL)
-    {
-      path = g_build_filename (folder, explanation->file_name, NULL);
-      if (xyb_attachment_store_save_as (xyb_office_get_store (office), explanation->sha256,
-                                        explanation->file_name, path, FALSE, &error))
-        {
-          xyb_compat_open_file (GTK_WINDOW (gtk_widget_get_root (parent)), path);
-          return;
-        }
-    }
-  xyb_office_report (office, error);
+  xyb_attachment_file_open (parent, office, NULL, explanation->sha256, explanation->file_name);
 }
