@@ -19,6 +19,7 @@ static struct
   char *target;
   char *opening;
   char *part;
+  char *includes_day;
 } options;
 
 static gboolean
@@ -285,6 +286,26 @@ run_new (XybCli *cli, GError **error)
   return TRUE;
 }
 
+/* AMB-14: whether “X日前” includes X. */
+static gboolean
+set_includes_day (XybCli *cli, int year, GError **error)
+{
+  g_autoptr (XybStore) store = NULL;
+  g_autoptr (XybPlan) plan = NULL;
+  gboolean includes = g_str_equal (options.includes_day, "是");
+
+  if (!includes && !g_str_equal (options.includes_day, "否"))
+    return xyb_cli_usage_error (error, _ ("--includes-day 请写 是 或 否。"));
+  store = xyb_cli_open (cli, error);
+  plan = store != NULL ? xyb_plan_store_get (store, year, error) : NULL;
+  if (plan == NULL)
+    return FALSE;
+  plan->deadline_inclusive = includes;
+  return xyb_plan_store_update (store, plan, error)
+         && xyb_cli_print_plan_part (cli, plan, xyb_plan_part_key (XYB_PLAN_MILESTONES), NULL,
+                                     error);
+}
+
 static gboolean
 run_set (XybCli *cli, GError **error)
 {
@@ -293,8 +314,11 @@ run_set (XybCli *cli, GError **error)
   gint64 number;
   int year;
 
-  if (!xyb_cli_need_year (options.year, &year, error)
-      || !xyb_cli_need_track (options.track, &track, error))
+  if (!xyb_cli_need_year (options.year, &year, error))
+    return FALSE;
+  if (options.includes_day != NULL)
+    return set_includes_day (cli, year, error);
+  if (!xyb_cli_need_track (options.track, &track, error))
     return FALSE;
   if ((options.target == NULL) == (options.opening == NULL))
     return xyb_cli_usage_error (error,
@@ -337,6 +361,10 @@ static GOptionEntry set_options[] = {
   XYB_CLI_TRACK_OPTION (options.track),
   XYB_CLI_TEXT_OPTION ("target", options.target, "全市目标数", "N"),
   XYB_CLI_TEXT_OPTION ("opening", options.opening, "年初存量", "N"),
+  XYB_CLI_TEXT_OPTION ("includes-day",
+                       options.includes_day,
+                       "“X日前”含X日当天：是或否",
+                       N_ ("是否")),
   { NULL },
 };
 
@@ -346,6 +374,7 @@ const XybCliCommand xyb_cli_plan_commands[] = {
   { "plan new", NULL, N_ ("新建一个年度，照最近的方案，推算年初存量"), year_options, 0, 0,
     run_new },
   { "plan copy", NULL, N_ ("照一个年度新建另一个年度"), copy_options, 0, 0, run_copy },
-  { "plan set", NULL, N_ ("改全市目标数或年初存量"), set_options, 0, 0, run_set },
+  { "plan set", NULL, N_ ("改全市目标数、年初存量，或“X日前”含不含当天"), set_options, 0, 0,
+    run_set },
   { NULL },
 };

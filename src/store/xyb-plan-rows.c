@@ -132,15 +132,20 @@ label_of (const RowsEdit *edit, const XybPlanEdit *edits, guint n_edits)
   const XybPlanEdit *one = &edits[0];
   gint64 id = one->act == XYB_PLAN_ADD ? edit->added : one->id;
   gconstpointer row = xyb_plan_find_row (edit->after, edit->part, id);
+  guint n_added = 0;
   g_autofree char *list = NULL;
   g_autofree char *name = NULL;
 
+  for (guint i = 0; i < n_edits; i++)
+    n_added += edits[i].act == XYB_PLAN_ADD;
   if (row == NULL)
     row = xyb_plan_find_row (edit->before, edit->part, id);
   list = name_of_list (edit, row);
   name = xyb_text_excerpt (edit->part == XYB_PLAN_MILESTONES ? xyb_milestone_short_text (row)
                                                              : xyb_plan_row_name (edit->part, row),
                            LABEL_CHARS);
+  if (one->act == XYB_PLAN_ADD && n_added > 1)
+    return g_strdup_printf (_ ("%s：增加 %u 行"), list, n_added);
   if (one->act == XYB_PLAN_ADD)
     return g_strdup_printf (_ ("%s：增加“%s”"), list, name);
   if (n_edits > 1)

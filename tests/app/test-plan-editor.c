@@ -267,6 +267,33 @@ test_pasted (AppFixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (editor));
 }
 
+/* A list from Excel or WPS pasted into the blank row becomes rows, with all their fields or none.
+ */
+static void
+test_list_pasted (AppFixture *fixture, gconstpointer data)
+{
+  XybPlanEditor *editor = open_list (fixture, XYB_PLAN_MATERIALS, XYB_TRACK_PROVINCE_MODEL);
+  XybSheet *sheet = xyb_plan_editor_get_sheet (editor);
+  g_autoptr (XybPlan) plan = NULL;
+  const XybPlanMaterial *second;
+
+  gtk_widget_grab_focus (GTK_WIDGET (sheet));
+  xyb_sheet_set_cursor (sheet, 0, NAME);
+  g_assert_true (xyb_sheet_paste_text (sheet, "推荐表\t盖章\t是\t\n信用报告\t\t\t是\n"));
+  app_settle ();
+  assert_undo (fixture, "2020年省级示范材料：增加 2 行");
+  plan = plan_2020 (fixture);
+  second = row_of (plan, XYB_PLAN_MATERIALS, XYB_TRACK_PROVINCE_MODEL, 1);
+  g_assert_cmpstr (second->name, ==, "信用报告");
+  g_assert_false (second->required);
+  g_assert_true (second->has_validity);
+  xyb_sheet_set_cursor (sheet, 2, NAME);
+  g_assert_false (xyb_sheet_paste_text (sheet, "新的\n推荐表\n"));
+  g_assert_nonnull (strstr (xyb_plan_editor_get_problem (editor), "同名"));
+  assert_undo (fixture, "2020年省级示范材料：增加 2 行");
+  gtk_window_close (GTK_WINDOW (editor));
+}
+
 /* 指标分解 leads to it. */
 static void
 test_from_quota_page (AppFixture *fixture, gconstpointer data)
@@ -317,6 +344,7 @@ main (int argc, char **argv)
   plan_test ("/plan-editor/chosen-from-a-list", test_chosen);
   plan_test ("/plan-editor/what-a-row-does", test_sentences);
   plan_test ("/plan-editor/pasted", test_pasted);
+  plan_test ("/plan-editor/a-list-pasted", test_list_pasted);
   plan_test ("/plan-editor/from-the-quota-page", test_from_quota_page);
   plan_test ("/plan-editor/all-columns", test_all_columns);
   return g_test_run ();

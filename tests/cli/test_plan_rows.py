@@ -65,6 +65,17 @@ class PlanRows(XybCase):
         shown = self.xyb("milestone", "list", *YEAR, "--today", "2020-07-21", "--json").json
         self.assertEqual(shown[-1]["days_left"], -1)
 
+    def test_the_day_of_a_deadline(self):
+        late = lambda: self.xyb(  # noqa: E731
+            "milestone", "list", *YEAR, "--today", "2020-04-15", "--json"
+        ).json[2]["days_left"]
+        self.assertEqual(late(), 0)
+        self.assertIn("“前”不含当天", self.xyb("plan", "set", *YEAR, "--includes-day", "否").out)
+        self.assertEqual(late(), -1)
+        self.xyb("undo")
+        self.assertEqual(late(), 0)
+        self.refused("plan", "set", *YEAR, "--includes-day", "大概", status=2)
+
     def test_bad_input_changes_nothing(self):
         before = {p: self.rows(p) for p in ("stages", "materials", "steps", "milestones")}
         stage, material, one, milestone = (

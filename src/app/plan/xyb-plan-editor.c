@@ -1,198 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "xyb-plan-editor.h"
+#include "xyb-plan-editor-private.h"
 
 #include "xyb-i18n.h"
-#include "xyb-plan-sheet-model.h"
 #include "xyb-plan-store.h"
-
-struct _XybPlanEditor
-{
-  AdwWindow parent_instance;
-
-  /* template widgets */
-  AdwWindowTitle *window_title;
-  GtkToggleButton *parts[XYB_N_PLAN_PARTS];
-  GtkToggleButton *tracks[XYB_N_TRACKS];
-  GtkWidget *track_box;
-  GtkCheckButton *before;
-  XybSheet *sheet;
-  GtkLabel *whole;
-  GtkLabel *words;
-  GtkWidget *choice_box;
-  GtkLabel *choice_label;
-  GtkDropDown *choice;
-  GtkWidget *add_button;
-  GtkWidget *remove_button;
-  GtkWidget *up_button;
-  GtkWidget *down_button;
-  GtkWidget *done_icon;
-  GtkLabel *done;
-  GtkWidget *undo_button;
-  GtkWidget *problem_box;
-  GtkLabel *problem;
-
-  /* owned */
-  XybOffice *office;
-  XybPlanSheetModel *model;
-  GPtrArray *choices; /* of char*: what the cell of the cursor may hold; "" is the blank */
-
-  guint chosen_idle;
-  guint made;       /* own changes that can be undone here */
-  guint undone;     /* and those that can be done again */
-  gboolean filling; /* widgets, not by the clerk */
-  gboolean turning; /* undoing or redoing */
-};
 
 G_DEFINE_FINAL_TYPE (XybPlanEditor, xyb_plan_editor, ADW_TYPE_WINDOW)
 
 static void
-refuse (XybPlanEditor *self, const char *sentence)
-{
-  gtk_label_set_label (self->problem, sentence != NULL ? sentence : "");
-  gtk_widget_set_visible (self->problem_box, sentence != NULL);
-}
-
-static gboolean
-is_read_only (XybPlanEditor *self)
-{
-  return xyb_office_is_read_only (self->office);
-}
-
-static gpointer
-current_row (XybPlanEditor *self)
-{
-  guint row;
-  guint column;
-
-  xyb_sheet_get_cursor (self->sheet, &row, &column);
-  return xyb_plan_sheet_model_get_row (self->model, row);
-}
-
-/* ---- what the row and the cell of the cursor are ---- */
-
-/* A cell shows one line; of what is longer the rest has to be read somewhere. */
-static void
-fill_words (XybPlanEditor *self)
-{
-  const XybPlan *plan = xyb_plan_sheet_model_get_plan (self->model);
-  XybPlanPart part = xyb_plan_sheet_model_get_part (self->model);
-  gpointer row = current_row (self);
-  const XybPlanField *field;
-  g_autofree char *words = NULL;
-  g_autofree char *text = NULL;
-  guint at;
-  guint column;
-
-  xyb_sheet_get_cursor (self->sheet, &at, &column);
-  field = xyb_plan_sheet_model_get_field (self->model, column);
-  if (row == NULL)
-    words = g_strdup_printf (_ ("在最后一行写上%s就增加一行，别的栏随后再填。"),
-                             xyb_plan_part_name (part));
-  else
-    words = xyb_plan_row_words (plan, part, row);
-  if (row != NULL && (field == NULL || field->kind == XYB_PLAN_FIELD_TEXT))
-    text = field != NULL ? field->get (plan, row) : NULL;
-  if (text == NULL && row != NULL)
-    text = g_strdup (xyb_plan_row_name (part, row));
-  gtk_label_set_label (self->whole, text != NULL ? text : "");
-  gtk_label_set_label (self->words, words);
-}
-
-static GPtrArray *
-choices_of (XybPlanEditor *self, const XybPlanField *field, gpointer row)
-{
-  const XybPlan *plan = xyb_plan_sheet_model_get_plan (self->model);
-  GPtrArray *choices;
-
-  if (field == NULL || row == NULL || is_read_only (self)
-      || !xyb_plan_field_applies (field, plan, row))
-    return NULL;
-  if (field->kind == XYB_PLAN_FIELD_YES)
-    {
-      choices = g_ptr_array_new_with_free_func (g_free);
-      g_ptr_array_add (choices, g_strdup (_ ("是")));
-    }
-  else
-    choices = field->list_choices != NULL ? field->list_choices (plan, row) : NULL;
-  if (choices != NULL && field->kind != XYB_PLAN_FIELD_ONE_OF)
-    g_ptr_array_insert (choices, 0, g_strdup (""));
-  return choices;
-}
-
-/* What may stand in the cell is there to be chosen, not to be remembered. */
-static void
-fill_choice (XybPlanEditor *self)
-{
-  const XybPlan *plan = xyb_plan_sheet_model_get_plan (self->model);
-  gpointer row = current_row (self);
-  guint at;
-  guint column;
-  const XybPlanField *field;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autofree char *now = NULL;
-  guint selected = GTK_INVALID_LIST_POSITION;
-
-  xyb_sheet_get_cursor (self->sheet, &at, &column);
-  field = xyb_plan_sheet_model_get_field (self->model, column);
-  g_clear_pointer (&self->choices, g_ptr_array_unref);
-  self->choices = choices_of (self, field, row);
-  gtk_widget_set_visible (self->choice_box, self->choices != NULL);
-  if (self->choices == NULL)
-    return;
-  now = field->get (plan, row);
-  for (guint i = 0; i < self->choices->len; i++)
-    {
-      const char *name = self->choices->pdata[i];
-
-      gtk_string_list_append (names, *name != '\0' ? name : _ ("（空着）"));
-      if (g_strcmp0 (name, now != NULL ? now : "") == 0)
-        selected = i;
-    }
-  self->filling = TRUE;
-  gtk_label_set_label (self->choice_label, _ (field->title));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (field->title), -1);
-  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->choice, selected);
-  self->filling = FALSE;
-}
-
-static void
-update_tools (XybPlanEditor *self)
-{
-  gboolean writable = !is_read_only (self);
-  gpointer row = current_row (self);
-  g_autoptr (GPtrArray) siblings = NULL;
-  guint place = 0;
-
-  if (row != NULL)
-    siblings = xyb_plan_list_siblings (xyb_plan_sheet_model_get_plan (self->model),
-                                       xyb_plan_sheet_model_get_part (self->model), row);
-  if (siblings != NULL)
-    g_ptr_array_find (siblings, row, &place);
-  gtk_widget_set_sensitive (self->add_button, writable);
-  gtk_widget_set_sensitive (self->remove_button, writable && row != NULL);
-  gtk_widget_set_sensitive (self->up_button, writable && siblings != NULL && place > 0);
-  gtk_widget_set_sensitive (self->down_button,
-                            writable && siblings != NULL && place + 1 < siblings->len);
-}
-
-static void
-update_foot (XybPlanEditor *self)
-{
-  if (xyb_plan_sheet_model_get_plan (self->model) == NULL)
-    return;
-  fill_words (self);
-  if (self->chosen_idle == 0)
-    fill_choice (self);
-  update_tools (self);
-}
-
-static void
 cursor_moved_cb (XybSheet *sheet, XybPlanEditor *self)
 {
-  update_foot (self);
+  xyb_plan_editor_update_foot (self);
 }
 
 /* ---- which list ---- */
@@ -216,12 +34,12 @@ show_list (XybPlanEditor *self)
   if (self->model == NULL)
     return;
   xyb_sheet_forget (self->sheet);
-  refuse (self, NULL);
+  xyb_plan_editor_refuse (self, NULL);
   gtk_widget_set_visible (self->track_box, tracks);
   gtk_widget_set_visible (GTK_WIDGET (self->before), !tracks);
   xyb_plan_sheet_model_show (self->model, part, tracks ? track : (XybTrack) 0);
   xyb_sheet_set_cursor (self->sheet, 0, XYB_PLAN_NAME_COLUMN);
-  update_foot (self);
+  xyb_plan_editor_update_foot (self);
 }
 
 static void
@@ -281,15 +99,15 @@ office_changed_cb (XybOffice *office, const char *const *tables, XybPlanEditor *
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  refuse (self, NULL);
+  xyb_plan_editor_refuse (self, NULL);
   fill_before (self);
-  update_foot (self);
+  xyb_plan_editor_update_foot (self);
 }
 
 static void
 office_failed_cb (XybOffice *office, const char *sentence, XybPlanEditor *self)
 {
-  refuse (self, sentence);
+  xyb_plan_editor_refuse (self, sentence);
 }
 
 static void
@@ -373,14 +191,14 @@ add_turn_keys (XybPlanEditor *self)
 static void
 refused_cb (XybSheet *sheet, const char *sentence, XybPlanEditor *self)
 {
-  refuse (self, sentence);
+  xyb_plan_editor_refuse (self, sentence);
 }
 
 static void
 draft_changed_cb (XybSheet *sheet, XybPlanEditor *self)
 {
   if (xyb_sheet_get_refusal (sheet) == NULL)
-    refuse (self, NULL);
+    xyb_plan_editor_refuse (self, NULL);
 }
 
 static void
@@ -397,7 +215,7 @@ add_clicked_cb (GtkButton *button, XybPlanEditor *self)
 static void
 act (XybPlanEditor *self, XybPlanAct what, int by)
 {
-  gpointer row = current_row (self);
+  gpointer row = xyb_plan_editor_current_row (self);
   gint64 id;
   guint at;
   guint column;
@@ -408,7 +226,7 @@ act (XybPlanEditor *self, XybPlanAct what, int by)
   id = xyb_plan_row_id (row);
   xyb_sheet_get_cursor (self->sheet, &at, &column);
   if (!xyb_plan_sheet_model_act (self->model, what, at, by, &error))
-    refuse (self, error->message);
+    xyb_plan_editor_refuse (self, error->message);
   else if (xyb_plan_sheet_model_find (self->model, id, &at))
     xyb_sheet_set_cursor (self->sheet, at, column);
 }
@@ -434,37 +252,6 @@ down_clicked_cb (GtkButton *button, XybPlanEditor *self)
     act (self, XYB_PLAN_MOVE, 1);
 }
 
-static gboolean
-chosen_cb (gpointer user_data)
-{
-  XybPlanEditor *self = user_data;
-
-  self->chosen_idle = 0;
-  fill_choice (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The list must not change under the hand of who chooses from it. */
-static void
-choice_selected_cb (GtkDropDown *choice, GParamSpec *pspec, XybPlanEditor *self)
-{
-  guint selected = gtk_drop_down_get_selected (choice);
-  g_autofree char *text = NULL;
-  guint row;
-  guint column;
-  g_autoptr (GError) error = NULL;
-
-  if (self->filling || self->choices == NULL || selected >= self->choices->len)
-    return;
-  text = g_strdup (self->choices->pdata[selected]);
-  if (self->chosen_idle == 0)
-    self->chosen_idle = g_idle_add (chosen_cb, self);
-  xyb_sheet_forget (self->sheet);
-  xyb_sheet_get_cursor (self->sheet, &row, &column);
-  if (!xyb_plan_sheet_model_set (self->model, row, column, text, &error))
-    refuse (self, error->message);
-}
-
 /* AMB-14 */
 static void
 before_toggled_cb (GtkCheckButton *button, XybPlanEditor *self)
@@ -481,7 +268,7 @@ before_toggled_cb (GtkCheckButton *button, XybPlanEditor *self)
   if (plan != NULL && xyb_plan_store_update (store, plan, &error))
     return;
   fill_before (self);
-  refuse (self, error->message);
+  xyb_plan_editor_refuse (self, error->message);
 }
 
 /* What is being typed is kept as by leaving the cell; where it is refused the window stays. */
@@ -578,7 +365,8 @@ xyb_plan_editor_class_init (XybPlanEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, up_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, down_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choice_selected_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "choice_selected_cb",
+                                                G_CALLBACK (xyb_plan_editor_choice_selected_cb));
   gtk_widget_class_install_action (widget_class, "plan.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "plan.redo", NULL, redo_cb);
 }
@@ -629,7 +417,7 @@ xyb_plan_editor_open (GtkWidget *parent, XybOffice *office)
     }
   subtitle = g_strdup_printf (_ ("%d 年"), xyb_office_get_year (office));
   adw_window_title_set_subtitle (self->window_title, subtitle);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->before), !is_read_only (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->before), !xyb_plan_editor_is_read_only (self));
   fill_before (self);
   say_done (self);
   show_list (self);

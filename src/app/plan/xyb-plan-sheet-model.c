@@ -2,6 +2,7 @@
 
 #include "xyb-plan-sheet-model.h"
 
+#include "xyb-core-error.h"
 #include "xyb-i18n.h"
 #include "xyb-plan-store.h"
 #include "xyb-step.h"
@@ -248,6 +249,81 @@ apply (XybSheetModel *model,
   return edit (self, edits, error);
 }
 
+/* One cell of a pasted block. What says the same already is no obstacle, wherever it stands: a row
+ * is copied with its number. */
+static gboolean
+paste_cell (XybPlanSheetModel *self,
+            gpointer row,
+            guint column,
+            const char *text,
+            GArray *edits,
+            GError **error)
+{
+  const XybPlanField *field = field_of (self, column);
+  XybPlanEdit one
+    = { XYB_PLAN_SET, row != NULL ? xyb_plan_row_id (row) : 0, 0, column - 1, text, 0 };
+  g_autofree char *stored = row != NULL && field != NULL ? field->get (self->plan, row) : NULL;
+
+  if (field == NULL || (row != NULL && g_strcmp0 (stored != NULL ? stored : "", text) == 0))
+    return TRUE;
+  if (row == NULL || xyb_plan_field_applies (field, self->plan, row))
+    {
+      g_array_append_val (edits, one);
+      return TRUE;
+    }
+  g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_TEXT,
+               _ ("“%s”的%s不用填，粘贴的“%s”放不进去。"), xyb_plan_row_name (self->part, row),
+               _ (field->title), text);
+  return FALSE;
+}
+
+static gboolean
+check_block (XybPlanSheetModel *self,
+             guint row,
+             guint column,
+             const XybTextTable *table,
+             GError **error)
+{
+  guint n_columns = get_n_columns (XYB_SHEET_MODEL (self));
+
+  if (column + table->n_columns > n_columns)
+    {
+      g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_TEXT,
+                   _ ("要粘贴 %u 列，从这里往右只有 %u 列，放不下。"), table->n_columns,
+                   n_columns - column);
+      return FALSE;
+    }
+  if (row + table->rows->len <= self->rows->len || column <= XYB_PLAN_NAME_COLUMN)
+    return TRUE;
+  g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_TEXT,
+               _ ("要粘贴 %u 行，这里往下没有这么多；要增加行，请从名称那一列开始粘贴。"),
+               table->rows->len);
+  return FALSE;
+}
+
+/* Rows behind the last are new ones: a whole list comes in at once. */
+static gboolean
+paste (XybSheetModel *model, guint row, guint column, const XybTextTable *table, GError **error)
+{
+  XybPlanSheetModel *self = XYB_PLAN_SHEET_MODEL (model);
+  g_autoptr (GArray) edits = g_array_new (FALSE, FALSE, sizeof (XybPlanEdit));
+
+  if (!check_block (self, row, column, table, error))
+    return FALSE;
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      gpointer item = row_at (self, row + i);
+      XybPlanEdit add = { XYB_PLAN_ADD, 0, self->track, 0, NULL, 0 };
+
+      if (item == NULL)
+        g_array_append_val (edits, add);
+      for (guint k = 0; k < table->n_columns; k++)
+        if (!paste_cell (self, item, column + k, xyb_text_table_get (table, i, k), edits, error))
+          return FALSE;
+    }
+  return edits->len == 0 || edit (self, edits, error);
+}
+
 /* ---- the object ---- */
 
 static void
@@ -286,6 +362,7 @@ sheet_model_iface_init (XybSheetModelInterface *iface)
   iface->is_editable = is_editable;
   iface->text_of_key = text_of_key;
   iface->apply = apply;
+  iface->paste = paste;
 }
 
 /**
