@@ -180,8 +180,7 @@ RUN (step, XYB_PLAN_STEPS)
 RUN (milestone, XYB_PLAN_MILESTONES)
 
 #define YEAR_OPTION XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度"))
-#define ROW_OPTION                                                                                 \
-  XYB_CLI_TEXT_OPTION ("row", options.row, "第几行，见 plan show --part", N_ ("行号"))
+#define ROW_OPTION XYB_CLI_TEXT_OPTION ("row", options.row, "清单里的第几行", N_ ("行号"))
 #define TO_OPTION XYB_CLI_TEXT_OPTION ("to", options.to, "移到同级第几位", N_ ("位次"))
 
 #define STAGE_OPTIONS                                                                              \
