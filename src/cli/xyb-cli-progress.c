@@ -269,6 +269,7 @@ add_moves (JsonBuilder *json, const GPtrArray *moves)
       xyb_cli_json_text (json, "on", move->moved_on);
       xyb_cli_json_bool (json, "back", move->back);
       xyb_cli_json_text (json, "reason", move->reason);
+      xyb_cli_json_text (json, "operator", move->operator_name);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);

@@ -9,6 +9,7 @@ xyb_stage_move_free (XybStageMove *self)
 {
   if (self == NULL)
     return;
+  g_free (self->operator_name);
   g_free (self->from);
   g_free (self->to);
   g_free (self->moved_on);

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
+  gint64 revision_id; /* of the act that entered it, or 0 */
+  char *operator_name; /* who did, or NULL */
   char *from; /* name of the stage, or NULL */
   char *to;
   char *moved_on;

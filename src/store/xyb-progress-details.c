@@ -48,6 +48,8 @@ read_move (sqlite3_stmt *stmt, GPtrArray *rows)
   move->moved_on = xyb_stmt_dup_text (stmt, 3);
   move->back = sqlite3_column_int (stmt, 4) != 0;
   move->reason = xyb_stmt_dup_text (stmt, 5);
+  move->revision_id = sqlite3_column_int64 (stmt, 6);
+  move->operator_name = xyb_stmt_dup_text (stmt, 7);
   g_ptr_array_add (rows, move);
 }
 
@@ -61,9 +63,12 @@ xyb_progress_store_list_moves (XybStore *store, gint64 record_id, GError **error
   g_return_val_if_fail (XYB_IS_STORE (store), NULL);
 
   return read_rows (store,
-                    "SELECT m.id, f.name, t.name, m.moved_on, m.back, m.reason"
+                    "SELECT m.id, f.name, t.name, m.moved_on, m.back, m.reason, r.id, r.operator"
                     "  FROM progress_move AS m JOIN plan_stage AS t ON t.id = m.to_id"
                     "  LEFT JOIN plan_stage AS f ON f.id = m.from_id"
+                    "  LEFT JOIN revision AS r ON r.id ="
+                    "    (SELECT min(revision_id) FROM revision_record"
+                    "      WHERE table_name = 'progress_move' AND record_id = m.id)"
                     " WHERE m.progress_id = :id ORDER BY m.id",
                     record_id, read_move, moves, error)
            ? g_steal_pointer (&moves)

@@ -7,6 +7,7 @@
 #include "intake-fixture.h"
 #include "picture.h"
 #include "plan-scenes.h"
+#include "sheet-scenes.h"
 #include "xyb-data-page.h"
 #include "xyb-enterprise-dialog.h"
 #include "xyb-merge-dialog.h"
@@ -519,6 +520,10 @@ const Scene scenes[] = {
   { "contract-card", SCENE_SAMPLE, "overview", award_scene_contract_card },
   { "contract-dialog", SCENE_SAMPLE, "overview", award_scene_contract_dialog },
   { "contract-new", SCENE_SAMPLE, "overview", award_scene_contract_new },
+  { "track-sheet", SCENE_SAMPLE, "enterprise", track_sheet },
+  { "track-sheet-apply", SCENE_SAMPLE, "enterprise", track_sheet_apply },
+  { "track-sheet-condition", SCENE_SAMPLE, "enterprise", track_sheet_condition },
+  { "track-sheet-stage", SCENE_SAMPLE, "enterprise", track_sheet_stage },
   { "print-quota", SCENE_SAMPLE, "quota", print },
   { "print-nomination", SCENE_SAMPLE, "nomination", print },
   { "print-progress", SCENE_SAMPLE, "overview", print },

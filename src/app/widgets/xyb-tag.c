@@ -66,6 +66,20 @@ xyb_tag_set (XybTag *self, const char *css_class, const char *icon_name, const c
 }
 
 /**
+ * xyb_tag_keep_whole:
+ * @self: a tag
+ *
+ * Its word is never cut, however little room there is beside it.
+ */
+void
+xyb_tag_keep_whole (XybTag *self)
+{
+  g_return_if_fail (XYB_IS_TAG (self));
+
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_NONE);
+}
+
+/**
  * xyb_tag_get_text:
  * @self: a tag
  *

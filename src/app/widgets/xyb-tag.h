@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (XybTag, xyb_tag, XYB, TAG, GtkBox)
 
 GtkWidget *xyb_tag_new (void);
 void xyb_tag_set (XybTag *self, const char *css_class, const char *icon_name, const char *text);
+void xyb_tag_keep_whole (XybTag *self);
 const char *xyb_tag_get_text (XybTag *self);
 
 G_END_DECLS
