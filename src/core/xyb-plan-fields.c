@@ -3,25 +3,20 @@
 #include "xyb-plan-part-private.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 
 #include "xyb-eligibility.h"
 #include "xyb-field.h"
 #include "xyb-i18n.h"
-#include "xyb-step.h"
 #include "xyb-text.h"
 
-/* The fields of conditions, materials and steps; those of stages and milestones are in
- * xyb-plan-fields-dated.c. */
+/* The fields of conditions and materials; those of steps are in xyb-plan-fields-steps.c, those of
+ * stages and milestones in xyb-plan-fields-dated.c. */
 
 #define MAX_NAME 200
-#define MAX_STEP_NAME 50
-#define MAX_TEXT 1000
 #define MAX_NUMBER 9999
 
 /* ---- shared ---- */
 
-G_GNUC_PRINTF (3, 4)
 gboolean
 xyb_plan_refuse (GError **error, XybCoreError code, const char *format, ...)
 {
@@ -118,30 +113,33 @@ xyb_plan_refuse_choice (const char *title,
                           _ ("%s里没有“%s”，请选：%s；或者空着。"), _ (title), excerpt, list->str);
 }
 
-static char *
-number_text (gint64 number)
+char *
+xyb_plan_number_text (gint64 number)
 {
   return number != XYB_UNSAID ? g_strdup_printf ("%" PRId64, number) : NULL;
 }
 
 /* The rows another one may point at, as the clerk sees them: 9 苏州市信用管理示范企业申报表. */
-static char *
-numbered_name (const XybPlan *plan, XybPlanPart part, gconstpointer row)
+char *
+xyb_plan_numbered_name (const XybPlan *plan, XybPlanPart part, gconstpointer row)
 {
   return g_strdup_printf ("%u %s", xyb_plan_row_number (plan, part, row),
                           xyb_plan_row_name (part, row));
 }
 
 /* By its number in front, or its name where only one row has it. */
-static gconstpointer
-find_pointed (const XybPlan *plan, XybPlanPart part, const GPtrArray *rows, const char *text)
+gconstpointer
+xyb_plan_find_pointed (const XybPlan *plan,
+                       XybPlanPart part,
+                       const GPtrArray *rows,
+                       const char *text)
 {
   g_autofree char *key = xyb_text_key (text);
   gconstpointer found = NULL;
 
   for (guint i = 0; i < rows->len; i++)
     {
-      g_autofree char *numbered = numbered_name (plan, part, rows->pdata[i]);
+      g_autofree char *numbered = xyb_plan_numbered_name (plan, part, rows->pdata[i]);
       g_autofree char *numbered_key = xyb_text_key (numbered);
       g_autofree char *number
         = g_strdup_printf ("%u", xyb_plan_row_number (plan, part, rows->pdata[i]));
@@ -155,13 +153,13 @@ find_pointed (const XybPlan *plan, XybPlanPart part, const GPtrArray *rows, cons
   return found;
 }
 
-static GPtrArray *
-names_of (const XybPlan *plan, XybPlanPart part, const GPtrArray *rows)
+GPtrArray *
+xyb_plan_names_of (const XybPlan *plan, XybPlanPart part, const GPtrArray *rows)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (names, numbered_name (plan, part, rows->pdata[i]));
+    g_ptr_array_add (names, xyb_plan_numbered_name (plan, part, rows->pdata[i]));
   return names;
 }
 
@@ -216,7 +214,7 @@ set_check (const XybPlan *plan, gpointer row, const char *text, GError **error)
 static char *
 get_condition_number (const XybPlan *plan G_GNUC_UNUSED, gconstpointer row)
 {
-  return number_text (((const XybPlanCondition *) row)->number);
+  return xyb_plan_number_text (((const XybPlanCondition *) row)->number);
 }
 
 static gboolean
@@ -303,7 +301,7 @@ get_linked (const XybPlan *plan, gconstpointer row)
   const XybPlanMaterial *other
     = xyb_plan_find_row (plan, XYB_PLAN_MATERIALS, ((const XybPlanMaterial *) row)->linked_id);
 
-  return other != NULL ? numbered_name (plan, XYB_PLAN_MATERIALS, other) : NULL;
+  return other != NULL ? xyb_plan_numbered_name (plan, XYB_PLAN_MATERIALS, other) : NULL;
 }
 
 static GPtrArray *
@@ -320,7 +318,7 @@ list_linked (const XybPlan *plan, gconstpointer row)
 {
   g_autoptr (GPtrArray) others = list_others (plan, row);
 
-  return names_of (plan, XYB_PLAN_MATERIALS, others);
+  return xyb_plan_names_of (plan, XYB_PLAN_MATERIALS, others);
 }
 
 /* AMB-09: two rows of the same form point at each other, so what pointed at either goes. */
@@ -357,18 +355,18 @@ set_linked (const XybPlan *plan, gpointer row, const char *text, GError **error)
       link_materials (plan, row, NULL);
       return TRUE;
     }
-  if (find_pointed (plan, XYB_PLAN_MATERIALS, others, text) == NULL)
+  if (xyb_plan_find_pointed (plan, XYB_PLAN_MATERIALS, others, text) == NULL)
     {
       g_autoptr (GPtrArray) own = g_ptr_array_new ();
 
       g_ptr_array_add (own, row);
-      if (find_pointed (plan, XYB_PLAN_MATERIALS, own, text) != NULL)
+      if (xyb_plan_find_pointed (plan, XYB_PLAN_MATERIALS, own, text) != NULL)
         return xyb_plan_refuse (error, XYB_CORE_ERROR_INVALID_TEXT,
                                 _ ("一项材料不能与自己是同一张表，请选另一项，或者空着。"));
-      choices = names_of (plan, XYB_PLAN_MATERIALS, others);
+      choices = xyb_plan_names_of (plan, XYB_PLAN_MATERIALS, others);
       return xyb_plan_refuse_choice (N_ ("同一张表"), text, choices, error);
     }
-  other = find_pointed (plan, XYB_PLAN_MATERIALS, others, text);
+  other = xyb_plan_find_pointed (plan, XYB_PLAN_MATERIALS, others, text);
   link_materials (plan, row, (XybPlanMaterial *) other);
   return TRUE;
 }
@@ -380,160 +378,6 @@ static const XybPlanField material_fields[] = {
   { "required", N_ ("必需"), XYB_PLAN_FIELD_YES, get_required, set_required, NULL, NULL },
   { "has-validity", N_ ("有有效期"), XYB_PLAN_FIELD_YES, get_validity, set_validity, NULL, NULL },
   { "linked", N_ ("同一张表"), XYB_PLAN_FIELD_CHOICE, get_linked, set_linked, NULL, list_linked },
-};
-
-/* ---- steps ---- */
-
-static char *
-get_step_name (const XybPlan *plan G_GNUC_UNUSED, gconstpointer row)
-{
-  return g_strdup (((const XybPlanStep *) row)->name);
-}
-
-static gboolean
-set_step_name (const XybPlan *plan G_GNUC_UNUSED, gpointer row, const char *text, GError **error)
-{
-  return xyb_plan_take_name (N_ ("步骤名称"), &((XybPlanStep *) row)->name, text, MAX_STEP_NAME,
-                             error);
-}
-
-static char *
-get_step_text (const XybPlan *plan G_GNUC_UNUSED, gconstpointer row)
-{
-  return g_strdup (((const XybPlanStep *) row)->text);
-}
-
-static gboolean
-set_step_text (const XybPlan *plan G_GNUC_UNUSED, gpointer row, const char *text, GError **error)
-{
-  return xyb_plan_take_text (N_ ("说明"), &((XybPlanStep *) row)->text, text, MAX_TEXT, error);
-}
-
-static char *
-get_parent (const XybPlan *plan, gconstpointer row)
-{
-  const XybPlanStep *parent
-    = xyb_plan_find_row (plan, XYB_PLAN_STEPS, ((const XybPlanStep *) row)->parent_id);
-
-  return parent != NULL ? numbered_name (plan, XYB_PLAN_STEPS, parent) : NULL;
-}
-
-static GPtrArray *
-list_tops (const XybPlan *plan, const XybPlanStep *step)
-{
-  GPtrArray *rows = xyb_plan_list_rows (plan, XYB_PLAN_STEPS, step->track);
-
-  for (guint i = rows->len; i > 0; i--)
-    if (rows->pdata[i - 1] == step || ((XybPlanStep *) rows->pdata[i - 1])->parent_id != 0)
-      g_ptr_array_remove_index (rows, i - 1);
-  return rows;
-}
-
-static GPtrArray *
-list_parents (const XybPlan *plan, gconstpointer row)
-{
-  g_autoptr (GPtrArray) tops = list_tops (plan, row);
-
-  return names_of (plan, XYB_PLAN_STEPS, tops);
-}
-
-static gboolean
-set_parent (const XybPlan *plan, gpointer row, const char *text, GError **error)
-{
-  XybPlanStep *step = row;
-  g_autoptr (GPtrArray) tops = list_tops (plan, step);
-  const XybPlanStep *parent;
-
-  if (xyb_text_is_placeholder (text))
-    {
-      step->parent_id = 0;
-      return TRUE;
-    }
-  parent = find_pointed (plan, XYB_PLAN_STEPS, tops, text);
-  if (parent == NULL)
-    {
-      g_autoptr (GPtrArray) choices = names_of (plan, XYB_PLAN_STEPS, tops);
-
-      return xyb_plan_refuse_choice (N_ ("属于"), text, choices, error);
-    }
-  step->parent_id = parent->id;
-  return TRUE;
-}
-
-static gboolean
-may_have_parent (const XybPlan *plan, gconstpointer row)
-{
-  return !xyb_plan_step_is_heading (plan, row);
-}
-
-static GPtrArray *
-list_counts (const XybPlan *plan G_GNUC_UNUSED, gconstpointer row G_GNUC_UNUSED)
-{
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-
-  for (int i = XYB_STEP_PLAIN; i <= XYB_STEP_TRAININGS; i++)
-    g_ptr_array_add (names, g_strdup (xyb_step_count_name ((XybStepCount) i)));
-  return names;
-}
-
-static char *
-get_counted (const XybPlan *plan, gconstpointer row)
-{
-  return may_have_parent (plan, row)
-           ? g_strdup (xyb_step_count_name (((const XybPlanStep *) row)->counted))
-           : NULL;
-}
-
-/* What is counted is counted at least once, until she says more often. */
-static gboolean
-set_counted (const XybPlan *plan, gpointer row, const char *text, GError **error)
-{
-  XybPlanStep *step = row;
-  g_autofree char *name = xyb_text_clean (text);
-  g_autoptr (GPtrArray) names = list_counts (plan, row);
-  guint place = XYB_STEP_PLAIN;
-
-  if (!xyb_text_is_placeholder (name)
-      && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, &place))
-    {
-      place = xyb_step_count_from_key (name);
-      if (place == XYB_STEP_PLAIN && !g_str_equal (name, xyb_step_count_key (XYB_STEP_PLAIN)))
-        return xyb_plan_refuse_choice (N_ ("计数"), name, names, error);
-    }
-  step->counted = (XybStepCount) place;
-  if (step->counted == XYB_STEP_PLAIN)
-    step->minimum = XYB_UNSAID;
-  else if (step->minimum == XYB_UNSAID)
-    step->minimum = 1;
-  return TRUE;
-}
-
-static char *
-get_minimum (const XybPlan *plan G_GNUC_UNUSED, gconstpointer row)
-{
-  return number_text (((const XybPlanStep *) row)->minimum);
-}
-
-static gboolean
-set_minimum (const XybPlan *plan G_GNUC_UNUSED, gpointer row, const char *text, GError **error)
-{
-  return xyb_count_parse (_ ("至少"), text, MAX_NUMBER, &((XybPlanStep *) row)->minimum, error);
-}
-
-static gboolean
-is_counted (const XybPlan *plan, gconstpointer row)
-{
-  return may_have_parent (plan, row) && ((const XybPlanStep *) row)->counted != XYB_STEP_PLAIN;
-}
-
-static const XybPlanField step_fields[] = {
-  { "name", N_ ("步骤名称"), XYB_PLAN_FIELD_TEXT, get_step_name, set_step_name, NULL, NULL },
-  { "parent", N_ ("属于"), XYB_PLAN_FIELD_CHOICE, get_parent, set_parent, may_have_parent,
-    list_parents },
-  { "text", N_ ("说明"), XYB_PLAN_FIELD_TEXT, get_step_text, set_step_text, NULL, NULL },
-  { "counted", N_ ("计数"), XYB_PLAN_FIELD_ONE_OF, get_counted, set_counted, may_have_parent,
-    list_counts },
-  { "minimum", N_ ("至少"), XYB_PLAN_FIELD_NUMBER, get_minimum, set_minimum, is_counted, NULL },
 };
 
 /* ---- all of them ---- */
@@ -559,8 +403,7 @@ xyb_plan_part_fields (XybPlanPart part, guint *out_n_fields)
       *out_n_fields = G_N_ELEMENTS (material_fields);
       return material_fields;
     case XYB_PLAN_STEPS:
-      *out_n_fields = G_N_ELEMENTS (step_fields);
-      return step_fields;
+      return xyb_plan_step_fields (out_n_fields);
     case XYB_PLAN_STAGES:
     case XYB_PLAN_MILESTONES:
     default:

@@ -28,6 +28,15 @@ gboolean xyb_plan_refuse_choice (const char *title,
                                  const GPtrArray *choices,
                                  GError **error);
 
+char *xyb_plan_number_text (gint64 number);
+char *xyb_plan_numbered_name (const XybPlan *plan, XybPlanPart part, gconstpointer row);
+gconstpointer xyb_plan_find_pointed (const XybPlan *plan,
+                                     XybPlanPart part,
+                                     const GPtrArray *rows,
+                                     const char *text);
+GPtrArray *xyb_plan_names_of (const XybPlan *plan, XybPlanPart part, const GPtrArray *rows);
+
+const XybPlanField *xyb_plan_step_fields (guint *out_n_fields);
 const XybPlanField *xyb_plan_dated_fields (XybPlanPart part, guint *out_n_fields);
 void xyb_plan_unlink_material (const XybPlan *plan, XybPlanMaterial *material);
 const XybMilestone *xyb_plan_find_milestone (const XybPlan *plan, const char *key);

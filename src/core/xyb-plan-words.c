@@ -66,12 +66,36 @@ append_stage (GString *out, const XybPlan *plan, const XybPlanStage *stage)
 
 /* ---- conditions and materials ---- */
 
+/* What prints and what is checked are two fields: 2年以上 must not be checked with 3. Words without
+ * digits (一年及以上) say nothing. */
+static gboolean
+says_another_number (const XybPlanCondition *condition)
+{
+  gboolean any = FALSE;
+
+  for (const char *p = condition->text; p != NULL && *p != '\0'; p++)
+    {
+      char *end = NULL;
+
+      if (!g_ascii_isdigit (*p))
+        continue;
+      if (g_ascii_strtoll (p, &end, 10) == condition->number)
+        return FALSE;
+      any = TRUE;
+      p = end - 1;
+    }
+  return any;
+}
+
 static void
 append_condition (GString *out, const XybPlanCondition *condition)
 {
   g_string_append (out, xyb_condition_check_words (condition));
-  if (condition->number != XYB_UNSAID)
-    g_string_append_printf (out, _ ("现在的数是 %" PRId64 "。"), condition->number);
+  if (condition->number == XYB_UNSAID)
+    return;
+  g_string_append_printf (out, _ ("现在的数是 %" PRId64 "。"), condition->number);
+  if (says_another_number (condition))
+    g_string_append (out, _ ("条件的文字里写的是另一个数，请核对。"));
 }
 
 /* The stages that wait for the materials of a track: “验收”“通过”. */

@@ -455,6 +455,35 @@ test_sentences (void)
     }
 }
 
+/* What prints and what is checked must not say two things. */
+static void
+test_number_beside_the_text (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 number;
+    gboolean doubt;
+  } cases[] = {
+    { "正常生产经营2年以上", 2, FALSE },    { "正常生产经营2年以上", 3, TRUE },
+    { "通过验收一年及以上", 1, FALSE },     { "通过验收一年及以上", 2, FALSE },
+    { "近3年内无第2类失信行为", 3, FALSE }, { "近13年内", 3, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (XybPlan) plan = plan_new ();
+      XybPlanCondition *condition = xyb_plan_find_row (plan, XYB_PLAN_CONDITIONS, 101);
+      g_autofree char *words = NULL;
+
+      g_free (condition->text);
+      condition->text = g_strdup (cases[i].text);
+      condition->number = cases[i].number;
+      words = xyb_plan_row_words (plan, XYB_PLAN_CONDITIONS, condition);
+      g_assert_cmpint (strstr (words, "另一个数") != NULL, ==, cases[i].doubt);
+    }
+}
+
 /* AMB-14 */
 static void
 test_before_is_said (void)
@@ -484,6 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan-edits/a-milestone-of-her-own", test_milestone_of_her_own);
   g_test_add_func ("/plan-edits/a-row-that-is-gone", test_row_that_is_gone);
   g_test_add_func ("/plan-edits/what-a-row-does", test_sentences);
+  g_test_add_func ("/plan-edits/a-number-beside-its-text", test_number_beside_the_text);
   g_test_add_func ("/plan-edits/before-is-said", test_before_is_said);
   return g_test_run ();
 }
