@@ -17,23 +17,6 @@ static struct
   char *reason;
 } options;
 
-static GPtrArray *
-load_plans (XybStore *store, GError **error)
-{
-  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_plan_free);
-  g_autoptr (GArray) years = xyb_plan_store_list_years (store, error);
-
-  for (guint i = 0; years != NULL && i < years->len; i++)
-    {
-      XybPlan *plan = xyb_plan_store_get (store, g_array_index (years, int, i), error);
-
-      if (plan == NULL)
-        return NULL;
-      g_ptr_array_add (plans, plan);
-    }
-  return years != NULL ? g_steal_pointer (&plans) : NULL;
-}
-
 /* ---- award list ---- */
 
 static void
@@ -116,7 +99,7 @@ run_list (XybCli *cli, GError **error)
     return FALSE;
   store = xyb_cli_open_to_read (cli, error);
   all = store != NULL ? xyb_award_store_list (store, 0, 0, error) : NULL;
-  plans = all != NULL ? load_plans (store, error) : NULL;
+  plans = all != NULL ? xyb_plan_store_list (store, error) : NULL;
   if (plans == NULL)
     return FALSE;
   for (guint i = 0; i < all->len; i++)

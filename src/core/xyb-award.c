@@ -23,12 +23,32 @@ xyb_award_new (void)
   return self;
 }
 
+/* (transfer full) */
+XybAward *
+xyb_award_copy (const XybAward *self)
+{
+  XybAward *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->enterprise_name = g_strdup (self->enterprise_name);
+  copy->unit_name = g_strdup (self->unit_name);
+  copy->awarded_on = g_strdup (self->awarded_on);
+  copy->number = g_strdup (self->number);
+  copy->revoked_on = g_strdup (self->revoked_on);
+  copy->revoked_reason = g_strdup (self->revoked_reason);
+  copy->note = g_strdup (self->note);
+  return copy;
+}
+
 void
 xyb_award_free (XybAward *self)
 {
   if (self == NULL)
     return;
   g_free (self->enterprise_name);
+  g_free (self->unit_name);
   g_free (self->awarded_on);
   g_free (self->number);
   g_free (self->revoked_on);

@@ -13,6 +13,9 @@ typedef struct
   gint64 record_id; /* XybTrackRecord it came from, or 0 */
   gint64 enterprise_id;
   char *enterprise_name; /* read only */
+  gint64 unit_id;        /* its 区镇 in the register, or 0; read only, as the two below */
+  char *unit_name;
+  int unit_position; /* in office order */
   XybTrack track;
   int year;
   char *awarded_on; /* ISO; NULL where only the year is known */
@@ -23,6 +26,7 @@ typedef struct
 } XybAward;
 
 XybAward *xyb_award_new (void);
+XybAward *xyb_award_copy (const XybAward *self);
 void xyb_award_free (XybAward *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybAward, xyb_award_free)
 

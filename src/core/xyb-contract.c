@@ -111,6 +111,7 @@ xyb_contract_copy (const XybContract *self)
   copy = g_memdup2 (self, sizeof *self);
   copy->provider_name = g_strdup (self->provider_name);
   copy->enterprise_name = g_strdup (self->enterprise_name);
+  copy->unit_name = g_strdup (self->unit_name);
   copy->signed_on = g_strdup (self->signed_on);
   copy->starts_on = g_strdup (self->starts_on);
   copy->ends_on = g_strdup (self->ends_on);
@@ -125,6 +126,7 @@ xyb_contract_free (XybContract *self)
     return;
   g_free (self->provider_name);
   g_free (self->enterprise_name);
+  g_free (self->unit_name);
   g_free (self->signed_on);
   g_free (self->starts_on);
   g_free (self->ends_on);

@@ -41,6 +41,7 @@ typedef struct
   char *provider_name; /* read only */
   gint64 enterprise_id;
   char *enterprise_name; /* read only */
+  char *unit_name;       /* its 区镇; read only */
   XybContractKind kind;
   char *signed_on;  /* 签订日期 */
   char *starts_on;  /* 服务起止 */

@@ -2,11 +2,19 @@
 
 #include "xyb-award-store.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "xyb-enterprise-store.h"
+#include "xyb-field.h"
 #include "xyb-i18n.h"
 #include "xyb-lookup.h"
 #include "xyb-plan-store.h"
 #include "xyb-progress-store.h"
 #include "xyb-store-error.h"
+#include "xyb-text.h"
+
+#define MAX_REASON 500
 
 /* ---- reading ---- */
 
@@ -17,34 +25,38 @@
   "(SELECT m.reason FROM progress_move AS m JOIN plan_stage AS ms ON ms.id = m.to_id"              \
   "  WHERE m.progress_id = g.id AND ms.kind = 5 ORDER BY m.id DESC LIMIT 1)"
 
-/* @award, @nomination and @progress narrow the three parts down to one enterprise, each by its
- * index; the year's lists and the bulk checks ask by the thousand. */
-#define LIST_SQL(award, nomination, progress)                                                      \
-  "SELECT a.id, 0, a.enterprise_id, e.name, a.track, a.year, a.awarded_on, a.number,"              \
-  "       a.revoked_on, a.revoked_reason, a.note"                                                  \
-  "  FROM award AS a JOIN enterprise AS e ON e.id = a.enterprise_id"                               \
+/* One list of three parts. @words and @joins bring the names, for who shows them; @award,
+ * @nomination and @progress narrow the parts down to one enterprise, each by its index. */
+#define LIST_SQL(words, of_award, of_nomination, of_progress, award, nomination, progress)         \
+  "SELECT a.id, 0, a.enterprise_id, a.track, a.year, a.awarded_on, a.number, a.revoked_on,"        \
+  "       a.revoked_reason, a.note, " words "  FROM award AS a" of_award                           \
   " WHERE (:track IS NULL OR a.track = :track)" award " UNION ALL "                                \
-  "SELECT 0, coalesce(g.id, 0), n.enterprise_id, e.name, 1, p.year, n.accepted_on,"                \
+  "SELECT 0, coalesce(g.id, 0), n.enterprise_id, 1, p.year, n.accepted_on,"                        \
   "       (SELECT s.number FROM progress_stage AS s JOIN plan_stage AS ps ON ps.id = s.stage_id"   \
   "         WHERE s.progress_id = g.id AND ps.kind = 2 LIMIT 1),"                                  \
-  "       " REVOKED_ON ", " REVOKED_WHY ", NULL"                                                   \
-  "  FROM nomination AS n JOIN enterprise AS e ON e.id = n.enterprise_id"                          \
+  "       " REVOKED_ON ", " REVOKED_WHY ", NULL, " words "  FROM nomination AS n" of_nomination    \
   "  JOIN plan AS p ON p.id = n.plan_id"                                                           \
   "  LEFT JOIN progress AS g"                                                                      \
   "    ON g.plan_id = n.plan_id AND g.enterprise_id = n.enterprise_id AND g.track = 1"             \
   " WHERE n.accepted_on IS NOT NULL AND (:track IS NULL OR :track = 1)" nomination " UNION ALL "   \
-  "SELECT 0, g.id, g.enterprise_id, e.name, g.track, p.year, s.reached_on, s.number,"              \
-  "       " REVOKED_ON ", " REVOKED_WHY ", NULL"                                                   \
-  "  FROM progress AS g JOIN progress_stage AS s ON s.progress_id = g.id"                          \
+  "SELECT 0, g.id, g.enterprise_id, g.track, p.year, s.reached_on, s.number,"                      \
+  "       " REVOKED_ON ", " REVOKED_WHY ", NULL, " words "  FROM progress AS g" of_progress        \
+  "  JOIN progress_stage AS s ON s.progress_id = g.id"                                             \
   "  JOIN plan_stage AS ps ON ps.id = s.stage_id AND ps.kind = 2 AND ps.basis IS NULL"             \
-  "  JOIN enterprise AS e ON e.id = g.enterprise_id JOIN plan AS p ON p.id = g.plan_id"            \
-  " WHERE s.reached_on IS NOT NULL AND (:track IS NULL OR g.track = :track)" progress              \
-  " ORDER BY 3, 5, 6, 1"
+  "  JOIN plan AS p ON p.id = g.plan_id"                                                           \
+  " WHERE s.reached_on IS NOT NULL AND (:track IS NULL OR g.track = :track)" progress
 
-static const char list_sql[] = LIST_SQL ("", "", "");
-static const char list_one_sql[] = LIST_SQL (" AND a.enterprise_id = :enterprise",
-                                             " AND n.enterprise_id = :enterprise",
-                                             " AND g.enterprise_id = :enterprise");
+#define WORDS "e.name, u.id, u.name, u.position"
+#define OF(row)                                                                                    \
+  " JOIN enterprise AS e ON e.id = " row ".enterprise_id LEFT JOIN unit AS u ON u.id = e.unit_id"
+#define IN_ORDER " ORDER BY 3, 4, 5, 1"
+#define OF_ONE(row) " AND " row ".enterprise_id = :enterprise"
+
+static const char list_sql[] = LIST_SQL (WORDS, OF ("a"), OF ("n"), OF ("g"), "", "", "") IN_ORDER;
+static const char list_one_sql[]
+  = LIST_SQL (WORDS, OF ("a"), OF ("n"), OF ("g"), OF_ONE ("a"), OF_ONE ("n"), OF_ONE ("g"))
+    IN_ORDER;
+static const char list_bare_sql[] = LIST_SQL ("NULL, NULL, NULL, NULL", "", "", "", "", "", "");
 
 static XybAward *
 read_award (sqlite3_stmt *stmt)
@@ -54,27 +66,27 @@ read_award (sqlite3_stmt *stmt)
   award->id = sqlite3_column_int64 (stmt, 0);
   award->record_id = sqlite3_column_int64 (stmt, 1);
   award->enterprise_id = sqlite3_column_int64 (stmt, 2);
-  award->enterprise_name = xyb_stmt_dup_text (stmt, 3);
-  award->track = (XybTrack) sqlite3_column_int (stmt, 4);
-  award->year = sqlite3_column_int (stmt, 5);
-  award->awarded_on = xyb_stmt_dup_text (stmt, 6);
-  award->number = xyb_stmt_dup_text (stmt, 7);
-  award->revoked_on = xyb_stmt_dup_text (stmt, 8);
-  award->revoked_reason = xyb_stmt_dup_text (stmt, 9);
-  award->note = xyb_stmt_dup_text (stmt, 10);
+  award->track = (XybTrack) sqlite3_column_int (stmt, 3);
+  award->year = sqlite3_column_int (stmt, 4);
+  award->awarded_on = xyb_stmt_dup_text (stmt, 5);
+  award->number = xyb_stmt_dup_text (stmt, 6);
+  award->revoked_on = xyb_stmt_dup_text (stmt, 7);
+  award->revoked_reason = xyb_stmt_dup_text (stmt, 8);
+  award->note = xyb_stmt_dup_text (stmt, 9);
+  award->enterprise_name = xyb_stmt_dup_text (stmt, 10);
+  award->unit_id = sqlite3_column_int64 (stmt, 11);
+  award->unit_name = xyb_stmt_dup_text (stmt, 12);
+  award->unit_position = sqlite3_column_int (stmt, 13);
   return award;
 }
 
-GPtrArray *
-xyb_award_store_list (XybStore *store, XybTrack track, gint64 enterprise_id, GError **error)
+static GPtrArray *
+read_list (XybStore *store, const char *sql, XybTrack track, gint64 enterprise_id, GError **error)
 {
   g_autoptr (GPtrArray) awards = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_award_free);
-  g_autoptr (sqlite3_stmt) stmt = NULL;
+  g_autoptr (sqlite3_stmt) stmt = xyb_store_prepare (store, sql, error);
   gboolean row = FALSE;
 
-  g_return_val_if_fail (XYB_IS_STORE (store), NULL);
-
-  stmt = xyb_store_prepare (store, enterprise_id != 0 ? list_one_sql : list_sql, error);
   if (stmt == NULL)
     return NULL;
   xyb_stmt_bind_id (stmt, ":track", track);
@@ -87,6 +99,23 @@ xyb_award_store_list (XybStore *store, XybTrack track, gint64 enterprise_id, GEr
       g_ptr_array_add (awards, read_award (stmt));
     }
   return NULL;
+}
+
+GPtrArray *
+xyb_award_store_list (XybStore *store, XybTrack track, gint64 enterprise_id, GError **error)
+{
+  g_return_val_if_fail (XYB_IS_STORE (store), NULL);
+
+  return read_list (store, enterprise_id != 0 ? list_one_sql : list_sql, track, enterprise_id,
+                    error);
+}
+
+GPtrArray *
+xyb_award_store_list_bare (XybStore *store, GError **error)
+{
+  g_return_val_if_fail (XYB_IS_STORE (store), NULL);
+
+  return read_list (store, list_bare_sql, 0, 0, error);
 }
 
 /* ---- earlier years ---- */
@@ -148,7 +177,7 @@ is_new (XybStore *store, XybAward *award, GError **error)
     {
       const XybAward *other = held->pdata[i];
 
-      if (other->revoked_on != NULL)
+      if (other->revoked_on != NULL || (award->id != 0 && other->id == award->id))
         continue;
       g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS,
                    _ ("%s已经登记为 %d 年%s，只计首次，不能再登记一次。"), award->enterprise_name,
@@ -194,6 +223,78 @@ xyb_award_store_add (XybStore *store,
 }
 
 static gboolean
+find_own (XybStore *store, gint64 id, char **out_name, GError **error)
+{
+  if (!xyb_lookup_text (store,
+                        "SELECT e.name FROM award AS a JOIN enterprise AS e"
+                        "    ON e.id = a.enterprise_id WHERE a.id = :a",
+                        id, 0, out_name, error))
+    return FALSE;
+  if (*out_name == NULL)
+    g_set_error_literal (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
+                         _ ("这条认定已经没有了，请刷新后再看。"));
+  return *out_name != NULL;
+}
+
+static gboolean
+correct_edit (XybStore *store, gpointer user_data, GError **error)
+{
+  const XybAward *award = user_data;
+  g_autoptr (sqlite3_stmt) stmt
+    = xyb_store_prepare (store,
+                         "UPDATE award SET year = :year, awarded_on = :on, number = :number,"
+                         "       note = :note WHERE id = :id",
+                         error);
+
+  if (stmt == NULL)
+    return FALSE;
+  xyb_stmt_bind_int (stmt, ":id", award->id);
+  xyb_stmt_bind_int (stmt, ":year", award->year);
+  xyb_stmt_bind_text (stmt, ":on", award->awarded_on);
+  xyb_stmt_bind_text (stmt, ":number", award->number);
+  xyb_stmt_bind_text (stmt, ":note", award->note);
+  return xyb_store_run (store, stmt, error);
+}
+
+/* Nobody loses a title before it was given. */
+static gboolean
+check_revoked_after (const XybAward *award, GError **error)
+{
+  if (award->revoked_on == NULL
+      || (award->awarded_on != NULL ? strcmp (award->awarded_on, award->revoked_on) <= 0
+                                    : award->year <= atoi (award->revoked_on)))
+    return TRUE;
+  g_set_error (error, XYB_STORE_ERROR, XYB_STORE_ERROR_INVALID,
+               _ ("%s在 %s 已被取消资格，认定不能晚于这一天，请核对日期。"), award->enterprise_name,
+               award->revoked_on);
+  return FALSE;
+}
+
+/**
+ * xyb_award_store_correct:
+ * @award: one entered for an earlier year, with its year, day, number and note as they should be;
+ *   cleaned in place
+ * @error: of xyb_award_validate(); %XYB_STORE_ERROR_NOT_FOUND, EXISTS, INVALID
+ *
+ * What came out of a track of the office's own is corrected there.
+ */
+gboolean
+xyb_award_store_correct (XybStore *store, XybAward *award, const char *today, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_val_if_fail (XYB_IS_STORE (store) && award != NULL && award->id != 0, FALSE);
+
+  if (!find_own (store, award->id, &name, error) || !xyb_award_validate (award, today, error)
+      || !is_new (store, award, error) || !check_revoked_after (award, error))
+    return FALSE;
+  label
+    = g_strdup_printf (_ ("更正 %d 年%s：%s"), award->year, xyb_track_name (award->track), name);
+  return xyb_store_edit (store, label, correct_edit, award, error);
+}
+
+static gboolean
 remove_edit (XybStore *store, gpointer user_data, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt
@@ -213,17 +314,8 @@ xyb_award_store_remove (XybStore *store, gint64 id, GError **error)
 
   g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
 
-  if (!xyb_lookup_text (store,
-                        "SELECT e.name FROM award AS a JOIN enterprise AS e"
-                        "    ON e.id = a.enterprise_id WHERE a.id = :a",
-                        id, 0, &name, error))
+  if (!find_own (store, id, &name, error))
     return FALSE;
-  if (name == NULL)
-    {
-      g_set_error_literal (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND,
-                           _ ("这条认定已经没有了，请刷新后再看。"));
-      return FALSE;
-    }
   label = g_strdup_printf (_ ("删除历年认定：%s"), name);
   return xyb_store_edit (store, label, remove_edit, &id, error);
 }
@@ -296,8 +388,9 @@ xyb_award_store_revoke (XybStore *store,
                         GError **error)
 {
   XybProgressMove move = { award->track, NULL, on, reason, number, NULL };
-  Revoking revoking = { award->id, on, reason };
+  g_autofree char *words = NULL;
   g_autofree char *label = NULL;
+  Revoking revoking = { award != NULL ? award->id : 0, on, NULL };
 
   g_return_val_if_fail (XYB_IS_STORE (store) && award != NULL, FALSE);
 
@@ -305,7 +398,79 @@ xyb_award_store_revoke (XybStore *store,
     return FALSE;
   if (award->id == 0)
     return revoke_on_track (store, award, &move, today, error);
+  /* A row of an earlier year has no stage that could keep the 文号: it stands with the reason. */
+  words = xyb_text_is_blank (number) ? g_strdup (reason)
+                                     : g_strdup_printf (_ ("%s（%s）"), reason, number);
+  if (!xyb_field_clean_text (N_ ("理由"), &words, MAX_REASON, error))
+    return FALSE;
+  revoking.reason = words;
   label
     = g_strdup_printf (_ ("取消%s资格：%s"), xyb_track_name (award->track), award->enterprise_name);
   return xyb_store_edit (store, label, revoke_edit, &revoking, error);
+}
+
+/* ---- what is shown ---- */
+
+/* Whom the register finds under @text, closed ones too; NULL: nothing is looked for. */
+static gboolean
+find_named (XybStore *store, const char *text, GHashTable **out_named, GError **error)
+{
+  XybEnterpriseQuery query = { .text = text, .include_closed = TRUE };
+  g_autoptr (GArray) ids = NULL;
+
+  *out_named = NULL;
+  if (xyb_text_is_blank (text))
+    return TRUE;
+  ids = xyb_enterprise_store_query (store, &query, error);
+  if (ids == NULL)
+    return FALSE;
+  *out_named = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (*out_named, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return TRUE;
+}
+
+/**
+ * xyb_award_store_select:
+ * @awards: (element-type XybAward): of xyb_award_store_list()
+ * @filter: what is wanted; its text finds as the register does
+ *
+ * Returns: (transfer container) (element-type XybAward): those, in the same order; %NULL on error
+ */
+GPtrArray *
+xyb_award_store_select (XybStore *store,
+                        const GPtrArray *awards,
+                        const XybAwardFilter *filter,
+                        GError **error)
+{
+  g_autoptr (GHashTable) named = NULL;
+
+  g_return_val_if_fail (XYB_IS_STORE (store) && filter != NULL, NULL);
+
+  if (!find_named (store, filter->text, &named, error))
+    return NULL;
+  return xyb_award_list_select (awards, filter, named);
+}
+
+/**
+ * xyb_award_store_select_candidates:
+ * @candidates: (element-type XybCandidate): of xyb_award_store_list_candidates()
+ * @filter: what is wanted; its text finds as the register does
+ *
+ * Returns: (transfer container) (element-type XybCandidate): those, in the same order; %NULL on
+ *   error
+ */
+GPtrArray *
+xyb_award_store_select_candidates (XybStore *store,
+                                   const GPtrArray *candidates,
+                                   const XybCandidateFilter *filter,
+                                   GError **error)
+{
+  g_autoptr (GHashTable) named = NULL;
+
+  g_return_val_if_fail (XYB_IS_STORE (store) && filter != NULL, NULL);
+
+  if (!find_named (store, filter->text, &named, error))
+    return NULL;
+  return xyb_candidate_list_select (candidates, filter, named);
 }

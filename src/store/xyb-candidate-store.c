@@ -23,11 +23,13 @@ static const char enterprises_sql[]
     "                 WHERE g.track = :level AND s.reached_on IS NOT NULL AND ps.basis IS NULL)"
     " ORDER BY u.position, e.id";
 
-/* Every list is of the enterprises' own: where the rows of each begin. */
+/* What is kept of all enterprises, and how to find that of one: @first is the place (from 1) of the
+ * first of its awards, @next that of the one behind each. */
 typedef struct
 {
   GPtrArray *awards;
-  GHashTable *award_places; /* of guint + 1 by enterprise */
+  GHashTable *first; /* of guint by enterprise */
+  guint *next;
   GPtrArray *contracts;
   GHashTable *own_contracts; /* of GPtrArray by enterprise */
   GPtrArray *records;
@@ -37,7 +39,8 @@ typedef struct
 static void
 known_clear (Known *known)
 {
-  g_clear_pointer (&known->award_places, g_hash_table_unref);
+  g_clear_pointer (&known->first, g_hash_table_unref);
+  g_clear_pointer (&known->next, g_free);
   g_clear_pointer (&known->own_contracts, g_hash_table_unref);
   g_clear_pointer (&known->applied, g_hash_table_unref);
   g_clear_pointer (&known->awards, g_ptr_array_unref);
@@ -47,21 +50,19 @@ known_clear (Known *known)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Known, known_clear)
 
-/* The awards stand by enterprise. */
+/* From behind, so that they are met in the order they were read. */
 static void
-note_places (Known *known)
+note_awards (Known *known)
 {
-  gint64 last = 0;
-
-  known->award_places = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (guint i = 0; i < known->awards->len; i++)
+  known->first = g_hash_table_new (g_int64_hash, g_int64_equal);
+  known->next = g_new0 (guint, known->awards->len);
+  for (guint i = known->awards->len; i > 0; i--)
     {
-      const XybAward *award = known->awards->pdata[i];
+      XybAward *award = known->awards->pdata[i - 1];
+      gpointer key = &award->enterprise_id;
 
-      if (award->enterprise_id != last)
-        g_hash_table_insert (known->award_places, (gpointer) &award->enterprise_id,
-                             GUINT_TO_POINTER (i + 1));
-      last = award->enterprise_id;
+      known->next[i - 1] = GPOINTER_TO_UINT (g_hash_table_lookup (known->first, key));
+      g_hash_table_insert (known->first, key, GUINT_TO_POINTER (i));
     }
 }
 
@@ -96,7 +97,7 @@ note_applied (Known *known)
 static gboolean
 load_known (XybStore *store, const XybPlan *plan, XybTrack track, Known *known, GError **error)
 {
-  known->awards = xyb_award_store_list (store, 0, 0, error);
+  known->awards = xyb_award_store_list_bare (store, error);
   if (known->awards == NULL)
     return FALSE;
   known->contracts = xyb_contract_store_list (store, 0, 0, error);
@@ -105,7 +106,7 @@ load_known (XybStore *store, const XybPlan *plan, XybTrack track, Known *known, 
   known->records = xyb_progress_store_list (store, plan, track, error);
   if (known->records == NULL)
     return FALSE;
-  note_places (known);
+  note_awards (known);
   note_contracts (known);
   note_applied (known);
   return TRUE;
@@ -115,17 +116,10 @@ load_known (XybStore *store, const XybPlan *plan, XybTrack track, Known *known, 
 static void
 take_awards (const Known *known, gint64 id, GPtrArray *own)
 {
-  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (known->award_places, &id));
-
   g_ptr_array_set_size (own, 0);
-  for (guint i = place; i > 0 && i <= known->awards->len; i++)
-    {
-      XybAward *award = known->awards->pdata[i - 1];
-
-      if (award->enterprise_id != id)
-        break;
-      g_ptr_array_add (own, award);
-    }
+  for (guint i = GPOINTER_TO_UINT (g_hash_table_lookup (known->first, &id)); i > 0;
+       i = known->next[i - 1])
+    g_ptr_array_add (own, known->awards->pdata[i - 1]);
 }
 
 /* Its texts are SQLite's, until the next row. */

@@ -325,3 +325,25 @@ xyb_plan_store_list_progress (XybStore *store, int year, GError **error)
     }
   return NULL;
 }
+
+/**
+ * xyb_plan_store_list:
+ *
+ * Returns: (transfer full) (element-type XybPlan): every plan, by year; %NULL on error
+ */
+GPtrArray *
+xyb_plan_store_list (XybStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_plan_free);
+  g_autoptr (GArray) years = xyb_plan_store_list_years (store, error);
+
+  for (guint i = 0; years != NULL && i < years->len; i++)
+    {
+      XybPlan *plan = xyb_plan_store_get (store, g_array_index (years, int, i), error);
+
+      if (plan == NULL)
+        return NULL;
+      g_ptr_array_add (plans, plan);
+    }
+  return years != NULL ? g_steal_pointer (&plans) : NULL;
+}

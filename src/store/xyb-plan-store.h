@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 /* Years that have a plan, rising. */
+/* Every plan, whole, of XybPlan by year. */
+GPtrArray *xyb_plan_store_list (XybStore *store, GError **error);
 GArray *xyb_plan_store_list_years (XybStore *store, GError **error); /* of int */
 XybPlan *xyb_plan_store_get (XybStore *store, int year, GError **error);
 gboolean xyb_plan_store_add (XybStore *store, XybPlan *plan, GError **error); /* sets the ids */

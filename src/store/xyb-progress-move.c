@@ -400,67 +400,14 @@ xyb_progress_store_move (XybStore *store,
   return xyb_store_edit (store, label, move_edit, &moving, error);
 }
 
-/**
- * xyb_progress_store_apply:
- * @track: 苏州市级示范 or 省级示范
- * @on: ISO date of 申报
- *
- * Returns: %FALSE with %XYB_STORE_ERROR_EXISTS where it has applied in that year already
- */
 gboolean
-xyb_progress_store_apply (XybStore *store,
-                          const XybPlan *plan,
-                          XybTrack track,
-                          gint64 enterprise_id,
-                          const char *on,
-                          const char *today,
-                          GError **error)
+xyb_progress_begin (XybStore *store,
+                    const XybPlan *plan,
+                    XybTrackRecord *record,
+                    const XybTrackMove *move,
+                    GError **error)
 {
-  g_autoptr (GPtrArray) records
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_track_record_free);
-  g_autoptr (GPtrArray) stages = xyb_plan_list_stages (plan, track);
-  XybTrackRecord *record = xyb_track_record_new ();
-  Moving moving = { .plan = plan, .records = records };
-  g_autofree char *label = NULL;
-  gint64 taken = 0;
+  Moving moving = { .plan = plan, .move = *move };
 
-  g_ptr_array_add (records, record);
-  g_return_val_if_fail (XYB_IS_STORE (store) && plan != NULL, FALSE);
-
-  record->plan_id = plan->id;
-  record->year = plan->year;
-  record->track = track;
-  record->enterprise_id = enterprise_id;
-  if (track == XYB_TRACK_ACCREDITATION || stages->len == 0)
-    {
-      g_set_error_literal (error, XYB_STORE_ERROR, XYB_STORE_ERROR_INVALID,
-                           _ ("贯标的申请登记在附件2里，请把企业列入附件2。"));
-      return FALSE;
-    }
-  if (!xyb_lookup_text (store, "SELECT name FROM enterprise WHERE id = :a", enterprise_id, 0,
-                        &record->enterprise_name, error)
-      || !xyb_lookup_int (store,
-                          track == XYB_TRACK_CITY_MODEL
-                            ? "SELECT count(*) FROM progress WHERE plan_id = :a"
-                              " AND enterprise_id = :b AND track = 2"
-                            : "SELECT count(*) FROM progress WHERE plan_id = :a"
-                              " AND enterprise_id = :b AND track = 3",
-                          plan->id, enterprise_id, &taken, error))
-    return FALSE;
-  if (record->enterprise_name == NULL || taken > 0)
-    {
-      g_set_error (error, XYB_STORE_ERROR,
-                   taken > 0 ? XYB_STORE_ERROR_EXISTS : XYB_STORE_ERROR_NOT_FOUND,
-                   taken > 0 ? _ ("%s在%d年已经申报过%s，不能再申报一次。")
-                             : _ ("%s不在名录里，%d年不能申报%s。"),
-                   record->enterprise_name != NULL ? record->enterprise_name : _ ("企业"),
-                   plan->year, xyb_track_name (track));
-      return FALSE;
-    }
-  moving.move.to = stages->pdata[0];
-  moving.move.on = on;
-  if (!xyb_track_check_move (plan, record, &moving.move, today, error))
-    return FALSE;
-  label = xyb_progress_label (record, _ ("申报"));
-  return xyb_store_edit (store, label, move_edit, &moving, error);
+  return move_one (store, &moving, record, error);
 }

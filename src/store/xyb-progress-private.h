@@ -24,6 +24,12 @@ gboolean xyb_progress_check_materials (const XybPlan *plan,
 
 /* Gives @record its row where it had none. */
 gboolean xyb_progress_ensure (XybStore *store, XybTrackRecord *record, GError **error);
+/* Puts one that is on no track of the year yet on its first stage. */
+gboolean xyb_progress_begin (XybStore *store,
+                             const XybPlan *plan,
+                             XybTrackRecord *record,
+                             const XybTrackMove *move,
+                             GError **error);
 /* Everything an enterprise has on a track of a year: children first, no cascade (PROVEN). */
 gboolean xyb_progress_delete (XybStore *store,
                               gint64 plan_id,

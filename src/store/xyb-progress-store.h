@@ -48,6 +48,28 @@ gboolean xyb_progress_store_apply (XybStore *store,
                                    GError **error);
 
 /**
+ * XybTrackApplication:
+ * @overruled: (nullable) (element-type gint64): conditions the records speak against, which the
+ *   clerk takes for met
+ */
+typedef struct
+{
+  gint64 enterprise_id;
+  const GArray *overruled;
+} XybTrackApplication;
+
+/* All of them or none. */
+gboolean xyb_progress_store_apply_many (XybStore *store,
+                                        const XybPlan *plan,
+                                        XybTrack track,
+                                        const XybTrackApplication *applications,
+                                        guint n_applications,
+                                        const char *on,
+                                        const char *reason,
+                                        const char *today,
+                                        GError **error);
+
+/**
  * XybProgressMove:
  * @number: (nullable): 文号
  * @until: (nullable): 期限, ISO

@@ -41,6 +41,31 @@ xyb_provider_store_list (XybStore *store, GError **error)
   return NULL;
 }
 
+static XybProvider *
+refuse_unknown (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, XYB_STORE_ERROR, XYB_STORE_ERROR_NOT_FOUND, sentence);
+  return NULL;
+}
+
+/**
+ * xyb_provider_store_get:
+ *
+ * Returns: (transfer full): %NULL with %XYB_STORE_ERROR_NOT_FOUND where there is none
+ */
+XybProvider *
+xyb_provider_store_get (XybStore *store, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) all = xyb_provider_store_list (store, error);
+
+  if (all == NULL)
+    return NULL;
+  for (guint i = 0; i < all->len; i++)
+    if (((XybProvider *) all->pdata[i])->id == id)
+      return xyb_provider_copy (all->pdata[i]);
+  return refuse_unknown (error, _ ("这家服务机构已经没有了，请刷新后再看。"));
+}
+
 static gboolean
 find_by_name (XybStore *store, const char *name, gint64 *out_id, GError **error)
 {
@@ -58,6 +83,27 @@ find_by_name (XybStore *store, const char *name, gint64 *out_id, GError **error)
     return FALSE;
   *out_id = row ? sqlite3_column_int64 (stmt, 0) : 0;
   return TRUE;
+}
+
+/**
+ * xyb_provider_store_find:
+ *
+ * Returns: (transfer full): %NULL with %XYB_STORE_ERROR_NOT_FOUND where there is none of that name
+ */
+XybProvider *
+xyb_provider_store_find (XybStore *store, const char *name, GError **error)
+{
+  g_autoptr (XybProvider) sought = xyb_provider_new ();
+  g_autofree char *sentence = NULL;
+  gint64 id = 0;
+
+  sought->name = g_strdup (name);
+  if (!xyb_provider_validate (sought, error) || !find_by_name (store, sought->name, &id, error))
+    return NULL;
+  if (id != 0)
+    return xyb_provider_store_get (store, id, error);
+  sentence = g_strdup_printf (_ ("没有登记服务机构「%s」，请核对名称。"), sought->name);
+  return refuse_unknown (error, sentence);
 }
 
 static gboolean
@@ -159,6 +205,7 @@ read_contract (sqlite3_stmt *stmt)
   contract->filed = sqlite3_column_int (stmt, 9) != 0;
   contract->stamped = sqlite3_column_int (stmt, 10) != 0;
   contract->note = xyb_stmt_dup_text (stmt, 11);
+  contract->unit_name = xyb_stmt_dup_text (stmt, 12);
   return contract;
 }
 
@@ -175,9 +222,10 @@ xyb_contract_store_list (XybStore *store, gint64 enterprise_id, gint64 provider_
   stmt = xyb_store_prepare (
     store,
     "SELECT c.id, v.id, v.name, e.id, e.name, c.kind, c.signed_on, c.starts_on, c.ends_on,"
-    "       c.filed, c.stamped, c.note"
+    "       c.filed, c.stamped, c.note, u.name"
     "  FROM contract AS c JOIN service_provider AS v ON v.id = c.provider_id"
     "  JOIN enterprise AS e ON e.id = c.enterprise_id"
+    "  LEFT JOIN unit AS u ON u.id = e.unit_id"
     " WHERE (:enterprise IS NULL OR c.enterprise_id = :enterprise)"
     "   AND (:provider IS NULL OR c.provider_id = :provider)"
     " ORDER BY c.signed_on, c.id",

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* 第三方信用服务机构 and their contracts (§3.2). */
 
 GPtrArray *xyb_provider_store_list (XybStore *store, GError **error); /* of XybProvider */
+XybProvider *xyb_provider_store_get (XybStore *store, gint64 id, GError **error);
+/* By its whole name, as the clerk writes it. */
+XybProvider *xyb_provider_store_find (XybStore *store, const char *name, GError **error);
 gboolean xyb_provider_store_save (XybStore *store, XybProvider *provider, GError **error);
 /* The one of that name, else a new one: for the command line. Only its name is known then. */
 gboolean
