@@ -224,6 +224,12 @@ save_title (XybExportKind kind)
 {
   if (kind == XYB_EXPORT_LIST)
     return _ ("导出企业名录");
+  if (kind == XYB_EXPORT_AWARDS)
+    return _ ("导出认定名册");
+  if (kind == XYB_EXPORT_CANDIDATES)
+    return _ ("导出可申报企业名单");
+  if (kind == XYB_EXPORT_PROVIDER)
+    return _ ("导出服务企业名单");
   if (kind == XYB_EXPORT_TEMPLATE)
     return _ ("下发模板");
   if (kind == XYB_EXPORT_ASSESSMENT)

@@ -61,6 +61,7 @@ extern const XybCliCommand xyb_cli_progress_commands[];
 extern const XybCliCommand xyb_cli_progress_record_commands[];
 extern const XybCliCommand xyb_cli_material_commands[];
 extern const XybCliCommand xyb_cli_award_commands[];
+extern const XybCliCommand xyb_cli_list_commands[];
 extern const XybCliCommand xyb_cli_milestone_commands[];
 extern const XybCliCommand xyb_cli_scheme_commands[];
 extern const XybCliCommand xyb_cli_assessment_commands[];
@@ -79,7 +80,7 @@ void xyb_cli_print_help (const XybCliCommand *command, const GOptionEntry *commo
 
 const char *xyb_cli_get_office (XybCli *self);
 const char *xyb_cli_get_argument (XybCli *self, guint index); /* NULL past the last */
-const char *xyb_cli_get_operator (XybCli *self); /* NULL: not said */
+const char *xyb_cli_get_operator (XybCli *self);              /* NULL: not said */
 guint xyb_cli_get_n_arguments (XybCli *self);
 gboolean xyb_cli_wants_json (XybCli *self);
 
@@ -140,11 +141,14 @@ extern XybCliOut xyb_cli_out; /* the options below fill it */
 
 #define XYB_CLI_YEAR_OPTION XYB_CLI_TEXT_OPTION ("year", xyb_cli_out.year, "年度", "年度")
 #define XYB_CLI_OUT_OPTIONS                                                                        \
-  {                                                                                                \
-    "out", 0, 0, G_OPTION_ARG_FILENAME, &xyb_cli_out.out,                                          \
-      N_ ("写到哪里：.xlsx 或 .pdf 文件，或一个已有的文件夹"), N_ ("文件")                         \
-  }                                                                                                \
-  , XYB_CLI_TEXT_OPTION ("format", xyb_cli_out.format, "写到文件夹时的格式：xlsx 或 pdf", "格式")
+  { "out",                                                                                         \
+    0,                                                                                             \
+    0,                                                                                             \
+    G_OPTION_ARG_FILENAME,                                                                         \
+    &xyb_cli_out.out,                                                                              \
+    N_ ("写到哪里：.xlsx 或 .pdf 文件，或一个已有的文件夹"),                                       \
+    N_ ("文件") },                                                                                 \
+    XYB_CLI_TEXT_OPTION ("format", xyb_cli_out.format, "写到文件夹时的格式：xlsx 或 pdf", "格式")
 
 /* Of what is only printed. */
 #define XYB_CLI_PDF_OPTION                                                                         \
@@ -161,8 +165,11 @@ extern XybCliOut xyb_cli_out; /* the options below fill it */
   }
 
 gboolean xyb_cli_out_format (XybCliFormat *out, GError **error);
-gboolean xyb_cli_out_resolve (
-  XybCli *self, const char *proposed, char **out_path, XybCliFormat *out_format, GError **error);
+gboolean xyb_cli_out_resolve (XybCli *self,
+                              const char *proposed,
+                              char **out_path,
+                              XybCliFormat *out_format,
+                              GError **error);
 gboolean
 xyb_cli_out_resolve_pdf (XybCli *self, const char *proposed, char **out_path, GError **error);
 gboolean xyb_cli_out_check_xlsx (XybCli *self, gboolean folder, GError **error);

@@ -6,6 +6,7 @@
 
 #include "xyb-assessment-paper.h"
 #include "xyb-enterprise-sheet.h"
+#include "xyb-list-table.h"
 #include "xyb-log-table.h"
 #include "xyb-nomination-table.h"
 #include "xyb-progress-table.h"
@@ -28,6 +29,7 @@ XybDocument *xyb_document_new_nominations (XybNominationTable *const *tables, gu
 XybDocument *xyb_document_new_progress (const XybProgressTable *table);
 XybDocument *xyb_document_new_register (const XybRegisterTable *table);
 XybDocument *xyb_document_new_enterprise (const XybEnterpriseSheet *sheet);
+XybDocument *xyb_document_new_list (const XybListTable *table);
 XybDocument *xyb_document_new_log (const XybLogTable *table);
 /* Every table starts a new sheet. */
 XybDocument *xyb_document_new_assessments (const XybAssessmentPaper *papers, guint n_papers);

@@ -2,6 +2,7 @@
 
 #include "xyb-export-spec.h"
 
+#include "xyb-award-table.h"
 #include "xyb-date.h"
 #include "xyb-enterprise-sheet.h"
 #include "xyb-enterprise-store.h"
@@ -10,6 +11,7 @@
 #include "xyb-office-assessment.h"
 #include "xyb-plan-store.h"
 #include "xyb-progress-table.h"
+#include "xyb-provider-store.h"
 #include "xyb-quota-table.h"
 #include "xyb-register-table.h"
 
@@ -30,6 +32,9 @@ xyb_export_spec_copy (const XybExportSpec *self)
   /* Not a reference: a list that is queried anew refills its array. */
   copy->ids = self->ids != NULL ? g_array_copy (self->ids) : NULL;
   copy->condition = g_strdup (self->condition);
+  copy->awards.text = g_strdup (self->awards.text);
+  copy->on = g_strdup (self->on);
+  copy->candidates.text = g_strdup (self->candidates.text);
   return copy;
 }
 
@@ -44,6 +49,9 @@ xyb_export_spec_free (XybExportSpec *self)
     return;
   g_clear_pointer (&self->ids, g_array_unref);
   g_free ((char *) self->condition);
+  g_free ((char *) self->awards.text);
+  g_free ((char *) self->on);
+  g_free ((char *) self->candidates.text);
   g_free (self);
 }
 
@@ -120,6 +128,15 @@ enterprise_stem (XybOffice *office, const XybExportSpec *spec, GError **error)
 }
 
 static char *
+provider_stem (XybOffice *office, const XybExportSpec *spec, const char *today, GError **error)
+{
+  g_autoptr (XybProvider) provider
+    = xyb_provider_store_get (xyb_office_get_store (office), spec->provider_id, error);
+
+  return provider != NULL ? xyb_provider_table_file_name (provider, today) : NULL;
+}
+
+static char *
 get_stem (XybOffice *office, const XybExportSpec *spec, GError **error)
 {
   g_autofree char *today = xyb_date_today ();
@@ -135,6 +152,12 @@ get_stem (XybOffice *office, const XybExportSpec *spec, GError **error)
       return enterprise_stem (office, spec, error);
     case XYB_EXPORT_LOG:
       return xyb_log_table_file_name (today);
+    case XYB_EXPORT_AWARDS:
+      return xyb_award_table_file_name (&spec->awards, today);
+    case XYB_EXPORT_CANDIDATES:
+      return xyb_candidate_table_file_name (spec->year, spec->track);
+    case XYB_EXPORT_PROVIDER:
+      return provider_stem (office, spec, today, error);
     case XYB_EXPORT_ASSESSMENT:
     case XYB_EXPORT_RANKING:
     case XYB_EXPORT_UNIT_SHEET:
@@ -166,5 +189,6 @@ xyb_export_spec_file_name (XybOffice *office, const XybExportSpec *spec, GError 
 {
   g_autofree char *stem = get_stem (office, spec, error);
 
-  return stem != NULL ? g_strconcat (stem, xyb_export_spec_is_pdf (spec) ? ".pdf" : ".xlsx", NULL) : NULL;
+  return stem != NULL ? g_strconcat (stem, xyb_export_spec_is_pdf (spec) ? ".pdf" : ".xlsx", NULL)
+                      : NULL;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "xyb-award-list.h"
 #include "xyb-office.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,9 @@ typedef enum
   XYB_EXPORT_RANKING,     /* 考核排名 of @year, @unit_kind and @issue */
   XYB_EXPORT_UNIT_SHEET,  /* 单位考核表 of @unit_id in @year and @unit_kind */
   XYB_EXPORT_UNIT_SHEETS, /* of all units, a page or sheet each */
+  XYB_EXPORT_AWARDS,      /* 认定名册: @awards */
+  XYB_EXPORT_CANDIDATES,  /* 可申报企业名单 of @year, @track and @on: @candidates */
+  XYB_EXPORT_PROVIDER,    /* 服务企业名单 of @provider_id */
   /* What follows is only printed. */
   XYB_EXPORT_PROGRESS,   /* 年度进度 */
   XYB_EXPORT_REGISTER,   /* 企业名录 */
@@ -41,7 +45,12 @@ typedef struct
   const char *condition; /* what @ids were searched for, in the clerk's words; or NULL */
   gboolean prefill;      /* of templates: those that may be put forward again stand in it */
   XybUnitKind unit_kind; /* of 考核 */
-  int issue;             /* of 考核表 and 考核排名: 第 N 期 as printed; 0: as it stands now */
+  int issue; /* of 考核表 and 考核排名: 第 N 期 as printed; 0: as it stands now */
+  XybAwardFilter awards;         /* which awards */
+  XybTrack track;                /* of candidates: 苏州市级示范 or 省级示范 */
+  const char *on;                /* of candidates: ISO day the conditions are counted to */
+  XybCandidateFilter candidates; /* which of them */
+  gint64 provider_id;            /* whose list */
 } XybExportSpec;
 
 XybExportSpec *xyb_export_spec_copy (const XybExportSpec *self);

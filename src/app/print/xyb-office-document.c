@@ -6,6 +6,7 @@
 #include "xyb-document-store.h"
 #include "xyb-export.h"
 #include "xyb-i18n.h"
+#include "xyb-list-export.h"
 #include "xyb-office-assessment.h"
 #include "xyb-overview-store.h"
 #include "xyb-plan-store.h"
@@ -189,6 +190,48 @@ log_document (XybStore *store, const XybExportSpec *spec, GError **error)
   return table != NULL ? xyb_document_new_log (table) : NULL;
 }
 
+/* ---- 认定名册, 可申报企业, 服务企业 ---- */
+
+static gboolean
+is_list (const XybExportSpec *spec)
+{
+  return spec->kind == XYB_EXPORT_AWARDS || spec->kind == XYB_EXPORT_CANDIDATES
+         || spec->kind == XYB_EXPORT_PROVIDER;
+}
+
+static XybListTable *
+list_table (XybStore *store, const XybExportSpec *spec, GError **error)
+{
+  g_autofree char *today = xyb_date_today ();
+  const XybCandidateQuery query = { spec->year, spec->track, spec->on, today, spec->candidates };
+
+  if (spec->kind == XYB_EXPORT_AWARDS)
+    return xyb_document_store_read_awards (store, &spec->awards, spec->condition, today, error);
+  if (spec->kind == XYB_EXPORT_CANDIDATES)
+    return xyb_document_store_read_candidates (store, &query, spec->condition, error);
+  return xyb_document_store_read_provider (store, spec->provider_id, today, error);
+}
+
+static XybDocument *
+list_document (XybStore *store, const XybExportSpec *spec, GError **error)
+{
+  g_autoptr (XybListTable) table = list_table (store, spec, error);
+
+  return table != NULL ? xyb_document_new_list (table) : NULL;
+}
+
+static gboolean
+write_table_xlsx (XybStore *store,
+                  const XybExportSpec *spec,
+                  const char *path,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (XybListTable) table = list_table (store, spec, error);
+
+  return table != NULL && xyb_export_list_table_xlsx (table, path, cancellable, error);
+}
+
 /**
  * xyb_office_document_new:
  * @store: a connection of the calling thread
@@ -204,6 +247,10 @@ xyb_office_document_new (XybStore *store, const XybExportSpec *spec, GError **er
 
   switch (spec->kind)
     {
+    case XYB_EXPORT_AWARDS:
+    case XYB_EXPORT_CANDIDATES:
+    case XYB_EXPORT_PROVIDER:
+      return list_document (store, spec, error);
     case XYB_EXPORT_QUOTA:
       return quota_document (store, spec, error);
     case XYB_EXPORT_PROGRESS:
@@ -404,6 +451,8 @@ xyb_office_document_write (XybStore *store,
     return write_list_xlsx (store, spec, path, progress, user_data, cancellable, error);
   if (xyb_export_spec_is_pdf (spec))
     return write_pdf (store, spec, path, cancellable, error);
+  if (is_list (spec))
+    return write_table_xlsx (store, spec, path, cancellable, error);
   if (xyb_office_assessment_is_meant (spec))
     return xyb_office_assessment_write_xlsx (store, spec, path, cancellable, error);
   plan = xyb_plan_store_get (store, spec->year, error);
