@@ -97,6 +97,21 @@ place_of (GArray *ids, guint i)
   return i * (ids->len / N_AWARDS) + 1;
 }
 
+/**
+ * award_fixture_place:
+ * @store: an office of award_fixture_fill()
+ * @i: which of the 40 that passed
+ *
+ * Returns: its place, for award_fixture_enterprise()
+ */
+guint
+award_fixture_place (XybStore *store, guint i)
+{
+  g_autoptr (GArray) ids = list_free (store);
+
+  return place_of (ids, i);
+}
+
 static void
 add_awards (XybStore *store, GArray *ids)
 {
@@ -115,7 +130,7 @@ add_awards (XybStore *store, GArray *ids)
 
 /**
  * award_fixture_fill:
- * @store: an office with 100 made-up enterprises or more
+ * @store: an office with made-up enterprises
  *
  * Gives it its past: 40 贯标 of 2017 to 2019, five 市级示范, two providers with their contracts.
  */

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 void award_fixture_fill (XybStore *store);
 gint64 award_fixture_enterprise (XybStore *store, guint place);
+guint award_fixture_place (XybStore *store, guint i);
 GPtrArray *award_fixture_contracts (XybStore *store, gint64 enterprise_id);
 gint64 award_fixture_add_contract (XybStore *store,
                                    gint64 enterprise_id,

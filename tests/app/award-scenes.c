@@ -4,8 +4,14 @@
 
 #include "award-fixture.h"
 #include "picture.h"
+#include "xyb-award-dialogs.h"
+#include "xyb-award-store.h"
+#include "xyb-award-view.h"
+#include "xyb-candidate-dialog.h"
+#include "xyb-candidate-view.h"
 #include "xyb-contract-card.h"
 #include "xyb-contract-dialog.h"
+#include "xyb-provider-view.h"
 
 #define ENTERPRISE 1 /* of award_fixture_fill(): it has a contract that lacks something */
 
@@ -68,4 +74,92 @@ award_scene_contract_new (AppFixture *fixture)
 {
   open_dialog (fixture, NULL, award_fixture_enterprise (fixture->store, ENTERPRISE));
   xyb_contract_dialog_accept (XYB_CONTRACT_DIALOG (app_find_window (XYB_TYPE_CONTRACT_DIALOG)));
+}
+
+/* ---- the views, where a page would have them ---- */
+
+#define PAGE_WIDTH 1150
+#define PAGE_HEIGHT 720
+
+static GtkWidget *
+show_view (AppFixture *fixture, GtkWidget *view)
+{
+  award_fixture_show (fixture, view, PAGE_WIDTH, PAGE_HEIGHT);
+  picture_settle (GTK_WINDOW (fixture->window));
+  return view;
+}
+
+static GtkWidget *
+show_awards (AppFixture *fixture)
+{
+  award_fixture_fill (fixture->store);
+  return show_view (fixture, xyb_award_view_new (office_of (fixture)));
+}
+
+void
+award_scene_awards (AppFixture *fixture)
+{
+  show_awards (fixture);
+}
+
+void
+award_scene_award_filtered (AppFixture *fixture)
+{
+  GtkWidget *view = show_awards (fixture);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (
+                                gtk_widget_get_template_child (view, XYB_TYPE_AWARD_VIEW, "track")),
+                              XYB_TRACK_CITY_MODEL);
+  xyb_award_view_search (XYB_AWARD_VIEW (view), "没有这一家");
+}
+
+/* The one a clerk has just looked up, over the program's own window. */
+void
+award_scene_award_revoke (AppFixture *fixture)
+{
+  gint64 id;
+  g_autoptr (GPtrArray) awards = NULL;
+
+  award_fixture_fill (fixture->store);
+  id = award_fixture_enterprise (fixture->store, award_fixture_place (fixture->store, 0));
+  awards = xyb_award_store_list (fixture->store, XYB_TRACK_CITY_MODEL, id, NULL);
+  xyb_award_ask_revocation (GTK_WIDGET (fixture->window), office_of (fixture), awards->pdata[0]);
+}
+
+static GtkWidget *
+show_candidates (AppFixture *fixture)
+{
+  award_fixture_fill (fixture->store);
+  return show_view (fixture, xyb_candidate_view_new (office_of (fixture)));
+}
+
+void
+award_scene_candidates (AppFixture *fixture)
+{
+  show_candidates (fixture);
+}
+
+/* Some of them the records speak against. */
+void
+award_scene_candidate_apply (AppFixture *fixture)
+{
+  const XybPlan *plan;
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) some = g_ptr_array_new ();
+
+  award_fixture_fill (fixture->store);
+  plan = xyb_office_get_plan (office_of (fixture));
+  all = xyb_award_store_list_candidates (fixture->store, plan, XYB_TRACK_CITY_MODEL, "2020-04-30",
+                                         NULL);
+  for (guint i = 7; i < 12; i++)
+    g_ptr_array_add (some, all->pdata[i]);
+  xyb_candidate_ask_apply (GTK_WIDGET (fixture->window), office_of (fixture), XYB_TRACK_CITY_MODEL,
+                           some);
+}
+
+void
+award_scene_providers (AppFixture *fixture)
+{
+  award_fixture_fill (fixture->store);
+  show_view (fixture, xyb_provider_view_new (office_of (fixture)));
 }

@@ -9,4 +9,11 @@ void award_scene_contract_card (AppFixture *fixture);
 void award_scene_contract_dialog (AppFixture *fixture);
 void award_scene_contract_new (AppFixture *fixture);
 
+void award_scene_awards (AppFixture *fixture);
+void award_scene_award_filtered (AppFixture *fixture);
+void award_scene_award_revoke (AppFixture *fixture);
+void award_scene_candidates (AppFixture *fixture);
+void award_scene_candidate_apply (AppFixture *fixture);
+void award_scene_providers (AppFixture *fixture);
+
 G_END_DECLS

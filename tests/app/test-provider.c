@@ -2,10 +2,14 @@
 
 #include "app-fixture.h"
 #include "award-fixture.h"
+#include "xyb-ask-dialog.h"
 #include "xyb-contract-card.h"
 #include "xyb-contract-dialog.h"
 #include "xyb-field-row.h"
+#include "xyb-print-preview.h"
 #include "xyb-provider-store.h"
+#include "xyb-provider-view.h"
+#include "xyb-sheet.h"
 #include "xyb-tag.h"
 
 #define PROVIDER "示例信用服务有限公司"
@@ -214,6 +218,100 @@ test_card_corrects_and_removes (AppFixture *fixture, gconstpointer data)
   close_card (card);
 }
 
+/* ---- the register of providers ---- */
+
+static GtkWidget *
+show_view (AppFixture *fixture)
+{
+  GtkWidget *view;
+
+  award_fixture_fill (fixture->store);
+  view = xyb_provider_view_new (office_of (fixture));
+  award_fixture_show (fixture, view, 1150, 700);
+  return view;
+}
+
+static void
+test_a_provider_and_whom_it_serves (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = show_view (fixture);
+  XybProviderView *self = XYB_PROVIDER_VIEW (view);
+  g_autoptr (GPtrArray) providers = xyb_provider_store_list (fixture->store, NULL);
+  guint n_contracts = 0;
+
+  g_assert_cmpuint (providers->len, ==, 2);
+  for (guint i = 0; i < providers->len; i++)
+    {
+      xyb_provider_view_select (self, ((XybProvider *) providers->pdata[i])->id);
+      n_contracts += xyb_provider_view_get_n_contracts (self);
+    }
+  g_assert_cmpuint (n_contracts, ==, 12);
+  g_assert_true (gtk_widget_activate_action (view, "provider.print", NULL));
+  app_settle ();
+  gtk_window_destroy (app_find_window (XYB_TYPE_PRINT_PREVIEW));
+  close_card (view);
+}
+
+/* Kept on leaving the field; what cannot be is refused there, and undone where the clerk looks. */
+static void
+test_fields_are_kept (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = show_view (fixture);
+  XybProviderView *self = XYB_PROVIDER_VIEW (view);
+  XybFieldRow *code = XYB_FIELD_ROW (app_find_field (view, "统一社会信用代码"));
+
+  type_into (view, "联系人", "张示例");
+  xyb_field_row_commit (XYB_FIELD_ROW (app_find_field (view, "联系人")));
+  g_assert_cmpstr (xyb_provider_view_get_selected (self)->contact, ==, "张示例");
+  type_into (view, "统一社会信用代码", "12345");
+  xyb_field_row_commit (code);
+  g_assert_true (xyb_field_row_is_refused (code));
+  g_assert_null (xyb_provider_view_get_selected (self)->credit_code);
+  xyb_field_row_reset (code, NULL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL));
+  app_settle ();
+  g_assert_null (xyb_provider_view_get_selected (self)->contact);
+  close_card (view);
+}
+
+static void
+test_a_new_provider (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = show_view (fixture);
+  XybAskDialog *dialog;
+
+  g_assert_true (gtk_widget_activate_action (view, "provider.add", NULL));
+  app_settle ();
+  dialog = XYB_ASK_DIALOG (app_find_window (XYB_TYPE_ASK_DIALOG));
+  gtk_editable_set_text (GTK_EDITABLE (app_find (GTK_WIDGET (dialog), GTK_TYPE_ENTRY, 0)),
+                         PROVIDER);
+  xyb_ask_dialog_accept (dialog);
+  g_assert_nonnull (strstr (xyb_ask_dialog_get_problem (dialog), "已经有服务机构"));
+  gtk_editable_set_text (GTK_EDITABLE (app_find (GTK_WIDGET (dialog), GTK_TYPE_ENTRY, 0)),
+                         "昆山示例信用咨询有限公司");
+  xyb_ask_dialog_accept (dialog);
+  app_settle ();
+  g_assert_cmpstr (xyb_provider_view_get_selected (XYB_PROVIDER_VIEW (view))->name, ==,
+                   "昆山示例信用咨询有限公司");
+  g_assert_cmpuint (xyb_provider_view_get_n_contracts (XYB_PROVIDER_VIEW (view)), ==, 0);
+  close_card (view);
+}
+
+/* A row opens its contract. */
+static void
+test_a_contract_of_the_list (AppFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = show_view (fixture);
+  GtkWidget *sheet = app_find (view, XYB_TYPE_SHEET, 0);
+
+  xyb_sheet_set_cursor (XYB_SHEET (sheet), 0, 0);
+  g_signal_emit_by_name (sheet, "activated", 0, 0);
+  app_settle ();
+  g_assert_nonnull (app_find_window (XYB_TYPE_CONTRACT_DIALOG));
+  gtk_window_destroy (app_find_window (XYB_TYPE_CONTRACT_DIALOG));
+  close_card (view);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/provider/" path, AppFixture, NULL, app_fixture_set_up, test, app_fixture_tear_down)
 
@@ -229,5 +327,9 @@ main (int argc, char **argv)
   ADD ("doubts-are-said-while-writing", test_doubts_are_said_while_writing);
   ADD ("card-shows-its-kind-latest-first", test_card_shows_its_kind_latest_first);
   ADD ("card-corrects-and-removes", test_card_corrects_and_removes);
+  ADD ("a-provider-and-whom-it-serves", test_a_provider_and_whom_it_serves);
+  ADD ("fields-are-kept-on-leaving", test_fields_are_kept);
+  ADD ("a-new-provider-has-a-name-of-its-own", test_a_new_provider);
+  ADD ("a-row-opens-its-contract", test_a_contract_of_the_list);
   return g_test_run ();
 }
