@@ -2,7 +2,6 @@
 
 #include "xyb-eligibility-private.h"
 
-
 #include "xyb-date.h"
 #include "xyb-i18n.h"
 

@@ -133,9 +133,10 @@ update_tools (XybPlanEditor *self)
     g_ptr_array_find (siblings, row, &place);
   gtk_widget_set_sensitive (self->add_button, writable);
   gtk_widget_set_sensitive (self->remove_button, writable && row != NULL);
-  gtk_widget_set_sensitive (self->up_button, writable && siblings != NULL && place > 0);
-  gtk_widget_set_sensitive (self->down_button,
-                            writable && siblings != NULL && place + 1 < siblings->len);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.up",
+                                 writable && siblings != NULL && place > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.down",
+                                 writable && siblings != NULL && place + 1 < siblings->len);
 }
 
 void

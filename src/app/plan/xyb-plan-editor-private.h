@@ -26,8 +26,6 @@ struct _XybPlanEditor
   GtkDropDown *choice;
   GtkWidget *add_button;
   GtkWidget *remove_button;
-  GtkWidget *up_button;
-  GtkWidget *down_button;
   GtkWidget *done_icon;
   GtkLabel *done;
   GtkWidget *undo_button;

@@ -157,9 +157,9 @@ redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     turn (XYB_PLAN_EDITOR (widget), "win.redo", -1);
 }
 
-/* While something is being typed Ctrl+Z belongs to the typing. */
+/* While something is being typed the keys belong to the typing. */
 static gboolean
-turn_key_cb (GtkWidget *widget, GVariant *args, gpointer action)
+key_cb (GtkWidget *widget, GVariant *args, gpointer action)
 {
   if (xyb_sheet_is_dirty (XYB_PLAN_EDITOR (widget)->sheet))
     return FALSE;
@@ -168,12 +168,12 @@ turn_key_cb (GtkWidget *widget, GVariant *args, gpointer action)
 }
 
 static void
-add_turn_keys (XybPlanEditor *self)
+add_keys (XybPlanEditor *self)
 {
   static const char *const keys[][2] = {
-    { "<Control>z", "plan.undo" },
-    { "<Control><Shift>z", "plan.redo" },
-    { "<Control>y", "plan.redo" },
+    { "<Control>z", "plan.undo" }, { "<Control><Shift>z", "plan.redo" },
+    { "<Control>y", "plan.redo" }, { "<Alt>Up", "plan.up" },
+    { "<Alt>Down", "plan.down" },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -182,7 +182,7 @@ add_turn_keys (XybPlanEditor *self)
     gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (controller),
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i][0]),
-                        gtk_callback_action_new (turn_key_cb, (gpointer) keys[i][1], NULL)));
+                        gtk_callback_action_new (key_cb, (gpointer) keys[i][1], NULL)));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -239,15 +239,19 @@ remove_clicked_cb (GtkButton *button, XybPlanEditor *self)
 }
 
 static void
-up_clicked_cb (GtkButton *button, XybPlanEditor *self)
+up_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  XybPlanEditor *self = XYB_PLAN_EDITOR (widget);
+
   if (xyb_sheet_commit (self->sheet))
     act (self, XYB_PLAN_MOVE, -1);
 }
 
 static void
-down_clicked_cb (GtkButton *button, XybPlanEditor *self)
+down_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  XybPlanEditor *self = XYB_PLAN_EDITOR (widget);
+
   if (xyb_sheet_commit (self->sheet))
     act (self, XYB_PLAN_MOVE, 1);
 }
@@ -335,8 +339,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XybPlanEditor, choice);
   gtk_widget_class_bind_template_child (widget_class, XybPlanEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, XybPlanEditor, remove_button);
-  gtk_widget_class_bind_template_child (widget_class, XybPlanEditor, up_button);
-  gtk_widget_class_bind_template_child (widget_class, XybPlanEditor, down_button);
   gtk_widget_class_bind_template_child (widget_class, XybPlanEditor, done_icon);
   gtk_widget_class_bind_template_child (widget_class, XybPlanEditor, done);
   gtk_widget_class_bind_template_child (widget_class, XybPlanEditor, undo_button);
@@ -363,19 +365,19 @@ xyb_plan_editor_class_init (XybPlanEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, draft_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, up_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, down_clicked_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "choice_selected_cb",
                                                 G_CALLBACK (xyb_plan_editor_choice_selected_cb));
   gtk_widget_class_install_action (widget_class, "plan.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "plan.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "plan.up", NULL, up_cb);
+  gtk_widget_class_install_action (widget_class, "plan.down", NULL, down_cb);
 }
 
 static void
 xyb_plan_editor_init (XybPlanEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_turn_keys (self);
+  add_keys (self);
 }
 
 /* The model is read before the sheet has it: its columns are those of a list. */
