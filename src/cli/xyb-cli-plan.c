@@ -276,7 +276,7 @@ run_new (XybCli *cli, GError **error)
   if (!xyb_cli_need_year (options.year, &year, error))
     return FALSE;
   store = xyb_cli_open (cli, error);
-  proposal = store != NULL ? xyb_plan_propose (store, year, error) : NULL;
+  proposal = store != NULL ? xyb_plan_propose (store, 0, year, error) : NULL;
   if (proposal == NULL || !xyb_plan_store_add (store, proposal->plan, error))
     return FALSE;
   if (xyb_cli_wants_json (cli))

@@ -70,6 +70,47 @@ copy_quotas (const XybPlan *self, XybPlan *copy)
     }
 }
 
+/* 2021年1月15日前, in the plan of 2020, is of the year after the plan, too: every year that a date
+ * is written with moves. */
+static char *
+shift_years_written (const char *text, int years)
+{
+  GString *out;
+
+  if (text == NULL)
+    return NULL;
+  out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0';)
+    {
+      char *end = NULL;
+      guint64 number = g_ascii_isdigit (*p) ? g_ascii_strtoull (p, &end, 10) : 0;
+
+      if (end == NULL)
+        g_string_append_c (out, *p++);
+      else
+        {
+          if (end - p == 4 && g_str_has_prefix (end, "年"))
+            g_string_append_printf (out, "%d", (int) number + years);
+          else
+            g_string_append_len (out, p, end - p);
+          p = end;
+        }
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* What prints must not name a day the year does not have: 2月29日前 becomes 2月28日前. */
+static char *
+shift_date_text (const XybMilestone *old, const char *due_on, int years)
+{
+  g_autofree char *text = shift_years_written (old->date_text, years);
+  gboolean lost = old->due_on != NULL && g_str_has_suffix (old->due_on, "-02-29") && due_on != NULL
+                  && !g_str_has_suffix (due_on, "-02-29");
+  g_auto (GStrv) parts = lost && text != NULL ? g_strsplit (text, "2月29日", -1) : NULL;
+
+  return parts != NULL ? g_strjoinv ("2月28日", parts) : g_steal_pointer (&text);
+}
+
 static void
 copy_milestones (const XybPlan *self, XybPlan *copy)
 {
@@ -80,9 +121,9 @@ copy_milestones (const XybPlan *self, XybPlan *copy)
 
       milestone->key = g_strdup (row->key);
       milestone->text = xyb_text_replace_year (row->text, self->year, copy->year);
-      milestone->date_text = xyb_text_replace_year (row->date_text, self->year, copy->year);
       milestone->starts_on = shift_date (row->starts_on, copy->year - self->year);
       milestone->due_on = shift_date (row->due_on, copy->year - self->year);
+      milestone->date_text = shift_date_text (row, milestone->due_on, copy->year - self->year);
       milestone->actor = g_strdup (row->actor);
       g_ptr_array_add (copy->milestones, milestone);
     }

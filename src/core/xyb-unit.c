@@ -174,3 +174,24 @@ xyb_unit_free (XybUnit *self)
   g_clear_pointer (&self->aliases, g_ptr_array_unref);
   g_free (self);
 }
+
+/**
+ * xyb_unit_is_of_year:
+ * @self: a unit
+ * @year: a year
+ *
+ * ORG-03: units come and go.
+ *
+ * Returns: whether there is such a unit on any day of @year
+ */
+gboolean
+xyb_unit_is_of_year (const XybUnit *self, int year)
+{
+  g_autofree char *first = g_strdup_printf ("%04d-01-01", year);
+  g_autofree char *last = g_strdup_printf ("%04d-12-31", year);
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return (self->valid_from == NULL || g_strcmp0 (self->valid_from, last) <= 0)
+         && (self->valid_until == NULL || g_strcmp0 (self->valid_until, first) > 0);
+}

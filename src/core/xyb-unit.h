@@ -54,5 +54,6 @@ XybUnit *xyb_unit_new (void);
 XybUnit *xyb_unit_copy (const XybUnit *self);
 void xyb_unit_free (XybUnit *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybUnit, xyb_unit_free)
+gboolean xyb_unit_is_of_year (const XybUnit *self, int year);
 
 G_END_DECLS

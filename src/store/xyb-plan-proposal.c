@@ -2,6 +2,7 @@
 
 #include "xyb-plan-proposal.h"
 
+#include "xyb-award-store.h"
 #include "xyb-lookup.h"
 #include "xyb-plan-private.h"
 #include "xyb-plan-store.h"
@@ -14,6 +15,8 @@ xyb_plan_proposal_free (XybPlanProposal *self)
     return;
   g_clear_pointer (&self->plan, xyb_plan_free);
   g_clear_pointer (&self->source, xyb_plan_free);
+  for (guint i = 0; i < XYB_N_TRACKS; i++)
+    g_clear_pointer (&self->openings[i], xyb_opening_free);
   g_free (self);
 }
 
@@ -84,31 +87,43 @@ make_blank (XybStore *store, XybPlan *plan, GError **error)
   return TRUE;
 }
 
-static void
-derive_openings (XybPlanProposal *self, const GPtrArray *before)
+static gboolean
+propose_openings (XybStore *store, XybPlanProposal *self, const GPtrArray *before, GError **error)
 {
+  g_autoptr (GPtrArray) awards = xyb_award_store_list (store, 0, 0, error);
+  gboolean known = FALSE;
+
+  if (awards == NULL)
+    return FALSE;
   for (guint i = 0; i < XYB_N_TRACKS; i++)
     {
-      self->plan->opening[i] = xyb_plan_derive_opening (before, i + 1);
-      self->derived = self->derived || self->plan->opening[i] != XYB_UNSAID;
+      XybOpening *opening = xyb_opening_new (i + 1, self->plan->year, before, awards);
+
+      self->openings[i] = opening;
+      self->plan->opening[i] = opening->number;
+      self->derived = self->derived || opening->source == XYB_OPENING_DERIVED;
+      known = known || opening->number != XYB_UNSAID;
     }
-  if (self->derived)
+  g_clear_pointer (&self->plan->opening_as_of, g_free);
+  if (known)
     self->plan->opening_as_of = g_strdup_printf ("%d-12-31", self->plan->year - 1);
+  return TRUE;
 }
 
 /**
  * xyb_plan_propose:
  * @store: an office
+ * @from: the year whose plan is copied, or 0 for the latest before @year
  * @year: a year that has no plan
- * @error: %XYB_STORE_ERROR_EXISTS where it has one
+ * @error: %XYB_STORE_ERROR_EXISTS where it has one; %XYB_STORE_ERROR_NOT_FOUND where @from has none
  *
- * A copy of the latest plan before @year as xyb_plan_copy_to_year() makes it, with opening totals
- * derived from the years before (PLAN-12).
+ * A copy as xyb_plan_copy_to_year() makes it, with opening totals from the register, or derived
+ * from the years before (PLAN-12).
  *
  * Returns: (transfer full): the proposal, or %NULL
  */
 XybPlanProposal *
-xyb_plan_propose (XybStore *store, int year, GError **error)
+xyb_plan_propose (XybStore *store, int from, int year, GError **error)
 {
   g_autoptr (XybPlanProposal) self = g_new0 (XybPlanProposal, 1);
   g_autoptr (GArray) years = NULL;
@@ -116,21 +131,24 @@ xyb_plan_propose (XybStore *store, int year, GError **error)
 
   g_return_val_if_fail (XYB_IS_STORE (store), NULL);
 
-  if (!xyb_plan_store_year_is_free (store, year, error))
+  if (from != 0)
+    self->source = xyb_plan_store_get (store, from, error);
+  if ((from != 0 && self->source == NULL) || !xyb_plan_store_year_is_free (store, year, error))
     return NULL;
   years = xyb_plan_store_list_years (store, error);
   before = years != NULL ? list_before (store, years, year, error) : NULL;
   if (before == NULL)
     return NULL;
   self->from_preset = years->len == 0;
-  self->source = find_source (store, years, before, error);
+  if (self->source == NULL)
+    self->source = find_source (store, years, before, error);
   if (self->source == NULL)
     return NULL;
   /* Only the program's own plan can be of the very year: then it is that plan. */
   self->plan = self->source->year == year ? xyb_preset_newest_plan (error)
                                           : xyb_plan_copy_to_year (self->source, year, error);
-  if (self->plan == NULL || (self->from_preset && !make_blank (store, self->plan, error)))
+  if (self->plan == NULL || (self->from_preset && !make_blank (store, self->plan, error))
+      || !propose_openings (store, self, before, error))
     return NULL;
-  derive_openings (self, before);
   return g_steal_pointer (&self);
 }

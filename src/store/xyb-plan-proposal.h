@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "xyb-plan.h"
+#include "xyb-plan-opening.h"
 #include "xyb-store.h"
 
 G_BEGIN_DECLS
@@ -13,10 +13,12 @@ typedef struct
   XybPlan *plan;        /* of the new year */
   XybPlan *source;      /* the plan it is made from */
   gboolean from_preset; /* the office had none: the program's own, without its numbers */
-  gboolean derived;     /* the opening totals are what would be if all targets had been met */
+  gboolean derived;     /* an opening total is what would be if all targets had been met */
+  XybOpening *openings[XYB_N_TRACKS]; /* where the opening totals come from */
 } XybPlanProposal;
 
-XybPlanProposal *xyb_plan_propose (XybStore *store, int year, GError **error);
+/* @from: the year whose plan is the pattern, or 0 for the one the clerk would take. */
+XybPlanProposal *xyb_plan_propose (XybStore *store, int from, int year, GError **error);
 void xyb_plan_proposal_free (XybPlanProposal *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybPlanProposal, xyb_plan_proposal_free)
 

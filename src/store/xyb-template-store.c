@@ -5,17 +5,6 @@
 #include "xyb-document-store.h"
 #include "xyb-unit-store.h"
 
-/* ORG-03: the 区镇 of that year. */
-static gboolean
-is_of_year (const XybUnit *unit, int year)
-{
-  g_autofree char *first = g_strdup_printf ("%04d-01-01", year);
-  g_autofree char *last = g_strdup_printf ("%04d-12-31", year);
-
-  return (unit->valid_from == NULL || g_strcmp0 (unit->valid_from, last) <= 0)
-         && (unit->valid_until == NULL || g_strcmp0 (unit->valid_until, first) > 0);
-}
-
 static char **
 list_districts (XybStore *store, int year, gint64 unit_id, GError **error)
 {
@@ -29,7 +18,7 @@ list_districts (XybStore *store, int year, gint64 unit_id, GError **error)
     {
       const XybUnit *unit = units->pdata[i];
 
-      if (unit->id == unit_id || is_of_year (unit, year))
+      if (unit->id == unit_id || xyb_unit_is_of_year (unit, year))
         g_ptr_array_add (names, g_strdup (unit->name));
     }
   g_ptr_array_add (names, NULL);

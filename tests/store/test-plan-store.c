@@ -323,7 +323,7 @@ test_propose (Office *office, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (XybPlanProposal) taken = NULL;
-  g_autoptr (XybPlanProposal) proposal = xyb_plan_propose (office->store, 2021, &error);
+  g_autoptr (XybPlanProposal) proposal = xyb_plan_propose (office->store, 0, 2021, &error);
   g_autoptr (XybPlan) stored = NULL;
 
   g_assert_no_error (error);
@@ -338,7 +338,7 @@ test_propose (Office *office, gconstpointer data)
   stored = get_plan (office, 2021);
   g_assert_cmpint (stored->opening[0], ==, 706);
   g_assert_cmpuint (count_links (stored), ==, count_links (proposal->source));
-  taken = xyb_plan_propose (office->store, 2021, &error);
+  taken = xyb_plan_propose (office->store, 0, 2021, &error);
   g_assert_null (taken);
   office_assert_refused (office, FALSE, &error, XYB_STORE_ERROR, XYB_STORE_ERROR_EXISTS, "2021年",
                          "新建2021年度方案");
@@ -352,7 +352,7 @@ static void
 test_propose_earlier (Office *office, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (XybPlanProposal) proposal = xyb_plan_propose (office->store, 2018, &error);
+  g_autoptr (XybPlanProposal) proposal = xyb_plan_propose (office->store, 0, 2018, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (proposal->source->year, ==, 2019);

@@ -247,7 +247,7 @@ propose (XybYearDialog *self)
 {
   g_autoptr (GError) error = NULL;
   XybPlanProposal *proposal
-    = xyb_plan_propose (xyb_office_get_store (self->office),
+    = xyb_plan_propose (xyb_office_get_store (self->office), 0,
                         gtk_spin_button_get_value_as_int (self->year), &error);
 
   leave_body (self);
