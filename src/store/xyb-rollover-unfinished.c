@@ -284,9 +284,14 @@ look_at_application (XybUnfinished *self, const Asking *asking, const XybEnterpr
   if (self->barrier != NULL)
     return;
   g_free (self->note);
-  self->note = candidate->verdict == XYB_VERDICT_OPEN
-                 ? join_reasons (candidate->reasons)
-                 : g_strdup (_ ("只等上年结果的，不用重新申报"));
+  if (candidate->verdict == XYB_VERDICT_OPEN)
+    {
+      g_autofree char *open = join_reasons (candidate->reasons);
+
+      self->note = g_strdup_printf (_ ("只等上年结果的，不用重新申报；待核：%s"), open);
+    }
+  else
+    self->note = g_strdup (_ ("只等上年结果的，不用重新申报"));
 }
 
 static gboolean
