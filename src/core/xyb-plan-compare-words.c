@@ -137,10 +137,16 @@ name_milestone (const XybPlan *plan, gconstpointer row)
   return g_strdup (((const XybMilestone *) row)->text);
 }
 
-static char *
-say_milestone (const XybPlan *plan, gconstpointer row)
+/**
+ * xyb_plan_milestone_words:
+ * @milestone: a milestone
+ *
+ * Returns: (transfer full) (nullable): 2020年4月15日（4月15日前）；各区镇; %NULL where nothing is
+ * said
+ */
+char *
+xyb_plan_milestone_words (const XybMilestone *milestone)
 {
-  const XybMilestone *milestone = row;
   g_autofree char *day = milestone->due_on != NULL ? xyb_date_format (milestone->due_on) : NULL;
   g_autofree char *start
     = milestone->starts_on != NULL && !xyb_plan_same_text (milestone->starts_on, milestone->due_on)
@@ -158,6 +164,12 @@ say_milestone (const XybPlan *plan, gconstpointer row)
     xyb_plan_words_add (words, milestone->date_text);
   xyb_plan_words_add (words, milestone->actor);
   return xyb_plan_words_finish (words);
+}
+
+static char *
+say_milestone (const XybPlan *plan, gconstpointer row)
+{
+  return xyb_plan_milestone_words (row);
 }
 
 static gboolean
@@ -187,16 +199,19 @@ weekend_name (const char *iso)
     }
 }
 
-static char *
-check_milestone (const XybPlan *plan,
-                 gconstpointer row,
-                 const XybPlan *old_plan,
-                 gconstpointer old_row)
+/**
+ * xyb_plan_check_milestone:
+ * @now: a milestone
+ * @year_of_plan: of its plan
+ * @old: (nullable): the same of the year before
+ *
+ * Returns: (transfer full) (nullable): why its day has to be looked at: 是星期日
+ */
+char *
+xyb_plan_check_milestone (const XybMilestone *now, int year_of_plan, const XybMilestone *old)
 {
-  const XybMilestone *now = row;
-  const XybMilestone *old = old_row;
   GString *words = g_string_new (NULL);
-  g_autofree char *year = xyb_plan_check_year (now->text, plan->year);
+  g_autofree char *year = xyb_plan_check_year (now->text, year_of_plan);
 
   if (now->due_on == NULL)
     xyb_plan_words_add (words, _ ("没有日期"));
@@ -214,6 +229,15 @@ check_milestone (const XybPlan *plan,
     }
   xyb_plan_words_add (words, year);
   return xyb_plan_words_finish (words);
+}
+
+static char *
+check_milestone (const XybPlan *plan,
+                 gconstpointer row,
+                 const XybPlan *old_plan,
+                 gconstpointer old_row)
+{
+  return xyb_plan_check_milestone (row, plan->year, old_row);
 }
 
 /* ---- 指标 ---- */

@@ -60,6 +60,12 @@ gboolean xyb_plan_line_is_quiet (const XybPlanLine *self); /* the same, and noth
 char *xyb_plan_line_words (const XybPlanLine *self);
 char *xyb_plan_compare_summary (const GPtrArray *lines);
 
+/* A milestone by itself. */
+char *xyb_plan_milestone_words (const XybMilestone *milestone);
+char *xyb_plan_check_milestone (const XybMilestone *now,
+                                int year_of_plan,
+                                const XybMilestone *old);
+
 const char *xyb_plan_section_name (XybPlanSection part); /* 条件 */
 const char *xyb_plan_section_key (XybPlanSection part);  /* conditions */
 const char *xyb_plan_difference_name (XybPlanDifference difference); /* 改动 */

@@ -25,6 +25,7 @@
 #include "xyb-settings.h"
 #include "xyb-submission-page.h"
 #include "xyb-unit-store.h"
+#include "xyb-year-dialog.h"
 
 #define YEAR 2020
 #define N_ENTERPRISES 712
@@ -242,6 +243,54 @@ static void
 new_year (AppFixture *fixture)
 {
   activate (fixture, "win.new-year");
+}
+
+static void
+show_year_step (AppFixture *fixture, const char *step)
+{
+  XybYearDialog *dialog;
+
+  activate (fixture, "win.new-year");
+  dialog = XYB_YEAR_DIALOG (app_find_window (XYB_TYPE_YEAR_DIALOG));
+  xyb_year_dialog_set_year (dialog, 2021);
+  xyb_year_dialog_show_step (dialog, step);
+}
+
+static void
+new_year_dates (AppFixture *fixture)
+{
+  show_year_step (fixture, "dates");
+}
+
+static void
+new_year_quotas (AppFixture *fixture)
+{
+  show_year_step (fixture, "quotas");
+}
+
+static void
+new_year_rules (AppFixture *fixture)
+{
+  show_year_step (fixture, "rules");
+}
+
+static void
+new_year_unfinished (AppFixture *fixture)
+{
+  XybYearDialog *dialog;
+
+  show_year_step (fixture, "unfinished");
+  dialog = XYB_YEAR_DIALOG (app_find_window (XYB_TYPE_YEAR_DIALOG));
+  xyb_year_unfinished_choose_all (XYB_YEAR_UNFINISHED (
+                                    xyb_year_dialog_get_page (dialog, "unfinished")),
+                                  TRUE);
+}
+
+static void
+new_year_review (AppFixture *fixture)
+{
+  new_year_unfinished (fixture);
+  xyb_year_dialog_show_step (XYB_YEAR_DIALOG (app_find_window (XYB_TYPE_YEAR_DIALOG)), "review");
 }
 
 static void
@@ -547,6 +596,11 @@ const Scene scenes[] = {
   { "plan-milestones", SCENE_SAMPLE, "quota", plan_milestones },
   { "plan-refused", SCENE_SAMPLE, "quota", plan_refused },
   { "new-year", SCENE_SAMPLE, "quota", new_year },
+  { "new-year-dates", SCENE_SAMPLE, "quota", new_year_dates },
+  { "new-year-quotas", SCENE_SAMPLE, "quota", new_year_quotas },
+  { "new-year-rules", SCENE_SAMPLE, "quota", new_year_rules },
+  { "new-year-unfinished", SCENE_SAMPLE, "quota", new_year_unfinished },
+  { "new-year-review", SCENE_SAMPLE, "quota", new_year_review },
   { "menu-year", SCENE_SAMPLE, "quota", year_menu },
   { "preferences", SCENE_SAMPLE, "quota", preferences },
   { "preferences-fonts", SCENE_SAMPLE, "quota", preferences_fonts },

@@ -3,14 +3,17 @@
 #include "app-fixture.h"
 #include "xyb-office-store.h"
 #include "xyb-plan-store.h"
+#include "xyb-nomination-store.h"
 #include "xyb-sheet.h"
+#include "xyb-unfinished-item.h"
 #include "xyb-year-dialog.h"
 
-/* The 年度 switcher and the sheet on which a new year is confirmed. The sample has 2019 and 2020.
+/* The 年度 switcher and the steps in which a new year is confirmed. The sample has 2019 and 2020.
  */
 
 #define QUOTA_ROW_ZHOUSHI 4
 #define DL_03 2
+#define DL_06 5
 
 static XybYearDialog *
 open_sheet (AppFixture *fixture)
@@ -42,14 +45,23 @@ assert_whole_sheets (GtkWidget *widget, guint *n)
     assert_whole_sheets (child, n);
 }
 
-/* 核对目标和指标 on one sheet: no column of the two tables is out of sight beside long 时限. */
+/* No column of the two tables is out of sight. */
 static void
 test_all_columns (AppFixture *fixture, gconstpointer data)
 {
-  guint n = 0;
+  static const char *const with_sheets[] = { "goals", "quotas" };
+  XybYearDialog *dialog = open_sheet (fixture);
 
-  assert_whole_sheets (GTK_WIDGET (open_sheet (fixture)), &n);
-  g_assert_cmpuint (n, ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (with_sheets); i++)
+    {
+      guint n = 0;
+
+      xyb_year_dialog_show_step (dialog, with_sheets[i]);
+      app_settle ();
+      assert_whole_sheets (xyb_year_dialog_get_page (dialog, with_sheets[i]), &n);
+      g_assert_cmpuint (n, ==, 1);
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static XybOffice *
@@ -81,14 +93,40 @@ find_milestone (const XybPlan *plan, const char *key)
   return NULL;
 }
 
+static XybYearDates *
+get_dates (XybYearDialog *dialog)
+{
+  return XYB_YEAR_DATES (xyb_year_dialog_get_page (dialog, "dates"));
+}
+
+static XybYearUnfinished *
+get_unfinished (XybYearDialog *dialog)
+{
+  return XYB_YEAR_UNFINISHED (xyb_year_dialog_get_page (dialog, "unfinished"));
+}
+
 static void
 make (XybYearDialog *dialog)
 {
+  xyb_year_dates_set_confirmed (get_dates (dialog), TRUE);
   xyb_year_dialog_make (dialog);
   app_settle ();
 }
 
-/* PLAN-12: 590 + 50 + 66; the day moved by five days is printed as the new day. */
+/* Who was accepted in 2020. */
+static guint
+count_accepted (AppFixture *fixture)
+{
+  g_autoptr (GPtrArray) rows = xyb_nomination_store_list (fixture->store, 2020, 0, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += ((XybNomination *) rows->pdata[i])->accepted_on != NULL ? 1 : 0;
+  return n;
+}
+
+/* PLAN-09, PLAN-12: 590 and those recorded since; the day moved by five days is printed as the new
+ * day. */
 static void
 test_make (AppFixture *fixture, gconstpointer data)
 {
@@ -96,11 +134,13 @@ test_make (AppFixture *fixture, gconstpointer data)
   const XybPlan *plan;
   g_autofree char *label = NULL;
 
-  g_assert_cmpint (xyb_year_table_get (xyb_year_dialog_get_targets (dialog), 0, 1), ==, 706);
+  g_assert_cmpuint (count_accepted (fixture), >, 0);
+  g_assert_cmpint (xyb_year_table_get (xyb_year_dialog_get_targets (dialog), 0, 1), ==,
+                   590 + count_accepted (fixture));
   xyb_year_table_set (xyb_year_dialog_get_targets (dialog), 0, 0, 70);
   xyb_year_table_set (xyb_year_dialog_get_targets (dialog), 0, 1, 681);
   xyb_year_table_set (xyb_year_dialog_get_quotas (dialog), QUOTA_ROW_ZHOUSHI, 0, 12);
-  gtk_editable_set_text (xyb_year_dialog_get_date (dialog, DL_03), "2021.4.20");
+  gtk_editable_set_text (xyb_year_dates_get_entry (get_dates (dialog), DL_03), "2021.4.20");
   make (dialog);
   g_assert_null (app_find_window (XYB_TYPE_YEAR_DIALOG));
   g_assert_cmpint (xyb_office_get_year (get_office (fixture)), ==, 2021);
@@ -180,7 +220,7 @@ test_refused (AppFixture *fixture, gconstpointer data)
 {
   XybYearDialog *dialog = open_sheet (fixture);
 
-  gtk_editable_set_text (xyb_year_dialog_get_date (dialog, DL_03), "2021-02-30");
+  gtk_editable_set_text (xyb_year_dates_get_entry (get_dates (dialog), DL_03), "2021-02-30");
   make (dialog);
   g_assert_nonnull (xyb_year_dialog_get_problem (dialog));
   g_assert_cmpuint (count_years (fixture), ==, 2);
@@ -189,6 +229,126 @@ test_refused (AppFixture *fixture, gconstpointer data)
   make (dialog);
   g_assert_cmpuint (count_years (fixture), ==, 2);
   gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* §6: the days were only moved; somebody has to have looked at them. */
+static void
+test_dates_are_confirmed (AppFixture *fixture, gconstpointer data)
+{
+  XybYearDialog *dialog = open_sheet (fixture);
+
+  xyb_year_dialog_show_step (dialog, "review");
+  xyb_year_dialog_make (dialog);
+  app_settle ();
+  g_assert_cmpuint (count_years (fixture), ==, 2);
+  g_assert_cmpstr (xyb_year_dialog_get_step (dialog), ==, "dates");
+  g_assert_nonnull (strstr (xyb_year_dialog_get_problem (dialog), "已核对时限"));
+  /* 2021-08-15 is a Sunday. */
+  g_assert_cmpstr (xyb_year_dates_get_warning (get_dates (dialog), DL_06), ==, "是星期日");
+  g_assert_null (xyb_year_dates_get_warning (get_dates (dialog), DL_03));
+  make (dialog);
+  g_assert_cmpuint (count_years (fixture), ==, 3);
+}
+
+/* Forward and back; what cannot be read keeps her where it is typed. */
+static void
+test_steps (AppFixture *fixture, gconstpointer data)
+{
+  static const char *const order[]
+    = { "goals", "dates", "quotas", "rules", "unfinished", "review" };
+  XybYearDialog *dialog = open_sheet (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_assert_cmpstr (xyb_year_dialog_get_step (dialog), ==, order[i]);
+      if (i + 1 < G_N_ELEMENTS (order))
+        g_signal_emit_by_name (app_find_button (GTK_WIDGET (dialog), "下一步"), "clicked");
+      app_settle ();
+    }
+  g_signal_emit_by_name (app_find_button (GTK_WIDGET (dialog), "上一步"), "clicked");
+  g_assert_cmpstr (xyb_year_dialog_get_step (dialog), ==, "unfinished");
+  xyb_year_dialog_show_step (dialog, "dates");
+  gtk_editable_set_text (xyb_year_dates_get_entry (get_dates (dialog), DL_03), "四月中旬");
+  xyb_year_dialog_show_step (dialog, "quotas");
+  g_assert_cmpstr (xyb_year_dialog_get_step (dialog), ==, "dates");
+  g_assert_nonnull (xyb_year_dialog_get_problem (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* What a copy cannot know is said: the old documents, 2018 in C10, 文号. */
+static void
+test_rules (AppFixture *fixture, gconstpointer data)
+{
+  XybYearDialog *dialog = open_sheet (fixture);
+  XybYearRules *rules = XYB_YEAR_RULES (xyb_year_dialog_get_page (dialog, "rules"));
+  guint n = 0;
+
+  xyb_year_dialog_show_step (dialog, "rules");
+  app_settle ();
+  /* 文号, 印发日期, two documents of 2020, C10. */
+  g_assert_cmpuint (xyb_year_rules_count_checks (rules), ==, 5);
+  while (gtk_list_box_get_row_at_index (xyb_year_rules_get_list (rules), (int) n) != NULL)
+    n++;
+  g_assert_cmpuint (n, ==, 5);
+  xyb_year_rules_show_all (rules, TRUE);
+  app_settle ();
+  while (gtk_list_box_get_row_at_index (xyb_year_rules_get_list (rules), (int) n) != NULL)
+    n++;
+  /* 12 conditions, 17 materials, 29 steps, 26 stages and more. */
+  g_assert_cmpuint (n, >, 84);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Who goes on stands in 附件2 of the new year, without the sums of the old one; one undo takes the
+ * year and them back. */
+static void
+test_unfinished (AppFixture *fixture, gconstpointer data)
+{
+  XybYearDialog *dialog = open_sheet (fixture);
+  GListModel *model = xyb_year_unfinished_get_model (get_unfinished (dialog));
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *review = NULL;
+  g_autofree char *first = NULL;
+  guint n = 0;
+
+  xyb_year_dialog_show_step (dialog, "unfinished");
+  app_settle ();
+  xyb_year_unfinished_choose_all (get_unfinished (dialog), TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (XybUnfinishedItem) item = g_list_model_get_item (model, i);
+
+      if (!xyb_unfinished_item_get (item)->chosen)
+        continue;
+      if (n++ == 0)
+        first = g_strdup (xyb_unfinished_item_get (item)->enterprise_name);
+    }
+  g_assert_cmpuint (n, >, 0);
+  xyb_year_dialog_show_step (dialog, "review");
+  review = xyb_year_review_dup_text (XYB_YEAR_REVIEW (xyb_year_dialog_get_page (dialog, "review")));
+  expected = g_strdup_printf ("上年未完成企业：贯标 %u 家列入附件2", n);
+  g_assert_nonnull (strstr (review, expected));
+  make (dialog);
+  rows = xyb_nomination_store_list (fixture->store, 2021, 0, NULL);
+  g_assert_cmpuint (rows->len, ==, n);
+  g_assert_cmpstr (((XybNomination *) rows->pdata[0])->enterprise_name, ==, first);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const XybNomination *row = rows->pdata[i];
+
+      g_assert_null (row->accepted_on);
+      g_assert_cmpint (row->revenue_fen, ==, XYB_UNSAID);
+    }
+  g_free (expected);
+  expected = g_strdup_printf ("新建2021年度方案，2020年未完成的转入 %u 家", n);
+  label = last_label (fixture);
+  g_assert_cmpstr (label, ==, expected);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  app_settle ();
+  g_assert_cmpuint (count_years (fixture), ==, 2);
+  g_assert_null (xyb_nomination_store_list (fixture->store, 2021, 0, NULL));
 }
 
 /* Going on to another year must not cost what has been typed. */
@@ -200,7 +360,7 @@ test_other_year (AppFixture *fixture, gconstpointer data)
   xyb_year_table_set (xyb_year_dialog_get_targets (dialog), 1, 0, 9);
   xyb_year_dialog_set_year (dialog, 2022);
   g_assert_cmpint (xyb_year_table_get (xyb_year_dialog_get_targets (dialog), 1, 0), ==, 9);
-  g_assert_cmpstr (gtk_editable_get_text (xyb_year_dialog_get_date (dialog, DL_03)), ==,
+  g_assert_cmpstr (gtk_editable_get_text (xyb_year_dates_get_entry (get_dates (dialog), DL_03)), ==,
                    "2022年4月15日");
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
@@ -258,6 +418,10 @@ main (int argc, char **argv)
   ADD ("/year/cancel-leaves-nothing", test_cancel);
   ADD ("/year/a-sum-that-is-not-the-target-is-asked-about", test_mismatch);
   ADD ("/year/what-cannot-be-is-refused", test_refused);
+  ADD ("/year/moved-days-are-confirmed", test_dates_are_confirmed);
+  ADD ("/year/from-step-to-step", test_steps);
+  ADD ("/year/what-a-copy-cannot-know-is-said", test_rules);
+  ADD ("/year/the-unfinished-go-on", test_unfinished);
   ADD ("/year/another-year-keeps-what-was-typed", test_other_year);
   ADD ("/year/an-office-without-plans-gets-its-first", test_blank_office);
   ADD ("/year/the-switcher-goes-from-year-to-year", test_switch);

@@ -5,36 +5,36 @@
 #include "xyb-compat.h"
 #include "xyb-date.h"
 #include "xyb-i18n.h"
-#include "xyb-plan-proposal.h"
-#include "xyb-plan-store.h"
 #include "xyb-quota-rows.h"
-#include "xyb-quota-table.h"
-#include "xyb-sheet.h"
 #include "xyb-tag.h"
+#include "xyb-year-goals.h"
+#include "xyb-year-quotas.h"
+#include "xyb-year-review.h"
+#include "xyb-year-rules.h"
 
 struct _XybYearDialog
 {
   AdwWindow parent_instance;
 
   /* template widgets */
-  GtkWidget *make_button;
+  AdwWindowTitle *window_title;
+  GtkListBox *steps;
   GtkWidget *problem_box;
   GtkLabel *problem;
-  GtkSpinButton *year;
-  GtkLabel *source_note;
-  GtkWidget *body;
-  XybSheet *targets_sheet;
-  GtkLabel *opening_note;
-  GtkListBox *milestones;
-  XybSheet *quotas_sheet;
-  XybTag *total_tag;
+  GtkStack *stack;
+  XybYearGoals *goals;
+  XybYearDates *dates;
+  XybYearQuotas *quotas;
+  XybYearRules *rules;
+  XybYearUnfinished *unfinished;
+  XybYearReview *review;
+  GtkWidget *back_button;
+  GtkWidget *next_button;
+  GtkWidget *make_button;
 
   /* owned */
   XybOffice *office;
-  XybPlanProposal *proposal; /* NULL: the year cannot be made, the problem says why */
-  XybYearTable *targets;
-  XybYearTable *quotas;
-  GPtrArray *dates; /* of borrowed GtkEditable, one a milestone */
+  XybRollover *rollover; /* NULL: the year cannot be made, the problem says why */
 };
 
 G_DEFINE_FINAL_TYPE (XybYearDialog, xyb_year_dialog, ADW_TYPE_WINDOW)
@@ -47,6 +47,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* In the order the clerk goes through them. */
+static const struct
+{
+  const char *name; /* in the stack */
+  const char *title;
+} steps[] = {
+  { "goals", N_ ("年度与目标") },      { "dates", N_ ("时限") },
+  { "quotas", N_ ("指标分解") },       { "rules", N_ ("条件、材料、阶段") },
+  { "unfinished", N_ ("上年未完成") }, { "review", N_ ("核对并建立") },
+};
+
+#define LAST_STEP ((guint) G_N_ELEMENTS (steps) - 1)
+
 static void
 show_problem (XybYearDialog *self, const char *sentence)
 {
@@ -54,221 +67,246 @@ show_problem (XybYearDialog *self, const char *sentence)
   gtk_widget_set_visible (self->problem_box, sentence != NULL);
 }
 
-/* ---- the sum and the target (QUO-01) ---- */
+/* ---- the steps ---- */
 
-static void
-changed_cb (XybYearTable *table, XybYearDialog *self)
+static guint
+find_step (const char *name)
 {
-  gint64 sum = xyb_year_table_get_sum (self->quotas, 0);
-  gint64 models = xyb_year_table_get_sum (self->quotas, 1);
-  gint64 target = xyb_year_table_get (self->targets, 0, 0);
-  gboolean match = FALSE;
-  g_autofree char *sentence = xyb_quota_rows_total_sentence (sum, target, &match);
-  gboolean blank = sum == XYB_UNSAID || target == XYB_UNSAID;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_strcmp0 (steps[i].name, name) == 0)
+      return i;
+  return 0;
+}
 
-  xyb_year_table_set_total (self->quotas, 0, sum);
-  xyb_year_table_set_total (self->quotas, 1,
-                            models != XYB_UNSAID ? models
-                                                 : xyb_year_table_get (self->targets, 1, 0));
-  xyb_tag_set (self->total_tag,
-               blank   ? "warning"
-               : match ? "success"
-                       : "error",
-               blank   ? "dialog-warning-symbolic"
-               : match ? "object-select-symbolic"
-                       : "dialog-error-symbolic",
-               sentence);
+static guint
+current_step (XybYearDialog *self)
+{
+  return find_step (gtk_stack_get_visible_child_name (self->stack));
+}
+
+static GtkWidget *
+step_row_new (guint i)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *text = g_strdup_printf ("%u　%s", i + 1, _ (steps[i].title));
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return row;
+}
+
+/* What is typed goes into the proposal; what cannot be is said, and the step that has it shown. */
+static gboolean
+collect (XybYearDialog *self)
+{
+  XybPlan *plan;
+  g_autoptr (GError) error = NULL;
+
+  if (self->rollover == NULL)
+    return FALSE;
+  plan = self->rollover->proposal->plan;
+  if (!xyb_year_goals_keep (self->goals, plan) || !xyb_year_quotas_keep (self->quotas, plan))
+    return FALSE;
+  if (xyb_year_dates_keep (self->dates, plan, &error))
+    {
+      show_problem (self, NULL);
+      return TRUE;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "dates");
+  show_problem (self, error->message);
+  return FALSE;
 }
 
 static void
-draft_changed_cb (XybSheet *sheet, XybYearDialog *self)
+update_buttons (XybYearDialog *self)
 {
-  guint row = 0;
-  guint column = 0;
-  const char *draft = xyb_sheet_get_draft (sheet, &row, &column);
+  guint step = current_step (self);
+  g_autofree char *title = g_strdup_printf (_ ("第 %u 步，共 %u 步：%s"), step + 1, LAST_STEP + 1,
+                                            _ (steps[step].title));
 
-  xyb_year_table_set_draft (XYB_YEAR_TABLE (xyb_sheet_get_model (sheet)), row, column, draft);
+  adw_window_title_set_subtitle (self->window_title, title);
+  gtk_list_box_select_row (self->steps, gtk_list_box_get_row_at_index (self->steps, (int) step));
+  gtk_widget_set_sensitive (self->back_button, step > 0);
+  gtk_widget_set_visible (self->next_button, step < LAST_STEP);
+  gtk_widget_set_visible (self->make_button, step == LAST_STEP);
+  gtk_widget_set_sensitive (self->next_button, self->rollover != NULL);
+  gtk_widget_set_sensitive (self->make_button, self->rollover != NULL);
+  gtk_window_set_default_widget (GTK_WINDOW (self),
+                                 step < LAST_STEP ? self->next_button : self->make_button);
 }
 
 static void
-refused_cb (XybSheet *sheet, const char *sentence, XybYearDialog *self)
+fill_step (XybYearDialog *self, const char *name)
+{
+  const XybPlanProposal *proposal = self->rollover->proposal;
+
+  if (g_str_equal (name, "rules"))
+    xyb_year_rules_show (self->rules, proposal->source, proposal->plan);
+  else if (g_str_equal (name, "review"))
+    xyb_year_review_show (self->review, self->rollover, xyb_year_dates_is_confirmed (self->dates),
+                          xyb_year_quotas_get_sentence (self->quotas));
+}
+
+/**
+ * xyb_year_dialog_show_step:
+ * @self: the dialog
+ * @name: goals, dates, quotas, rules, unfinished or review
+ *
+ * Goes to a step; not, where something is typed that cannot be.
+ */
+void
+xyb_year_dialog_show_step (XybYearDialog *self, const char *name)
+{
+  g_return_if_fail (XYB_IS_YEAR_DIALOG (self));
+
+  if (collect (self))
+    {
+      fill_step (self, name);
+      gtk_stack_set_visible_child_name (self->stack, name);
+    }
+  update_buttons (self);
+}
+
+static void
+move_step (XybYearDialog *self, int by)
+{
+  int step = (int) current_step (self) + by;
+
+  if (step >= 0 && step <= (int) LAST_STEP)
+    {
+      xyb_year_dialog_show_step (self, steps[step].name);
+      if (current_step (self) == (guint) step)
+        gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+    }
+}
+
+static void
+step_activated_cb (GtkListBox *list, GtkListBoxRow *row, XybYearDialog *self)
+{
+  xyb_year_dialog_show_step (self, steps[gtk_list_box_row_get_index (row)].name);
+}
+
+static void
+back_cb (GtkButton *button, XybYearDialog *self)
+{
+  move_step (self, -1);
+}
+
+static void
+next_cb (GtkButton *button, XybYearDialog *self)
+{
+  move_step (self, 1);
+}
+
+static gboolean
+step_key_cb (GtkWidget *widget, GVariant *by, gpointer user_data)
+{
+  move_step (XYB_YEAR_DIALOG (widget), g_variant_get_int32 (by));
+  return TRUE;
+}
+
+static void
+go_to_cb (XybYearReview *review, const char *step, XybYearDialog *self)
+{
+  xyb_year_dialog_show_step (self, step);
+}
+
+/* ---- the proposal ---- */
+
+static void
+goals_changed_cb (XybYearGoals *goals, XybYearDialog *self)
+{
+  XybYearTable *table = xyb_year_goals_get_table (goals);
+
+  xyb_year_quotas_check (self->quotas, xyb_year_table_get (table, 0, 0),
+                         xyb_year_table_get (table, 1, 0));
+}
+
+static void
+refused_cb (GtkWidget *page, const char *sentence, XybYearDialog *self)
 {
   show_problem (self, sentence);
 }
 
-/* ---- filling ---- */
-
-static gint64
-sum_of_quotas (const XybPlan *plan)
+/* What the clerk has typed and ticked stays when she only moves to another year. */
+static void
+keep_choices (const XybRollover *old, XybRollover *now)
 {
-  g_autoptr (XybQuotaTable) table = xyb_quota_table_new (plan);
+  for (guint i = 0; i < now->unfinished->len; i++)
+    for (guint j = 0; j < old->unfinished->len; j++)
+      {
+        XybUnfinished *one = now->unfinished->pdata[i];
+        const XybUnfinished *other = old->unfinished->pdata[j];
 
-  return table->total_accreditation;
+        if (one->enterprise_id == other->enterprise_id && one->track == other->track)
+          one->chosen = other->chosen && one->barrier == NULL;
+      }
 }
 
 static void
-fill_targets (XybYearDialog *self)
+keep_typed (XybYearDialog *self, XybRollover *now)
 {
-  const XybPlan *plan = self->proposal->plan;
-  g_autofree char *before = g_strdup_printf (_ ("%d年目标"), self->proposal->source->year);
-  g_autofree char *now = g_strdup_printf (_ ("%d年目标"), plan->year);
-  const char *heads[] = { _ ("类别"), before, now, _ ("年初存量"), NULL };
-
-  xyb_year_table_start (self->targets, heads);
-  for (int i = 0; i < XYB_N_TRACKS; i++)
-    {
-      const gint64 numbers[] = { plan->targets[i], plan->opening[i] };
-
-      xyb_year_table_add_row (self->targets, xyb_track_name (i + 1),
-                              self->proposal->source->targets[i], numbers);
-    }
-  xyb_year_table_finish (self->targets);
-}
-
-static gint64
-source_quota (XybYearDialog *self, gint64 unit_id)
-{
-  const GPtrArray *quotas = self->proposal->source->quotas;
-
-  for (guint i = 0; i < quotas->len; i++)
-    if (((XybQuota *) quotas->pdata[i])->unit_id == unit_id)
-      return ((XybQuota *) quotas->pdata[i])->accreditation;
-  return XYB_UNSAID;
-}
-
-static void
-fill_quotas (XybYearDialog *self)
-{
-  const XybPlan *plan = self->proposal->plan;
-  g_autofree char *before = g_strdup_printf (_ ("%d年"), self->proposal->source->year);
-  const char *heads[] = { _ ("区镇名称"), before, _ ("贯标企业数"), _ ("示范企业数"), NULL };
-
-  xyb_year_table_start (self->quotas, heads);
-  for (guint i = 0; i < plan->quotas->len; i++)
-    {
-      const XybQuota *quota = plan->quotas->pdata[i];
-      const gint64 numbers[] = { quota->accreditation, quota->city_model };
-
-      xyb_year_table_add_row (self->quotas, quota->unit_name, source_quota (self, quota->unit_id),
-                              numbers);
-    }
-  xyb_year_table_add_total (self->quotas, _ ("合计"), sum_of_quotas (self->proposal->source));
-  xyb_year_table_finish (self->quotas);
-}
-
-static GtkWidget *
-milestone_row_new (XybYearDialog *self, const XybMilestone *milestone)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *entry = gtk_entry_new ();
-  g_autofree char *day = xyb_date_format (milestone->due_on);
-  g_autofree char *name = g_strdup_printf (_ ("时限：%s"), milestone->text);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), milestone->text);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  gtk_editable_set_text (GTK_EDITABLE (entry), day);
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 13);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 13);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), milestone->date_text);
-  gtk_widget_set_valign (entry, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (entry, milestone->date_text);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), entry);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), entry);
-  g_ptr_array_add (self->dates, entry);
-  return row;
-}
-
-static void
-fill_milestones (XybYearDialog *self)
-{
-  const GPtrArray *milestones = self->proposal->plan->milestones;
-  GtkWidget *child;
-
-  g_ptr_array_set_size (self->dates, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->milestones))) != NULL)
-    gtk_list_box_remove (self->milestones, child);
-  for (guint i = 0; i < milestones->len; i++)
-    gtk_list_box_append (self->milestones, milestone_row_new (self, milestones->pdata[i]));
-  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->milestones)),
-                          milestones->len > 0);
-}
-
-static void
-fill_notes (XybYearDialog *self)
-{
-  const XybPlanProposal *proposal = self->proposal;
-  g_autofree char *source
-    = proposal->from_preset
-        ? g_strdup_printf (_ ("底稿是程序自带的%d年方案，目标和指标空着，请填写。"),
-                           proposal->source->year)
-        : g_strdup_printf (_ ("底稿是%d年方案：时限移到新年度，文号和印发日期空着。"),
-                           proposal->source->year);
-
-  gtk_label_set_label (self->source_note, source);
-  gtk_label_set_label (self->opening_note,
-                       proposal->derived
-                         ? _ ("年初存量是推算的：以前各年的目标都算完成。实际数不同的，请改过来。")
-                         : _ ("年初存量：到上年底为止的累计家数，不清楚可以空着。"));
-}
-
-/* What the clerk has typed stays when she only moves to another year. */
-static void
-keep_numbers (XybYearDialog *self, XybPlan *plan)
-{
-  for (guint i = 0; i < XYB_N_TRACKS; i++)
-    {
-      plan->targets[i] = xyb_year_table_get (self->targets, i, 0);
-      plan->opening[i] = xyb_year_table_get (self->targets, i, 1);
-    }
-  for (guint i = 0; i < plan->quotas->len; i++)
-    {
-      XybQuota *quota = plan->quotas->pdata[i];
-
-      quota->accreditation = xyb_year_table_get (self->quotas, i, 0);
-      quota->city_model = xyb_year_table_get (self->quotas, i, 1);
-    }
+  if (self->rollover == NULL
+      || self->rollover->proposal->source->year != now->proposal->source->year)
+    return;
+  xyb_year_goals_keep (self->goals, now->proposal->plan);
+  xyb_year_quotas_keep (self->quotas, now->proposal->plan);
+  keep_choices (self->rollover, now);
 }
 
 /* Fields that are about to go, or to be barred, must not keep the cursor: its blinking would go on
  * without them. */
 static void
-leave_body (XybYearDialog *self)
+leave_fields (XybYearDialog *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->body))
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->dates)))
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+static void
+show_rollover (XybYearDialog *self)
+{
+  xyb_year_goals_show (self->goals, self->rollover);
+  xyb_year_dates_show (self->dates, self->rollover);
+  xyb_year_quotas_show (self->quotas, self->rollover);
+  xyb_year_unfinished_show (self->unfinished, self->rollover);
+  if (self->rollover != NULL)
+    goals_changed_cb (self->goals, self);
+  update_buttons (self);
 }
 
 static void
 propose (XybYearDialog *self)
 {
   g_autoptr (GError) error = NULL;
-  XybPlanProposal *proposal
-    = xyb_plan_propose (xyb_office_get_store (self->office), 0,
-                        gtk_spin_button_get_value_as_int (self->year), &error);
+  g_autofree char *today = xyb_date_today ();
+  XybRollover *rollover
+    = xyb_rollover_propose (xyb_office_get_store (self->office), 0,
+                            xyb_year_goals_get_year (self->goals), today, &error);
 
-  leave_body (self);
+  leave_fields (self);
   show_problem (self, error != NULL ? error->message : NULL);
-  gtk_widget_set_sensitive (self->make_button, proposal != NULL);
-  gtk_widget_set_sensitive (self->body, proposal != NULL);
-  if (proposal == NULL)
-    return;
-  if (self->proposal != NULL && self->proposal->source->year == proposal->source->year)
-    keep_numbers (self, proposal->plan);
-  xyb_plan_proposal_free (self->proposal);
-  self->proposal = proposal;
-  fill_targets (self);
-  fill_quotas (self);
-  fill_milestones (self);
-  fill_notes (self);
-  changed_cb (NULL, self);
+  if (rollover != NULL)
+    {
+      keep_typed (self, rollover);
+      xyb_year_dates_show (self->dates, NULL);
+      xyb_year_unfinished_show (self->unfinished, NULL);
+      g_clear_pointer (&self->rollover, xyb_rollover_free);
+      self->rollover = rollover;
+      show_rollover (self);
+      return;
+    }
+  /* The numbers stay on the table for the next year she tries. */
+  gtk_widget_set_sensitive (self->next_button, FALSE);
+  gtk_widget_set_sensitive (self->make_button, FALSE);
 }
 
 static void
-year_changed_cb (GtkSpinButton *year, XybYearDialog *self)
+year_changed_cb (XybYearGoals *goals, int year, XybYearDialog *self)
 {
   if (self->office != NULL)
     propose (self);
@@ -276,42 +314,16 @@ year_changed_cb (GtkSpinButton *year, XybYearDialog *self)
 
 /* ---- making it ---- */
 
-static gboolean
-read_dates (XybYearDialog *self, XybPlan *plan, GError **error)
-{
-  for (guint i = 0; i < plan->milestones->len; i++)
-    {
-      XybMilestone *milestone = plan->milestones->pdata[i];
-      GtkEditable *entry = self->dates->pdata[i];
-      g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-      g_autofree char *day = NULL;
-
-      if (*text != '\0')
-        {
-          day = xyb_date_parse (milestone->text, text, error);
-          if (day == NULL)
-            {
-              gtk_widget_grab_focus (GTK_WIDGET (entry));
-              return FALSE;
-            }
-        }
-      xyb_milestone_move (milestone, day);
-    }
-  return TRUE;
-}
-
 static void
 store_plan (XybYearDialog *self)
 {
-  XybPlan *plan;
-  int year;
   g_autoptr (GError) error = NULL;
+  int year;
 
-  if (self->proposal == NULL)
+  if (self->rollover == NULL)
     return;
-  plan = self->proposal->plan;
-  year = plan->year;
-  if (!xyb_plan_store_add (xyb_office_get_store (self->office), plan, &error))
+  year = self->rollover->proposal->plan->year;
+  if (!xyb_rollover_store (xyb_office_get_store (self->office), self->rollover, &error))
     {
       show_problem (self, error->message);
       return;
@@ -352,36 +364,41 @@ ask_mismatch (XybYearDialog *self, const char *sentence)
                   NULL, mismatch_answer_cb, g_object_ref (self));
 }
 
+/* §6: copying shifts the days, and asks. */
+static gboolean
+dates_are_confirmed (XybYearDialog *self)
+{
+  if (self->rollover->proposal->plan->milestones->len == 0
+      || xyb_year_dates_is_confirmed (self->dates))
+    return TRUE;
+  xyb_year_dialog_show_step (self, "dates");
+  show_problem (self, _ ("时限是按年度顺移的，请核对以后勾上“已核对时限”，再建立。"));
+  xyb_year_dates_ask (self->dates);
+  return FALSE;
+}
+
 /**
  * xyb_year_dialog_make:
  * @self: the dialog
  *
- * What 「建立」 does: writes the year in one revision. A sum that is not the target is asked about
- * first.
+ * What 「建立」 does: writes the year, and who goes on in it, in one revision. Days that nobody has
+ * confirmed and a sum that is not the target are asked about first.
  */
 void
 xyb_year_dialog_make (XybYearDialog *self)
 {
-  XybPlan *plan;
-  gint64 sum;
+  const XybPlan *plan;
   g_autofree char *sentence = NULL;
-  g_autoptr (GError) error = NULL;
   gboolean match = FALSE;
+  gint64 sum;
 
   g_return_if_fail (XYB_IS_YEAR_DIALOG (self));
 
-  if (self->proposal == NULL || !xyb_sheet_commit (self->targets_sheet)
-      || !xyb_sheet_commit (self->quotas_sheet))
+  if (!gtk_widget_get_sensitive (self->make_button) || !collect (self)
+      || !dates_are_confirmed (self))
     return;
-  plan = self->proposal->plan;
-  keep_numbers (self, plan);
-  if (!read_dates (self, plan, &error))
-    {
-      show_problem (self, error->message);
-      return;
-    }
-  show_problem (self, NULL);
-  sum = xyb_year_table_get_sum (self->quotas, 0);
+  plan = self->rollover->proposal->plan;
+  sum = xyb_year_table_get_sum (xyb_year_quotas_get_table (self->quotas), 0);
   sentence = xyb_quota_rows_total_sentence (sum, plan->targets[0], &match);
   if (match || (sum == XYB_UNSAID && plan->targets[0] == XYB_UNSAID))
     store_plan (self);
@@ -402,12 +419,39 @@ xyb_year_dialog_dispose (GObject *object)
 {
   XybYearDialog *self = XYB_YEAR_DIALOG (object);
 
+  if (self->rollover != NULL)
+    {
+      xyb_year_dates_show (self->dates, NULL);
+      xyb_year_unfinished_show (self->unfinished, NULL);
+    }
   g_clear_object (&self->office);
-  g_clear_pointer (&self->proposal, xyb_plan_proposal_free);
-  g_clear_pointer (&self->dates, g_ptr_array_unref);
-  g_clear_object (&self->targets);
-  g_clear_object (&self->quotas);
+  g_clear_pointer (&self->rollover, xyb_rollover_free);
   G_OBJECT_CLASS (xyb_year_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_widgets (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/xinyongban/Desk/ui/year/xyb-year-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, steps);
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, problem_box);
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, goals);
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, dates);
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, quotas);
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, rules);
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, unfinished);
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, review);
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, back_button);
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, next_button);
+  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, make_button);
+  gtk_widget_class_bind_template_callback (widget_class, step_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, make_clicked_cb);
 }
 
 static void
@@ -422,39 +466,31 @@ xyb_year_dialog_class_init (XybYearDialogClass *klass)
    */
   signals[SIGNAL_MADE] = g_signal_new ("made", XYB_TYPE_YEAR_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  g_type_ensure (XYB_TYPE_SHEET);
-  g_type_ensure (XYB_TYPE_TAG);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/xinyongban/Desk/ui/year/xyb-year-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, make_button);
-  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, problem_box);
-  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, problem);
-  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, year);
-  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, source_note);
-  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, body);
-  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, targets_sheet);
-  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, opening_note);
-  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, milestones);
-  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, quotas_sheet);
-  gtk_widget_class_bind_template_child (widget_class, XybYearDialog, total_tag);
-  gtk_widget_class_bind_template_callback (widget_class, draft_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
-  gtk_widget_class_bind_template_callback (widget_class, year_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, make_clicked_cb);
+  g_type_ensure (XYB_TYPE_YEAR_GOALS);
+  g_type_ensure (XYB_TYPE_YEAR_DATES);
+  g_type_ensure (XYB_TYPE_YEAR_QUOTAS);
+  g_type_ensure (XYB_TYPE_YEAR_RULES);
+  g_type_ensure (XYB_TYPE_YEAR_UNFINISHED);
+  g_type_ensure (XYB_TYPE_YEAR_REVIEW);
+  bind_widgets (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, step_key_cb, "i",
+                                1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, step_key_cb, "i",
+                                -1);
 }
 
 static void
 xyb_year_dialog_init (XybYearDialog *self)
 {
-  self->dates = g_ptr_array_new ();
-  self->targets = xyb_year_table_new ();
-  self->quotas = xyb_year_table_new ();
-  g_signal_connect_object (self->targets, "changed", G_CALLBACK (changed_cb), self, 0);
-  g_signal_connect_object (self->quotas, "changed", G_CALLBACK (changed_cb), self, 0);
   gtk_widget_init_template (GTK_WIDGET (self));
-  xyb_sheet_set_model (self->targets_sheet, XYB_SHEET_MODEL (self->targets));
-  xyb_sheet_set_model (self->quotas_sheet, XYB_SHEET_MODEL (self->quotas));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    gtk_list_box_append (self->steps, step_row_new (i));
+  g_signal_connect_object (self->goals, "year-changed", G_CALLBACK (year_changed_cb), self, 0);
+  g_signal_connect_object (self->goals, "changed", G_CALLBACK (goals_changed_cb), self, 0);
+  g_signal_connect_object (self->goals, "refused", G_CALLBACK (refused_cb), self, 0);
+  g_signal_connect_object (self->quotas, "refused", G_CALLBACK (refused_cb), self, 0);
+  g_signal_connect_object (self->review, "go-to", G_CALLBACK (go_to_cb), self, 0);
 }
 
 /**
@@ -470,11 +506,12 @@ xyb_year_dialog_new (GtkWindow *parent, XybOffice *office, int year)
 {
   XybYearDialog *self = g_object_new (XYB_TYPE_YEAR_DIALOG, "transient-for", parent, NULL);
 
-  gtk_spin_button_set_value (self->year, year);
+  xyb_year_goals_set_year (self->goals, year);
   self->office = g_object_ref (office);
   propose (self);
-  if (self->proposal != NULL && xyb_sheet_set_cursor (self->targets_sheet, 0, 2))
-    gtk_widget_grab_focus (GTK_WIDGET (self->targets_sheet));
+  update_buttons (self);
+  if (self->rollover != NULL)
+    xyb_year_goals_start (self->goals);
   return self;
 }
 
@@ -488,7 +525,7 @@ xyb_year_dialog_set_year (XybYearDialog *self, int year)
 {
   g_return_if_fail (XYB_IS_YEAR_DIALOG (self));
 
-  gtk_spin_button_set_value (self->year, year);
+  xyb_year_goals_set_year (self->goals, year);
 }
 
 /**
@@ -502,7 +539,7 @@ xyb_year_dialog_get_targets (XybYearDialog *self)
 {
   g_return_val_if_fail (XYB_IS_YEAR_DIALOG (self), NULL);
 
-  return self->targets;
+  return xyb_year_goals_get_table (self->goals);
 }
 
 /**
@@ -516,7 +553,7 @@ xyb_year_dialog_get_quotas (XybYearDialog *self)
 {
   g_return_val_if_fail (XYB_IS_YEAR_DIALOG (self), NULL);
 
-  return self->quotas;
+  return xyb_year_quotas_get_table (self->quotas);
 }
 
 /**
@@ -530,7 +567,7 @@ xyb_year_dialog_get_total_sentence (XybYearDialog *self)
 {
   g_return_val_if_fail (XYB_IS_YEAR_DIALOG (self), NULL);
 
-  return xyb_tag_get_text (self->total_tag);
+  return xyb_year_quotas_get_sentence (self->quotas);
 }
 
 /**
@@ -548,17 +585,34 @@ xyb_year_dialog_get_problem (XybYearDialog *self)
 }
 
 /**
- * xyb_year_dialog_get_date:
+ * xyb_year_dialog_get_step:
  * @self: the dialog
- * @milestone: its place in the plan
  *
- * Returns: (transfer none): where its last day is typed
+ * Returns: the step in view: goals …
  */
-GtkEditable *
-xyb_year_dialog_get_date (XybYearDialog *self, guint milestone)
+const char *
+xyb_year_dialog_get_step (XybYearDialog *self)
 {
   g_return_val_if_fail (XYB_IS_YEAR_DIALOG (self), NULL);
-  g_return_val_if_fail (milestone < self->dates->len, NULL);
 
-  return self->dates->pdata[milestone];
+  return steps[current_step (self)].name;
+}
+
+/**
+ * xyb_year_dialog_get_page:
+ * @self: the dialog
+ * @name: dates, rules, unfinished or review
+ *
+ * Returns: (transfer none): what a step shows
+ */
+GtkWidget *
+xyb_year_dialog_get_page (XybYearDialog *self, const char *name)
+{
+  GtkWidget *const pages[]
+    = { GTK_WIDGET (self->goals), GTK_WIDGET (self->dates),      GTK_WIDGET (self->quotas),
+        GTK_WIDGET (self->rules), GTK_WIDGET (self->unfinished), GTK_WIDGET (self->review) };
+
+  g_return_val_if_fail (XYB_IS_YEAR_DIALOG (self), NULL);
+
+  return pages[find_step (name)];
 }
