@@ -149,7 +149,7 @@ compare_texts (GPtrArray *lines, const XybPlan *before, const XybPlan *moved, co
       line = add_pair (lines, XYB_PLAN_SECTION_TEXTS, _ (texts[i].name), format_text (before, i),
                        format_text (after, i), g_strcmp0 (old, now) == 0);
       if (texts[i].of_one_year && now == NULL)
-        line->check = g_strdup (_ ("空白，印发以后填写"));
+        line->check = g_strdup (_ ("印发以后填写"));
       else if (!texts[i].of_one_year && year != 0)
         line->check = g_strdup_printf (_ ("写着 %d 年，请核对"), year);
     }

@@ -115,7 +115,7 @@ recorded_words (const XybOpening *self)
   g_autofree char *sum = g_strdup_printf (_ ("按登记：%d年年初 %" PRId64 "，以后本办登记 %" PRId64),
                                           self->base_year, self->base, self->since);
   g_autofree char *silent
-    = self->silent != NULL ? g_strdup_printf (_ ("；%s年没有登记，请核对"), self->silent) : NULL;
+    = self->silent != NULL ? g_strdup_printf (_ ("；%s年没有登记"), self->silent) : NULL;
   g_autofree char *derived
     = self->derived != XYB_UNSAID && self->derived != self->number
         ? g_strdup_printf (_ ("；各年目标都完成应为 %" PRId64), self->derived)
@@ -140,8 +140,7 @@ xyb_opening_words (const XybOpening *self)
     case XYB_OPENING_RECORDED:
       return recorded_words (self);
     case XYB_OPENING_DERIVED:
-      return g_strdup_printf (_ ("推算：%d年年初 %" PRId64
-                                 "，以后各年的目标都算完成；还没有登记，请核对"),
+      return g_strdup_printf (_ ("推算：%d年年初 %" PRId64 "，以后各年的目标都算完成；还没有登记"),
                               self->base_year, self->base);
     case XYB_OPENING_UNKNOWN:
     default:

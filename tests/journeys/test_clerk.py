@@ -34,7 +34,12 @@ class Clerk(desk.Desk):
         self.tab_to(item.name, key="Down")
         self.key("Return")
         self.wait_for_keyboard("新建年度")
-        self.tab_to("建立", "push button", key="shift+Tab")
+        self.key("ctrl+Next")
+        self.tab_to("已核对时限", "check box")
+        self.key("space")
+        for _ in range(4):
+            self.key("ctrl+Next")
+        self.tab_to("建立", "push button")
         self.key("space")
         self.find("2026 年", "label")
 

@@ -456,7 +456,7 @@ test_openings (Office *office, gconstpointer data)
   g_assert_cmpint (self->proposal->plan->opening[2], ==, 4);
   words = xyb_opening_words (self->proposal->openings[2]);
   g_assert_cmpstr (words, ==,
-                   "按登记：2019年年初 4，以后本办登记 0；2019、2020年没有登记，请核对；各年目标都"
+                   "按登记：2019年年初 4，以后本办登记 0；2019、2020年没有登记；各年目标都"
                    "完成应为 6");
 }
 

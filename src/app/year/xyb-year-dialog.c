@@ -480,10 +480,32 @@ xyb_year_dialog_class_init (XybYearDialogClass *klass)
                                 -1);
 }
 
+/* Before the sheets, which have Page Up and Page Down for themselves. */
+static void
+add_step_keys (XybYearDialog *self)
+{
+  static const struct
+  {
+    guint key;
+    int by;
+  } keys[] = { { GDK_KEY_Page_Up, -1 }, { GDK_KEY_Page_Down, 1 } };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i].key, GDK_CONTROL_MASK),
+                                       gtk_callback_action_new (step_key_cb, NULL, NULL), "i",
+                                       keys[i].by));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 xyb_year_dialog_init (XybYearDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_step_keys (self);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_list_box_append (self->steps, step_row_new (i));
   g_signal_connect_object (self->goals, "year-changed", G_CALLBACK (year_changed_cb), self, 0);

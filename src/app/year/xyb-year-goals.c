@@ -4,6 +4,7 @@
 
 #include "xyb-i18n.h"
 #include "xyb-sheet.h"
+#include "xyb-tag.h"
 
 struct _XybYearGoals
 {
@@ -52,6 +53,22 @@ fill_table (XybYearGoals *self, const XybPlanProposal *proposal)
   xyb_year_table_finish (self->table);
 }
 
+/* How sure the figure is. */
+static GtkWidget *
+source_tag_new (const XybOpening *opening)
+{
+  GtkWidget *tag = xyb_tag_new ();
+
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  if (opening->source == XYB_OPENING_RECORDED && opening->silent == NULL)
+    xyb_tag_set (XYB_TAG (tag), "success", "object-select-symbolic", _ ("按登记"));
+  else if (opening->source == XYB_OPENING_UNKNOWN)
+    xyb_tag_set (XYB_TAG (tag), "neutral", "xyb-question-symbolic", _ ("不清楚"));
+  else
+    xyb_tag_set (XYB_TAG (tag), "warning", "dialog-warning-symbolic", _ ("请核对"));
+  return tag;
+}
+
 static GtkWidget *
 source_row_new (const XybOpening *opening)
 {
@@ -62,6 +79,7 @@ source_row_new (const XybOpening *opening)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), xyb_track_name (opening->track));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), source_tag_new (opening));
   return row;
 }
 
