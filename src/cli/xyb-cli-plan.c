@@ -6,15 +6,12 @@
 
 #include "xyb-date.h"
 #include "xyb-i18n.h"
-#include "xyb-plan-proposal.h"
 
-/* plan list|show|copy|set: the year's plan. */
+/* plan list|show|set: the year's plan. */
 
 static struct
 {
   char *year;
-  char *from;
-  char *to;
   char *track;
   char *target;
   char *opening;
@@ -150,8 +147,8 @@ add_rules_json (JsonBuilder *json, const XybPlan *plan)
   json_builder_end_array (json);
 }
 
-static void
-print_plan_json (const XybPlan *plan)
+void
+xyb_cli_print_plan_json (const XybPlan *plan)
 {
   g_autoptr (JsonBuilder) json = json_builder_new ();
 
@@ -229,7 +226,7 @@ run_show (XybCli *cli, GError **error)
   if (options.part != NULL || options.track != NULL)
     return xyb_cli_print_plan_part (cli, plan, options.part, options.track, error);
   if (xyb_cli_wants_json (cli))
-    print_plan_json (plan);
+    xyb_cli_print_plan_json (plan);
   else
     print_plan_text (plan);
   return TRUE;
@@ -244,45 +241,6 @@ show_stored (XybStore *store, int year, void (*show) (const XybPlan *plan), GErr
   if (plan == NULL)
     return FALSE;
   show (plan);
-  return TRUE;
-}
-
-static gboolean
-run_copy (XybCli *cli, GError **error)
-{
-  g_autoptr (XybStore) store = NULL;
-  int from, to;
-
-  if (options.from == NULL || options.to == NULL)
-    return xyb_cli_usage_error (error, _ ("请用 --from 和 --to 给出两个年度。"));
-  if (!xyb_year_parse (options.from, &from, error) || !xyb_year_parse (options.to, &to, error))
-    return FALSE;
-  store = xyb_cli_open (cli, error);
-  if (store == NULL || !xyb_plan_store_copy (store, from, to, error))
-    return FALSE;
-  if (xyb_cli_wants_json (cli))
-    return show_stored (store, to, print_plan_json, error);
-  xyb_cli_print (_ ("已按 %d 年方案新建 %d 年方案，请核对目标、指标和时限。\n"), from, to);
-  return TRUE;
-}
-
-static gboolean
-run_new (XybCli *cli, GError **error)
-{
-  g_autoptr (XybStore) store = NULL;
-  g_autoptr (XybPlanProposal) proposal = NULL;
-  int year;
-
-  if (!xyb_cli_need_year (options.year, &year, error))
-    return FALSE;
-  store = xyb_cli_open (cli, error);
-  proposal = store != NULL ? xyb_plan_propose (store, 0, year, error) : NULL;
-  if (proposal == NULL || !xyb_plan_store_add (store, proposal->plan, error))
-    return FALSE;
-  if (xyb_cli_wants_json (cli))
-    return show_stored (store, year, print_plan_json, error);
-  xyb_cli_print (_ ("已新建 %d 年方案，底稿是 %d 年方案，请核对目标、指标、时限和年初存量。\n"),
-                 year, proposal->source->year);
   return TRUE;
 }
 
@@ -333,14 +291,11 @@ run_set (XybCli *cli, GError **error)
                                   : xyb_plan_store_set_opening (store, year, track, number, error)))
     return FALSE;
   return show_stored (store, year,
-                      xyb_cli_wants_json (cli) ? print_plan_json : xyb_cli_print_quota_remark,
+                      xyb_cli_wants_json (cli) ? xyb_cli_print_plan_json
+                                               : xyb_cli_print_quota_remark,
                       error);
 }
 
-static GOptionEntry year_options[] = {
-  XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度")),
-  { NULL },
-};
 static GOptionEntry show_options[] = {
   XYB_CLI_TEXT_OPTION ("year", options.year, "年度", N_ ("年度")),
   XYB_CLI_TEXT_OPTION ("part",
@@ -349,11 +304,6 @@ static GOptionEntry show_options[] = {
                        "milestones 时限",
                        N_ ("清单")),
   XYB_CLI_TRACK_OPTION (options.track),
-  { NULL },
-};
-static GOptionEntry copy_options[] = {
-  XYB_CLI_TEXT_OPTION ("from", options.from, "照哪一年", N_ ("年度")),
-  XYB_CLI_TEXT_OPTION ("to", options.to, "建哪一年", N_ ("年度")),
   { NULL },
 };
 static GOptionEntry set_options[] = {
@@ -371,9 +321,6 @@ static GOptionEntry set_options[] = {
 const XybCliCommand xyb_cli_plan_commands[] = {
   { "plan list", NULL, N_ ("列出各年度方案"), NULL, 0, 0, run_list },
   { "plan show", NULL, N_ ("看一个年度的方案"), show_options, 0, 0, run_show },
-  { "plan new", NULL, N_ ("新建一个年度，照最近的方案，推算年初存量"), year_options, 0, 0,
-    run_new },
-  { "plan copy", NULL, N_ ("照一个年度新建另一个年度"), copy_options, 0, 0, run_copy },
   { "plan set", NULL, N_ ("改全市目标数、年初存量，或“X日前”含不含当天"), set_options, 0, 0,
     run_set },
   { NULL },

@@ -34,6 +34,7 @@ const XybCliCommand *const xyb_cli_command_lists[] = {
   xyb_cli_overview_commands,
   xyb_cli_plan_commands,
   xyb_cli_plan_row_commands,
+  xyb_cli_rollover_commands,
   xyb_cli_quota_commands,
   xyb_cli_enterprise_commands,
   xyb_cli_merge_commands,

@@ -49,6 +49,7 @@ extern const XybCliCommand xyb_cli_unit_commands[];
 extern const XybCliCommand xyb_cli_overview_commands[];
 extern const XybCliCommand xyb_cli_plan_commands[];
 extern const XybCliCommand xyb_cli_plan_row_commands[];
+extern const XybCliCommand xyb_cli_rollover_commands[];
 extern const XybCliCommand xyb_cli_quota_commands[];
 extern const XybCliCommand xyb_cli_enterprise_commands[];
 extern const XybCliCommand xyb_cli_merge_commands[];
@@ -225,5 +226,6 @@ void xyb_cli_json_print_text (const char *member, const char *value);
 
 void xyb_cli_print_quotas_json (const XybPlan *plan);
 void xyb_cli_print_quota_remark (const XybPlan *plan);
+void xyb_cli_print_plan_json (const XybPlan *plan);
 
 G_END_DECLS

@@ -13,7 +13,6 @@ GPtrArray *xyb_plan_store_list (XybStore *store, GError **error);
 GArray *xyb_plan_store_list_years (XybStore *store, GError **error); /* of int */
 XybPlan *xyb_plan_store_get (XybStore *store, int year, GError **error);
 gboolean xyb_plan_store_add (XybStore *store, XybPlan *plan, GError **error); /* sets the ids */
-gboolean xyb_plan_store_copy (XybStore *store, int from, int to, GError **error);
 
 /* @number XYB_UNSAID blanks the cell. The 区镇 must have a row in the plan. */
 gboolean xyb_plan_store_set_quota (XybStore *store,

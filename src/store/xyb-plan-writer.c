@@ -405,15 +405,6 @@ add_plan_edit (XybStore *store, gpointer user_data, GError **error)
   return xyb_plan_store_insert (store, user_data, FALSE, error);
 }
 
-static gboolean
-add_plan (XybStore *store, XybPlan *plan, const char *label, GError **error)
-{
-  if (!xyb_plan_store_year_is_free (store, plan->year, error) || !xyb_plan_store_check (plan, error)
-      || !check_quotas (store, plan, error))
-    return FALSE;
-  return xyb_store_edit (store, label, add_plan_edit, plan, error);
-}
-
 /**
  * xyb_plan_store_add:
  * @plan: its texts are cleaned and every id in it is set, whatever it was
@@ -430,34 +421,9 @@ xyb_plan_store_add (XybStore *store, XybPlan *plan, GError **error)
   g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
   g_return_val_if_fail (plan != NULL, FALSE);
 
+  if (!xyb_plan_store_year_is_free (store, plan->year, error) || !xyb_plan_store_check (plan, error)
+      || !check_quotas (store, plan, error))
+    return FALSE;
   label = g_strdup_printf (_ ("新建%d年度方案"), plan->year);
-  return add_plan (store, plan, label, error);
-}
-
-/**
- * xyb_plan_store_copy:
- *
- * The plan of @from again for @to: dates shifted, 文号 and 印发日期 blank, the numbers kept for the
- * clerk to confirm (§6).
- *
- * Returns: %FALSE with %XYB_STORE_ERROR_NOT_FOUND where @from has no plan, with
- *   %XYB_STORE_ERROR_EXISTS where @to has one
- */
-gboolean
-xyb_plan_store_copy (XybStore *store, int from, int to, GError **error)
-{
-  g_autoptr (XybPlan) source = NULL;
-  g_autoptr (XybPlan) copy = NULL;
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (XYB_IS_STORE (store), FALSE);
-
-  source = xyb_plan_store_get (store, from, error);
-  if (source == NULL || !xyb_plan_store_year_is_free (store, to, error))
-    return FALSE;
-  copy = xyb_plan_copy_to_year (source, to, error);
-  if (copy == NULL)
-    return FALSE;
-  label = g_strdup_printf (_ ("复制工作方案：%d年 → %d年"), from, to);
-  return add_plan (store, copy, label, error);
+  return xyb_store_edit (store, label, add_plan_edit, plan, error);
 }
