@@ -1,51 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "xyb-year-dialog.h"
+#include "xyb-year-dialog-private.h"
 
-#include "xyb-compat.h"
 #include "xyb-date.h"
 #include "xyb-i18n.h"
-#include "xyb-quota-rows.h"
-#include "xyb-tag.h"
-#include "xyb-year-goals.h"
-#include "xyb-year-quotas.h"
-#include "xyb-year-review.h"
-#include "xyb-year-rules.h"
-
-struct _XybYearDialog
-{
-  AdwWindow parent_instance;
-
-  /* template widgets */
-  AdwWindowTitle *window_title;
-  GtkListBox *steps;
-  GtkWidget *problem_box;
-  GtkLabel *problem;
-  GtkStack *stack;
-  XybYearGoals *goals;
-  XybYearDates *dates;
-  XybYearQuotas *quotas;
-  XybYearRules *rules;
-  XybYearUnfinished *unfinished;
-  XybYearReview *review;
-  GtkWidget *back_button;
-  GtkWidget *next_button;
-  GtkWidget *make_button;
-
-  /* owned */
-  XybOffice *office;
-  XybRollover *rollover; /* NULL: the year cannot be made, the problem says why */
-};
 
 G_DEFINE_FINAL_TYPE (XybYearDialog, xyb_year_dialog, ADW_TYPE_WINDOW)
-
-enum
-{
-  SIGNAL_MADE,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 /* In the order the clerk goes through them. */
 static const struct
@@ -60,8 +20,8 @@ static const struct
 
 #define LAST_STEP ((guint) G_N_ELEMENTS (steps) - 1)
 
-static void
-show_problem (XybYearDialog *self, const char *sentence)
+void
+xyb_year_dialog_show_problem (XybYearDialog *self, const char *sentence)
 {
   gtk_label_set_label (self->problem, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (self->problem_box, sentence != NULL);
@@ -98,8 +58,8 @@ step_row_new (guint i)
 }
 
 /* What is typed goes into the proposal; what cannot be is said, and the step that has it shown. */
-static gboolean
-collect (XybYearDialog *self)
+gboolean
+xyb_year_dialog_collect (XybYearDialog *self)
 {
   XybPlan *plan;
   g_autoptr (GError) error = NULL;
@@ -111,11 +71,11 @@ collect (XybYearDialog *self)
     return FALSE;
   if (xyb_year_dates_keep (self->dates, plan, &error))
     {
-      show_problem (self, NULL);
+      xyb_year_dialog_show_problem (self, NULL);
       return TRUE;
     }
   gtk_stack_set_visible_child_name (self->stack, "dates");
-  show_problem (self, error->message);
+  xyb_year_dialog_show_problem (self, error->message);
   return FALSE;
 }
 
@@ -161,7 +121,7 @@ xyb_year_dialog_show_step (XybYearDialog *self, const char *name)
 {
   g_return_if_fail (XYB_IS_YEAR_DIALOG (self));
 
-  if (collect (self))
+  if (xyb_year_dialog_collect (self))
     {
       fill_step (self, name);
       gtk_stack_set_visible_child_name (self->stack, name);
@@ -227,7 +187,7 @@ goals_changed_cb (XybYearGoals *goals, XybYearDialog *self)
 static void
 refused_cb (GtkWidget *page, const char *sentence, XybYearDialog *self)
 {
-  show_problem (self, sentence);
+  xyb_year_dialog_show_problem (self, sentence);
 }
 
 /* What the clerk has typed and ticked stays when she only moves to another year. */
@@ -289,7 +249,7 @@ propose (XybYearDialog *self)
                             xyb_year_goals_get_year (self->goals), today, &error);
 
   leave_fields (self);
-  show_problem (self, error != NULL ? error->message : NULL);
+  xyb_year_dialog_show_problem (self, error != NULL ? error->message : NULL);
   if (rollover != NULL)
     {
       keep_typed (self, rollover);
@@ -312,107 +272,13 @@ year_changed_cb (XybYearGoals *goals, int year, XybYearDialog *self)
     propose (self);
 }
 
-/* ---- making it ---- */
-
-static void
-store_plan (XybYearDialog *self)
-{
-  g_autoptr (GError) error = NULL;
-  int year;
-
-  if (self->rollover == NULL)
-    return;
-  year = self->rollover->proposal->plan->year;
-  if (!xyb_rollover_store (xyb_office_get_store (self->office), self->rollover, &error))
-    {
-      show_problem (self, error->message);
-      return;
-    }
-  g_signal_emit (self, signals[SIGNAL_MADE], 0, year);
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-static gboolean
-store_plan_cb (gpointer user_data)
-{
-  store_plan (user_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* The question closes itself after its answer; the dialog it belongs to must not go before. */
-static void
-mismatch_answer_cb (const char *answer, gpointer user_data)
-{
-  g_autoptr (XybYearDialog) self = user_data;
-
-  if (g_strcmp0 (answer, "make") == 0)
-    g_idle_add_full (G_PRIORITY_DEFAULT, store_plan_cb, g_object_ref (self), g_object_unref);
-}
-
-/* Allowed, because quotas are often settled after the targets; 附件1 is checked again before it
- * goes out. */
-static void
-ask_mismatch (XybYearDialog *self, const char *sentence)
-{
-  static const XybDialogAnswer answers[] = {
-    { "back", N_ ("回去改"), ADW_RESPONSE_DEFAULT },
-    { "make", N_ ("仍然建立"), ADW_RESPONSE_DEFAULT },
-  };
-  g_autofree char *body = g_strdup_printf (_ ("%s。可以先建立，以后在指标分解页里改。"), sentence);
-
-  xyb_compat_ask (GTK_WINDOW (self), _ ("合计与目标不一致"), body, answers, G_N_ELEMENTS (answers),
-                  NULL, mismatch_answer_cb, g_object_ref (self));
-}
-
-/* §6: copying shifts the days, and asks. */
-static gboolean
-dates_are_confirmed (XybYearDialog *self)
-{
-  if (self->rollover->proposal->plan->milestones->len == 0
-      || xyb_year_dates_is_confirmed (self->dates))
-    return TRUE;
-  xyb_year_dialog_show_step (self, "dates");
-  show_problem (self, _ ("时限是按年度顺移的，请核对以后勾上“已核对时限”，再建立。"));
-  xyb_year_dates_ask (self->dates);
-  return FALSE;
-}
-
-/**
- * xyb_year_dialog_make:
- * @self: the dialog
- *
- * What 「建立」 does: writes the year, and who goes on in it, in one revision. Days that nobody has
- * confirmed and a sum that is not the target are asked about first.
- */
-void
-xyb_year_dialog_make (XybYearDialog *self)
-{
-  const XybPlan *plan;
-  g_autofree char *sentence = NULL;
-  gboolean match = FALSE;
-  gint64 sum;
-
-  g_return_if_fail (XYB_IS_YEAR_DIALOG (self));
-
-  if (!gtk_widget_get_sensitive (self->make_button) || !collect (self)
-      || !dates_are_confirmed (self))
-    return;
-  plan = self->rollover->proposal->plan;
-  sum = xyb_year_table_get_sum (xyb_year_quotas_get_table (self->quotas), 0);
-  sentence = xyb_quota_rows_total_sentence (sum, plan->targets[0], &match);
-  if (match || (sum == XYB_UNSAID && plan->targets[0] == XYB_UNSAID))
-    store_plan (self);
-  else
-    ask_mismatch (self, sentence);
-}
+/* ---- the widget ---- */
 
 static void
 make_clicked_cb (GtkButton *button, XybYearDialog *self)
 {
   xyb_year_dialog_make (self);
 }
-
-/* ---- the widget ---- */
 
 static void
 xyb_year_dialog_dispose (GObject *object)
@@ -464,8 +330,8 @@ xyb_year_dialog_class_init (XybYearDialogClass *klass)
    * XybYearDialog::made:
    * @year: the year that has a plan now
    */
-  signals[SIGNAL_MADE] = g_signal_new ("made", XYB_TYPE_YEAR_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
-                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  g_signal_new ("made", XYB_TYPE_YEAR_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                1, G_TYPE_INT);
   g_type_ensure (XYB_TYPE_YEAR_GOALS);
   g_type_ensure (XYB_TYPE_YEAR_DATES);
   g_type_ensure (XYB_TYPE_YEAR_QUOTAS);
