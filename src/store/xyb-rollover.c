@@ -164,6 +164,15 @@ rollover_edit (XybStore *store, gpointer user_data, GError **error)
   return TRUE;
 }
 
+/* A total that the clerk typed is one of the last day of the year before, too. */
+static void
+say_as_of (XybPlan *plan)
+{
+  for (guint i = 0; i < XYB_N_TRACKS && plan->opening_as_of == NULL; i++)
+    if (plan->opening[i] != XYB_UNSAID)
+      plan->opening_as_of = g_strdup_printf ("%d-12-31", plan->year - 1);
+}
+
 /**
  * xyb_rollover_store:
  * @store: an office
@@ -183,6 +192,7 @@ xyb_rollover_store (XybStore *store, XybRollover *self, GError **error)
 
   g_return_val_if_fail (XYB_IS_STORE (store) && self != NULL, FALSE);
 
+  say_as_of (self->proposal->plan);
   n = xyb_rollover_count_chosen (self, 0);
   label = n == 0 ? g_strdup_printf (_ ("新建%d年度方案"), self->proposal->plan->year)
                  : g_strdup_printf (_ ("新建%d年度方案，%d年未完成的转入 %u 家"),

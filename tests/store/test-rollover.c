@@ -471,6 +471,15 @@ test_first_year (Office *office, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (self->old_year, ==, 0);
   g_assert_cmpuint (self->unfinished->len, ==, 0);
+  g_assert_null (self->proposal->plan->opening_as_of);
+  self->proposal->plan->opening[0] = 540;
+  store_rollover (office, self);
+  g_clear_pointer (&self, xyb_rollover_free);
+  self = xyb_rollover_propose (office->store, 0, 2021, "2021-01-05", &error);
+  g_assert_no_error (error);
+  /* The plan of 2019 says 590, later than that of 2018. */
+  g_assert_cmpint (self->proposal->openings[0]->base, ==, 590);
+  g_assert_cmpstr (self->proposal->plan->opening_as_of, ==, "2020-12-31");
 }
 
 /* 2021 as 2019 was: the unfinished are those of 2020 all the same. */
