@@ -256,16 +256,6 @@ own_contracts (const Asking *asking, gint64 enterprise_id)
   return own;
 }
 
-static char *
-join_reasons (const GPtrArray *reasons)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < reasons->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "；" : "", (const char *) reasons->pdata[i]);
-  return g_string_free (text, FALSE);
-}
-
 /* An application is a new one, under the conditions of the new year, and it is made on a day. */
 static void
 look_at_application (XybUnfinished *self, const Asking *asking, const XybEnterprise *company)
@@ -277,7 +267,7 @@ look_at_application (XybUnfinished *self, const Asking *asking, const XybEnterpr
   g_autoptr (XybCandidate) candidate = xyb_candidate_new (asking->now, self->track, &facts, FALSE);
 
   if (candidate->verdict == XYB_VERDICT_UNMET)
-    bar (self, join_reasons (candidate->reasons));
+    bar (self, xyb_candidate_dup_reasons (candidate));
   if (atoi (asking->today) != asking->now->year)
     bar (self,
          g_strdup_printf (_ ("今天不在 %d 年，到时在“贯标与示范”里登记申报"), asking->now->year));
@@ -286,7 +276,7 @@ look_at_application (XybUnfinished *self, const Asking *asking, const XybEnterpr
   g_free (self->note);
   if (candidate->verdict == XYB_VERDICT_OPEN)
     {
-      g_autofree char *open = join_reasons (candidate->reasons);
+      g_autofree char *open = xyb_candidate_dup_reasons (candidate);
 
       self->note = g_strdup_printf (_ ("只等上年结果的，不用重新申报；待核：%s"), open);
     }
