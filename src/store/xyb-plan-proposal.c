@@ -101,7 +101,6 @@ propose_openings (XybStore *store, XybPlanProposal *self, const GPtrArray *befor
 
       self->openings[i] = opening;
       self->plan->opening[i] = opening->number;
-      self->derived = self->derived || opening->source == XYB_OPENING_DERIVED;
       known = known || opening->number != XYB_UNSAID;
     }
   g_clear_pointer (&self->plan->opening_as_of, g_free);

@@ -13,7 +13,6 @@ typedef struct
   XybPlan *plan;        /* of the new year */
   XybPlan *source;      /* the plan it is made from */
   gboolean from_preset; /* the office had none: the program's own, without its numbers */
-  gboolean derived;     /* an opening total is what would be if all targets had been met */
   XybOpening *openings[XYB_N_TRACKS]; /* where the opening totals come from */
 } XybPlanProposal;
 
