@@ -312,7 +312,7 @@ const XybPlanSectionRows xyb_plan_rule_rows[] = {
     same_material, name_material, say_material, check_material },
   { XYB_PLAN_SECTION_STEPS, G_STRUCT_OFFSET (XybPlan, steps), 2, FALSE, track_of_step, same_step,
     name_step, say_step, check_step },
-  { XYB_PLAN_SECTION_STAGES, G_STRUCT_OFFSET (XybPlan, stages), 2, FALSE, track_of_stage, same_stage,
-    name_stage, say_stage, check_stage },
+  { XYB_PLAN_SECTION_STAGES, G_STRUCT_OFFSET (XybPlan, stages), 2, FALSE, track_of_stage,
+    same_stage, name_stage, say_stage, check_stage },
 };
 const guint xyb_plan_n_rule_rows = G_N_ELEMENTS (xyb_plan_rule_rows);

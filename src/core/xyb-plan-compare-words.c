@@ -293,12 +293,12 @@ say_tier (const XybPlan *plan, gconstpointer row)
 }
 
 const XybPlanSectionRows xyb_plan_section_rows[] = {
-  { XYB_PLAN_SECTION_BASES, G_STRUCT_OFFSET (XybPlan, bases), 2, FALSE, NULL, same_basis, name_basis,
-    say_basis, check_basis },
-  { XYB_PLAN_SECTION_MILESTONES, G_STRUCT_OFFSET (XybPlan, milestones), 2, FALSE, NULL, same_milestone,
-    name_milestone, say_milestone, check_milestone },
-  { XYB_PLAN_SECTION_QUOTAS, G_STRUCT_OFFSET (XybPlan, quotas), 1, FALSE, NULL, same_quota, name_quota,
-    say_quota, NULL },
+  { XYB_PLAN_SECTION_BASES, G_STRUCT_OFFSET (XybPlan, bases), 2, FALSE, NULL, same_basis,
+    name_basis, say_basis, check_basis },
+  { XYB_PLAN_SECTION_MILESTONES, G_STRUCT_OFFSET (XybPlan, milestones), 2, FALSE, NULL,
+    same_milestone, name_milestone, say_milestone, check_milestone },
+  { XYB_PLAN_SECTION_QUOTAS, G_STRUCT_OFFSET (XybPlan, quotas), 1, FALSE, NULL, same_quota,
+    name_quota, say_quota, NULL },
   { XYB_PLAN_SECTION_TIERS, G_STRUCT_OFFSET (XybPlan, tiers), 1, FALSE, NULL, same_tier, name_tier,
     say_tier, NULL },
 };

@@ -159,8 +159,9 @@ compare_texts (GPtrArray *lines, const XybPlan *before, const XybPlan *moved, co
 static void
 compare_settings (GPtrArray *lines, const XybPlan *before, const XybPlan *after)
 {
-  add_pair (lines, XYB_PLAN_SECTION_TEXTS, _ ("完成数口径"), g_strdup (xyb_basis_name (before->basis)),
-            g_strdup (xyb_basis_name (after->basis)), before->basis == after->basis);
+  add_pair (lines, XYB_PLAN_SECTION_TEXTS, _ ("完成数口径"),
+            g_strdup (xyb_basis_name (before->basis)), g_strdup (xyb_basis_name (after->basis)),
+            before->basis == after->basis);
   add_pair (lines, XYB_PLAN_SECTION_TEXTS, _ ("“X日前”"),
             g_strdup (before->deadline_inclusive ? _ ("含当日") : _ ("不含当日")),
             g_strdup (after->deadline_inclusive ? _ ("含当日") : _ ("不含当日")),

@@ -169,11 +169,13 @@ test_copy (void)
   assert_line (find_line (lines, XYB_PLAN_SECTION_TEXTS, "名称"), XYB_PLAN_SAME,
                "2020年昆山市企业信用管理贯标和示范创建工作方案",
                "2021年昆山市企业信用管理贯标和示范创建工作方案", NULL);
-  assert_line (find_line (lines, XYB_PLAN_SECTION_MILESTONES, "将贯标企业汇总表（附件2）报市信用办"),
+  assert_line (find_line (lines, XYB_PLAN_SECTION_MILESTONES,
+                          "将贯标企业汇总表（附件2）报市信用办"),
                XYB_PLAN_SAME, "2020年4月15日（4月15日前）", "2021年4月15日（4月15日前）", NULL);
   /* 2021-08-15 is a Sunday. */
-  assert_line (find_line (lines, XYB_PLAN_SECTION_MILESTONES, "组织企业的贯标验收工作"), XYB_PLAN_SAME,
-               "2020年8月15日（8月15日前）", "2021年8月15日（8月15日前）", "是星期日");
+  assert_line (find_line (lines, XYB_PLAN_SECTION_MILESTONES, "组织企业的贯标验收工作"),
+               XYB_PLAN_SAME, "2020年8月15日（8月15日前）", "2021年8月15日（8月15日前）",
+               "是星期日");
 }
 
 /* What names a year and is not moved by itself (PLAN-C10, AMB-35). */
@@ -230,8 +232,8 @@ test_changes (void)
   add_quota (after, 104, "旅游度假区", 1);
   g_ptr_array_remove_index (after->conditions, 0);
   lines = xyb_plan_compare (before, after);
-  assert_line (find_line (lines, XYB_PLAN_SECTION_TARGETS, "贯标"), XYB_PLAN_CHANGED, "66 家", "70 家",
-               NULL);
+  assert_line (find_line (lines, XYB_PLAN_SECTION_TARGETS, "贯标"), XYB_PLAN_CHANGED, "66 家",
+               "70 家", NULL);
   assert_line (find_line (lines, XYB_PLAN_SECTION_MILESTONES, milestone->text), XYB_PLAN_CHANGED,
                "2020年4月15日（4月15日前）", "2021年4月20日（4月20日前）", NULL);
   assert_line (find_line (lines, XYB_PLAN_SECTION_MATERIALS, contract->name), XYB_PLAN_CHANGED,
@@ -290,8 +292,8 @@ test_order (void)
   after->stages->pdata[0] = after->stages->pdata[1];
   after->stages->pdata[1] = first;
   lines = xyb_plan_compare (before, after);
-  assert_line (find_line (lines, XYB_PLAN_SECTION_STAGES, "申报"), XYB_PLAN_CHANGED, "办理（排第 1）",
-               "办理（排第 2）", NULL);
+  assert_line (find_line (lines, XYB_PLAN_SECTION_STAGES, "申报"), XYB_PLAN_CHANGED,
+               "办理（排第 1）", "办理（排第 2）", NULL);
   assert_line (find_line (lines, XYB_PLAN_SECTION_STAGES, "发文"), XYB_PLAN_SAME, "通过；记文号",
                "通过；记文号", NULL);
 }

@@ -53,8 +53,9 @@ count_part (const GPtrArray *lines, gboolean dates)
     {
       const XybPlanLine *line = lines->pdata[i];
 
-      if ((line->part == XYB_PLAN_SECTION_MILESTONES) != dates || line->part == XYB_PLAN_SECTION_TARGETS
-          || line->part == XYB_PLAN_SECTION_OPENING || line->part == XYB_PLAN_SECTION_QUOTAS)
+      if ((line->part == XYB_PLAN_SECTION_MILESTONES) != dates
+          || line->part == XYB_PLAN_SECTION_TARGETS || line->part == XYB_PLAN_SECTION_OPENING
+          || line->part == XYB_PLAN_SECTION_QUOTAS)
         continue;
       count.changed += line->difference != XYB_PLAN_SAME ? 1 : 0;
       count.checks += line->check != NULL ? 1 : 0;
