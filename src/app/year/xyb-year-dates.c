@@ -167,7 +167,7 @@ show_note (XybYearDates *self)
 {
   g_autofree char *note
     = self->plan->milestones->len == 0
-        ? g_strdup (_ ("底稿里没有时限，建立以后可以在方案里添加。"))
+        ? g_strdup (_ ("底稿里没有时限，建立以后可以在“年度方案内容”里添加。"))
         : g_strdup_printf (_ ("%d年的日期已移到%d年，请逐项核对，改好后勾上“已核对时限”。"),
                            self->source->year, self->plan->year);
 

@@ -77,8 +77,8 @@ say_rules (const GPtrArray *lines)
 {
   Count count = count_part (lines, FALSE);
 
-  return g_strdup_printf (_ ("改动 %u 处，要核对 %u 处；建立以后在方案里修改"), count.changed,
-                          count.checks);
+  return g_strdup_printf (_ ("改动 %u 处，要核对 %u 处；建立以后在“年度方案内容”里修改"),
+                          count.changed, count.checks);
 }
 
 static char *

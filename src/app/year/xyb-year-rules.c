@@ -175,9 +175,9 @@ xyb_year_rules_show (XybYearRules *self, const XybPlan *before, const XybPlan *a
       for (guint i = self->lines->len; i > 0; i--)
         if (!is_shown_here (self->lines->pdata[i - 1]))
           g_ptr_array_remove_index (self->lines, i - 1);
-      note = g_strdup_printf (
-        _ ("照%d年方案原样带过来。写着年份的不会自己改，请对照%d年的文件；建立以后在方案里修改。"),
-        before->year, after->year);
+      note = g_strdup_printf (_ ("照%d年方案原样带过来。写着年份的不会自己改，请对照%"
+                                 "d年的文件；建立以后在“年度方案内容”里修改。"),
+                              before->year, after->year);
       summary = xyb_plan_compare_summary (self->lines);
       gtk_label_set_label (self->note, note);
       gtk_label_set_label (self->summary, summary);
