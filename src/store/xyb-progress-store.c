@@ -209,3 +209,41 @@ xyb_progress_store_get (XybStore *store,
                  name, plan->year);
   return NULL;
 }
+
+/**
+ * xyb_progress_store_list_years:
+ * @enterprise_id: an enterprise
+ *
+ * Returns: (transfer full) (element-type XybProgressYear): the years it was on a track, latest
+ *   first, 贯标 before 示范; %NULL on error
+ */
+GArray *
+xyb_progress_store_list_years (XybStore *store, gint64 enterprise_id, GError **error)
+{
+  g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (XybProgressYear));
+  g_autoptr (sqlite3_stmt) stmt = xyb_store_prepare (
+    store,
+    "SELECT p.year, 1 FROM nomination AS n JOIN plan AS p ON p.id = n.plan_id"
+    " WHERE n.enterprise_id = :enterprise"
+    " UNION "
+    "SELECT p.year, g.track FROM progress AS g JOIN plan AS p ON p.id = g.plan_id"
+    " WHERE g.enterprise_id = :enterprise AND g.track <> 1"
+    " ORDER BY 1 DESC, 2",
+    error);
+  gboolean row = FALSE;
+
+  if (stmt == NULL)
+    return NULL;
+  xyb_stmt_bind_int (stmt, ":enterprise", enterprise_id);
+  while (xyb_store_step (store, stmt, &row, error))
+    {
+      XybProgressYear year;
+
+      if (!row)
+        return g_steal_pointer (&years);
+      year.year = sqlite3_column_int (stmt, 0);
+      year.track = (XybTrack) sqlite3_column_int (stmt, 1);
+      g_array_append_val (years, year);
+    }
+  return NULL;
+}

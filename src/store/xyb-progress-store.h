@@ -38,6 +38,16 @@ XybTrackCase *xyb_progress_store_read_case (XybStore *store,
                                             const char *today,
                                             GError **error);
 
+/* An enterprise was on a track in that year. */
+typedef struct
+{
+  int year;
+  XybTrack track;
+} XybProgressYear;
+
+/* All years of one enterprise, latest first; of XybProgressYear. */
+GArray *xyb_progress_store_list_years (XybStore *store, gint64 enterprise_id, GError **error);
+
 /* 申报: on a 示范 track; 贯标 is applied for in 附件2. */
 gboolean xyb_progress_store_apply (XybStore *store,
                                    const XybPlan *plan,

@@ -579,6 +579,8 @@ const Scene scenes[] = {
   { "track-sheet-apply", SCENE_SAMPLE, "enterprise", track_sheet_apply },
   { "track-sheet-condition", SCENE_SAMPLE, "enterprise", track_sheet_condition },
   { "track-sheet-stage", SCENE_SAMPLE, "enterprise", track_sheet_stage },
+  { "track-sheet-revoked", SCENE_SAMPLE, "enterprise", track_sheet_revoked },
+  { "enterprise-tracks", SCENE_SAMPLE, "enterprise", enterprise_tracks },
   { "print-quota", SCENE_SAMPLE, "quota", print },
   { "print-nomination", SCENE_SAMPLE, "nomination", print },
   { "print-progress", SCENE_SAMPLE, "overview", print },

@@ -11,5 +11,7 @@ void track_sheet (AppFixture *fixture);
 void track_sheet_apply (AppFixture *fixture);
 void track_sheet_condition (AppFixture *fixture);
 void track_sheet_stage (AppFixture *fixture);
+void track_sheet_revoked (AppFixture *fixture);
+void enterprise_tracks (AppFixture *fixture);
 
 G_END_DECLS

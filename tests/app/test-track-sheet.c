@@ -8,8 +8,10 @@
 #include "xyb-move-dialog.h"
 #include "xyb-moves-card.h"
 #include "xyb-next-strip.h"
+#include "xyb-plan-store.h"
 #include "xyb-result-card.h"
 #include "xyb-stage-track.h"
+#include "xyb-track-year.h"
 
 /* The sheet of the enterprise of mockup 06, as a clerk works on it. */
 
@@ -417,6 +419,36 @@ test_applies_for_the_next_track (AppFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (pane)));
 }
 
+/* ---- from 企业 ---- */
+
+/* The register shows every track of every year, and leads to the sheet. */
+static void
+test_from_the_register (AppFixture *fixture, gconstpointer data)
+{
+  gint64 id = sheet_add_enterprise (fixture);
+  XybStore *store = fixture->store;
+  g_autoptr (XybPlan) plan = xyb_plan_store_get (store, DEMO_YEAR, NULL);
+  g_autoptr (GError) error = NULL;
+  XybTrackSheetPage *page;
+  GtkWidget *form;
+  GtkWidget *year;
+
+  xyb_progress_store_apply (store, plan, XYB_TRACK_CITY_MODEL, id, "2020-04-20", TRACK_TODAY,
+                            &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.go-to", "(sx)", "enterprise", id);
+  app_settle ();
+  form = GTK_WIDGET (xyb_window_get_page (fixture->window));
+  g_assert_true (g_str_has_prefix (xyb_stage_track_get_words (stages_of (form)), "推荐，已办；"));
+  year = app_find (form, XYB_TYPE_TRACK_YEAR, 1);
+  g_assert_true (g_str_has_prefix (xyb_stage_track_get_words (stages_of (year)),
+                                   "申报，现在在这一步，4月20日起；"));
+  click (year, "打开…");
+  page = XYB_TRACK_SHEET_PAGE (xyb_window_get_page (fixture->window));
+  g_assert_cmpint (xyb_track_sheet_page_get_track (page), ==, XYB_TRACK_CITY_MODEL);
+  g_assert_cmpint (xyb_track_sheet_page_get_enterprise (page), ==, id);
+}
+
 /* The cards stand side by side where there is room, and never make the page wider than it is. */
 static void
 test_fits_the_window (AppFixture *fixture, gconstpointer data)
@@ -445,6 +477,7 @@ main (int argc, char **argv)
   ADD ("/track-sheet/result", test_result);
   ADD ("/track-sheet/next-enterprise", test_next_enterprise);
   ADD ("/track-sheet/applies-for-the-next-track", test_applies_for_the_next_track);
+  ADD ("/track-sheet/from-the-register", test_from_the_register);
   ADD ("/track-sheet/fits-the-window", test_fits_the_window);
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 
 #include "xyb-i18n.h"
 #include "xyb-nomination-store.h"
+#include "xyb-plan-store.h"
+#include "xyb-progress-store.h"
 #include "xyb-track-year.h"
 
 struct _XybEnterpriseTrackSection
@@ -48,35 +50,103 @@ make_room (XybEnterpriseTrackSection *self, guint n)
     }
 }
 
+static const XybNomination *
+find_nomination (const GPtrArray *nominations, gint64 plan_id)
+{
+  for (guint i = 0; i < nominations->len; i++)
+    if (((XybNomination *) nominations->pdata[i])->plan_id == plan_id)
+      return nominations->pdata[i];
+  return NULL;
+}
+
+/* The plan of the year in view is at hand. */
+static const XybPlan *
+take_plan (XybOffice *office, int year, XybPlan **own, GError **error)
+{
+  const XybPlan *plan = xyb_office_get_plan (office);
+
+  if (plan != NULL && plan->year == year)
+    return plan;
+  if (*own == NULL || (*own)->year != year)
+    {
+      g_clear_pointer (own, xyb_plan_free);
+      *own = xyb_plan_store_get (xyb_office_get_store (office), year, error);
+    }
+  return *own;
+}
+
+/* What one showing works with. */
+typedef struct
+{
+  XybOffice *office;
+  const XybEnterprise *enterprise;
+  GArray *years;
+  GPtrArray *nominations;
+  XybPlan *plan; /* of the year read last */
+} Showing;
+
+static void
+showing_clear (Showing *self)
+{
+  g_clear_pointer (&self->years, g_array_unref);
+  g_clear_pointer (&self->nominations, g_ptr_array_unref);
+  g_clear_pointer (&self->plan, xyb_plan_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Showing, showing_clear)
+
+static gboolean
+show_year (Showing *s, XybTrackYear *widget, const XybProgressYear *year, GError **error)
+{
+  const XybPlan *plan = take_plan (s->office, year->year, &s->plan, error);
+  g_autoptr (XybTrackRecord) record
+    = plan != NULL ? xyb_progress_store_get (xyb_office_get_store (s->office), plan, year->track,
+                                             s->enterprise->id, error)
+                   : NULL;
+
+  if (record == NULL)
+    return FALSE;
+  xyb_track_year_set (widget, s->office, plan, record,
+                      year->track == XYB_TRACK_ACCREDITATION
+                        ? find_nomination (s->nominations, plan->id)
+                        : NULL,
+                      year->year == xyb_office_get_year (s->office));
+  return TRUE;
+}
+
+static gboolean
+show_years (XybEnterpriseTrackSection *self, Showing *s, GError **error)
+{
+  XybStore *store = xyb_office_get_store (s->office);
+  GtkWidget *child;
+
+  s->years = xyb_progress_store_list_years (store, s->enterprise->id, error);
+  s->nominations = s->years != NULL
+                     ? xyb_nomination_store_list_of_enterprise (store, s->enterprise->id, error)
+                     : NULL;
+  if (s->nominations == NULL)
+    return FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self), s->years->len > 0);
+  make_room (self, s->years->len);
+  child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  for (guint i = 0; i < s->years->len; i++, child = gtk_widget_get_next_sibling (child))
+    if (!show_year (s, XYB_TRACK_YEAR (child), &g_array_index (s->years, XybProgressYear, i),
+                    error))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 show (XybEnterpriseSection *section,
       XybOffice *office,
       const XybEnterprise *enterprise,
       gboolean other)
 {
-  XybEnterpriseTrackSection *self = XYB_ENTERPRISE_TRACK_SECTION (section);
-  XybStore *store = xyb_office_get_store (office);
+  g_auto (Showing) showing = { .office = office, .enterprise = enterprise };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) years
-    = xyb_nomination_store_list_of_enterprise (store, enterprise->id, &error);
-  GtkWidget *child;
 
-  if (years == NULL)
-    {
-      xyb_office_report (office, error);
-      return;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self), years->len > 0);
-  make_room (self, years->len);
-  child = gtk_widget_get_first_child (GTK_WIDGET (self));
-  for (guint i = 0; i < years->len; i++, child = gtk_widget_get_next_sibling (child))
-    {
-      const XybNomination *nomination = years->pdata[i];
-      int year = xyb_nomination_store_year_of (store, nomination->plan_id, NULL);
-
-      xyb_track_year_set (XYB_TRACK_YEAR (child), office, nomination, year,
-                          year == xyb_office_get_year (office));
-    }
+  if (!show_years (XYB_ENTERPRISE_TRACK_SECTION (section), &showing, &error))
+    xyb_office_report (office, error);
 }
 
 static void

@@ -9,7 +9,8 @@
 #include "xyb-form-values.h"
 #include "xyb-i18n.h"
 #include "xyb-nomination-store.h"
-#include "xyb-stage-bar.h"
+#include "xyb-stage-track.h"
+#include "xyb-track-sheet-page.h"
 
 struct _XybTrackYear
 {
@@ -18,14 +19,18 @@ struct _XybTrackYear
   /* template widgets */
   AdwActionRow *row;
   GtkToggleButton *toggle;
-  XybStageBar *bar;
+  XybStageTrack *stages;
   XybFieldRow *confirmed_row;
   XybFieldRow *signed_row;
   XybFieldRow *accepted_row;
 
   /* owned */
   XybOffice *office;
-  XybNomination *nomination; /* as stored */
+  XybNomination *nomination; /* as stored; NULL of 示范 */
+
+  int year;
+  XybTrack track;
+  gint64 enterprise_id;
 };
 
 G_DEFINE_FINAL_TYPE (XybTrackYear, xyb_track_year, ADW_TYPE_BIN)
@@ -69,6 +74,19 @@ commit_cb (XybFieldRow *row, const char *text, XybTrackYear *self)
     xyb_field_row_refuse (row, error->message);
 }
 
+/* The sheet is of the year in view. */
+static void
+open_sheet_cb (GtkButton *button, XybTrackYear *self)
+{
+  g_autoptr (XybOffice) office = g_object_ref (self->office);
+  XybTrack track = self->track;
+  gint64 enterprise_id = self->enterprise_id;
+
+  if (xyb_office_get_year (office) != self->year)
+    xyb_office_set_year (office, self->year);
+  xyb_track_sheet_open (GTK_WIDGET (self), track, enterprise_id, NULL);
+}
+
 static void
 xyb_track_year_dispose (GObject *object)
 {
@@ -86,16 +104,17 @@ xyb_track_year_class_init (XybTrackYearClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xyb_track_year_dispose;
   g_type_ensure (XYB_TYPE_FIELD_ROW);
-  g_type_ensure (XYB_TYPE_STAGE_BAR);
+  g_type_ensure (XYB_TYPE_STAGE_TRACK);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/enterprise/xyb-track-year.ui");
   gtk_widget_class_bind_template_child (widget_class, XybTrackYear, row);
   gtk_widget_class_bind_template_child (widget_class, XybTrackYear, toggle);
-  gtk_widget_class_bind_template_child (widget_class, XybTrackYear, bar);
+  gtk_widget_class_bind_template_child (widget_class, XybTrackYear, stages);
   gtk_widget_class_bind_template_child (widget_class, XybTrackYear, confirmed_row);
   gtk_widget_class_bind_template_child (widget_class, XybTrackYear, signed_row);
   gtk_widget_class_bind_template_child (widget_class, XybTrackYear, accepted_row);
   gtk_widget_class_bind_template_callback (widget_class, commit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_sheet_cb);
 }
 
 static void
@@ -133,12 +152,41 @@ fill_dates (XybTrackYear *self, gboolean other)
     }
 }
 
+/* 周市镇 · 实施 */
+static void
+show_head (XybTrackYear *self, const XybPlan *plan, const XybTrackRecord *record)
+{
+  const XybPlanStage *current = xyb_track_current (plan, record);
+  g_autofree char *title
+    = g_strdup_printf (_ ("%d 年%s"), plan->year, xyb_track_name (record->track));
+  g_autofree char *subtitle
+    = g_strjoin (" · ", record->unit_name != NULL ? record->unit_name : _ ("未填区镇"),
+                 current != NULL ? current->name : NULL, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
+  adw_action_row_set_subtitle (self->row, subtitle);
+}
+
+/* Another one's dates are to be opened anew; those of the same stay as they are. */
+static gboolean
+take_place (XybTrackYear *self, const XybPlan *plan, const XybTrackRecord *record)
+{
+  gboolean other = self->year != plan->year || self->track != record->track
+                   || self->enterprise_id != record->enterprise_id;
+
+  self->year = plan->year;
+  self->track = record->track;
+  self->enterprise_id = record->enterprise_id;
+  return other;
+}
+
 /**
  * xyb_track_year_set:
  * @self: a year
  * @office: the office
- * @nomination: the enterprise's row of 附件2 in that year
- * @year: that year
+ * @plan: the plan of that year
+ * @record: the enterprise on one of its tracks
+ * @nomination: (nullable): of 贯标, its row of 附件2
  * @open: whether another row's dates are to be seen at once; the same row's stay as they are
  *
  * Shows it; what is just being typed about the same row stays.
@@ -146,27 +194,28 @@ fill_dates (XybTrackYear *self, gboolean other)
 void
 xyb_track_year_set (XybTrackYear *self,
                     XybOffice *office,
+                    const XybPlan *plan,
+                    const XybTrackRecord *record,
                     const XybNomination *nomination,
-                    int year,
                     gboolean open)
 {
+  g_autofree char *today = xyb_date_today ();
+  XybNomination *kept = nomination != NULL ? xyb_nomination_copy (nomination) : NULL;
   gboolean other;
-  g_autofree char *title = g_strdup_printf (_ ("%d 年贯标"), year);
-  XybNomination *kept;
 
   g_return_if_fail (XYB_IS_TRACK_YEAR (self));
 
-  other = self->nomination == NULL || self->nomination->id != nomination->id;
-  kept = xyb_nomination_copy (nomination);
+  other = take_place (self, plan, record);
   g_set_object (&self->office, office);
-  xyb_nomination_free (self->nomination);
+  g_clear_pointer (&self->nomination, xyb_nomination_free);
   self->nomination = kept;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), title);
-  adw_action_row_set_subtitle (self->row, kept->unit_name != NULL ? kept->unit_name : "");
-  xyb_stage_bar_set (self->bar, kept);
-  if (other)
-    gtk_toggle_button_set_active (self->toggle, open);
-  fill_dates (self, other);
+  show_head (self, plan, record);
+  xyb_stage_track_show (self->stages, plan, record, today);
+  gtk_widget_set_visible (GTK_WIDGET (self->toggle), kept != NULL);
+  if (other || kept == NULL)
+    gtk_toggle_button_set_active (self->toggle, open && kept != NULL);
+  if (kept != NULL)
+    fill_dates (self, other);
 }
 
 /**
@@ -180,6 +229,6 @@ xyb_track_year_commit (XybTrackYear *self)
 {
   g_return_if_fail (XYB_IS_TRACK_YEAR (self));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
+  for (gsize i = 0; self->nomination != NULL && i < G_N_ELEMENTS (dates); i++)
     xyb_field_row_commit (row_of (self, i));
 }

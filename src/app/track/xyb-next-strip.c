@@ -52,22 +52,37 @@ xyb_next_strip_init (XybNextStrip *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Red overdue, yellow near, plain otherwise; done is green. */
-static void
-show_urgency (XybNextStrip *self, const XybNextAction *action)
+static const char *
+icon_of (const XybNextAction *action, XybTrackResult result)
 {
-  gboolean done = action->kind == XYB_ACT_NONE && action->urgency == XYB_URGENCY_PLAIN;
+  if (action->urgency == XYB_URGENCY_OVERDUE)
+    return "xyb-overdue-symbolic";
+  if (action->urgency == XYB_URGENCY_NEAR)
+    return "alarm-symbolic";
+  switch (result)
+    {
+    case XYB_RESULT_PASSED:
+      return "object-select-symbolic";
+    case XYB_RESULT_FAILED:
+    case XYB_RESULT_REVOKED:
+      return "dialog-error-symbolic";
+    case XYB_RESULT_OPEN:
+    default:
+      return "go-next-symbolic";
+    }
+}
+
+/* Red overdue, yellow near, plain otherwise. */
+static void
+show_urgency (XybNextStrip *self, const XybNextAction *action, XybTrackResult result)
+{
   const char *tint = action->urgency == XYB_URGENCY_OVERDUE ? "error"
                      : action->urgency == XYB_URGENCY_NEAR  ? "warning"
                                                             : "plain";
   const char *classes[] = { "card", "next-strip", tint, NULL };
 
   gtk_widget_set_css_classes (GTK_WIDGET (self), classes);
-  gtk_image_set_from_icon_name (self->icon, action->urgency == XYB_URGENCY_OVERDUE
-                                              ? "xyb-overdue-symbolic"
-                                            : action->urgency == XYB_URGENCY_NEAR ? "alarm-symbolic"
-                                            : done ? "object-select-symbolic"
-                                                   : "go-next-symbolic");
+  gtk_image_set_from_icon_name (self->icon, icon_of (action, result));
 }
 
 static void
@@ -81,12 +96,14 @@ show_label (GtkLabel *label, const char *text)
  * xyb_next_strip_show:
  * @self: the strip
  * @action: what is to be done next
+ * @result: what has come of it so far
  * @owes: whether there is something to remind the enterprise of
  * @editable: whether anything can be written
  */
 void
 xyb_next_strip_show (XybNextStrip *self,
                      const XybNextAction *action,
+                     XybTrackResult result,
                      gboolean owes,
                      gboolean editable)
 {
@@ -95,7 +112,7 @@ xyb_next_strip_show (XybNextStrip *self,
 
   g_return_if_fail (XYB_IS_NEXT_STRIP (self) && action != NULL);
 
-  show_urgency (self, action);
+  show_urgency (self, action, result);
   sentence = g_markup_escape_text (action->sentence, -1);
   markup = action->kind != XYB_ACT_NONE ? g_strdup_printf ("<b>%s</b>%s", _ ("下一步："), sentence)
                                         : g_strdup_printf ("<b>%s</b>", sentence);

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (XybNextStrip, xyb_next_strip, XYB, NEXT_STRIP, GtkBox)
 
 void xyb_next_strip_show (XybNextStrip *self,
                           const XybNextAction *action,
+                          XybTrackResult result,
                           gboolean owes,
                           gboolean editable);
 const char *xyb_next_strip_get_words (XybNextStrip *self);

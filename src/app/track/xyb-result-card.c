@@ -144,13 +144,30 @@ add_state (AdwActionRow *row, const XybPlanStage *stage)
     }
 }
 
+/* Passed by without a word: its day may be written down, which is no move. */
+static gboolean
+is_passed_by (const Showing *s, const XybPlanStage *stage)
+{
+  const XybPlanStage *current = xyb_track_current (s->plan, s->record);
+  guint place = 0;
+  guint here = 0;
+
+  return current != NULL
+         && (stage->kind == XYB_STAGE_KIND_STEP || stage->kind == XYB_STAGE_KIND_WATCH)
+         && g_ptr_array_find (s->plan->stages, stage, &place)
+         && g_ptr_array_find (s->plan->stages, current, &here) && place < here;
+}
+
 static void
 add_button (const Showing *s, AdwActionRow *row, const XybPlanStage *stage, const char *label)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
-  g_autofree char *words = g_strdup_printf (_ ("登记到“%s”"), stage->name);
+  gboolean behind = is_passed_by (s, stage);
+  GtkWidget *button = gtk_button_new_with_label (behind ? _ ("补登…") : label);
+  g_autofree char *words = behind ? g_strdup_printf (_ ("补登“%s”的日期"), stage->name)
+                                  : g_strdup_printf (_ ("登记到“%s”"), stage->name);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "track.move");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                  behind ? "track.edit-stage" : "track.move");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", stage->id);
   gtk_widget_set_tooltip_text (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
@@ -187,7 +204,9 @@ add_row (const Showing *s, const XybPlanStage *stage)
       add_question (s, stage);
       return;
     }
-  words = done ? words_of_reached (reached) : words_of_open (s, stage);
+  words = done                      ? words_of_reached (reached)
+          : is_passed_by (s, stage) ? g_strdup (_ ("没有登记日期"))
+                                    : words_of_open (s, stage);
   row = xyb_card_list_add (s->card->list, stage->name, words, done ? stage->id : 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), done);
   if (done)

@@ -346,8 +346,8 @@ show_next (XybTrackSheetPage *self, const XybTrackCase *track_case)
   self->reminder = xyb_track_case_reminder (track_case);
   self->act_kind = action->kind;
   self->act_id = action->id;
-  xyb_next_strip_show (self->strip, action, self->reminder != NULL,
-                       !xyb_office_is_read_only (get_office (self)));
+  xyb_next_strip_show (self->strip, action, xyb_track_result (track_case->plan, track_case->record),
+                       self->reminder != NULL, !xyb_office_is_read_only (get_office (self)));
 }
 
 static void
