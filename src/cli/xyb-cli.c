@@ -48,6 +48,7 @@ const XybCliCommand *const xyb_cli_command_lists[] = {
   xyb_cli_material_commands,
   xyb_cli_award_commands,
   xyb_cli_list_commands,
+  xyb_cli_award_import_commands,
   xyb_cli_milestone_commands,
   xyb_cli_scheme_commands,
   xyb_cli_assessment_commands,

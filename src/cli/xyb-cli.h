@@ -63,6 +63,7 @@ extern const XybCliCommand xyb_cli_progress_record_commands[];
 extern const XybCliCommand xyb_cli_material_commands[];
 extern const XybCliCommand xyb_cli_award_commands[];
 extern const XybCliCommand xyb_cli_list_commands[];
+extern const XybCliCommand xyb_cli_award_import_commands[];
 extern const XybCliCommand xyb_cli_milestone_commands[];
 extern const XybCliCommand xyb_cli_scheme_commands[];
 extern const XybCliCommand xyb_cli_assessment_commands[];

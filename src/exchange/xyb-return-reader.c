@@ -134,20 +134,13 @@ look_for_head (Reading *self, guint row, const XybCell *cells, guint n_cells)
 
 /* ---- rows ---- */
 
-/* Excel shows fifteen digits; what a workbook keeps behind them is how computers count. */
-#define SHOWN_DIGITS "%.15G"
-#define MOST_SHOWN 16 /* with the point */
-
-/* As the 区镇 sees it: 9.9936 for 9.993600000000001, 12000万元 for a 12000 under such a format. */
+/* As the 区镇 sees it: 12000万元 for a 12000 under such a format. */
 static char *
 shown_number (const XybCell *cell, gboolean money)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  const char *text = cell->text;
+  g_autofree char *shown = xyb_cell_dup_shown (cell);
 
-  if (strlen (text) > MOST_SHOWN)
-    text = g_ascii_formatd (buffer, sizeof buffer, SHOWN_DIGITS, cell->number);
-  return g_strconcat (text, money ? xyb_money_unit_name (cell->unit) : NULL, NULL);
+  return g_strconcat (shown, money ? xyb_money_unit_name (cell->unit) : NULL, NULL);
 }
 
 static void

@@ -2,6 +2,8 @@
 
 #include "xyb-workbook-reader.h"
 
+#include <string.h>
+
 #include "xyb-exchange-error.h"
 #include "xyb-file-kind.h"
 #include "xyb-i18n.h"
@@ -215,4 +217,24 @@ xyb_workbook_tally_sheet (XybWorkbook *self,
   g_return_val_if_fail (self->backend->tally_sheet != NULL, FALSE);
 
   return self->backend->tally_sheet (self, sheet, tally, cancellable, error);
+}
+
+/* Excel shows fifteen digits; what a workbook keeps behind them is how computers count. */
+#define SHOWN_DIGITS "%.15G"
+#define MOST_SHOWN 16 /* with the point */
+
+/**
+ * xyb_cell_dup_shown:
+ * @self: a cell during the call it was handed to
+ *
+ * Returns: (transfer full) (nullable): its text as people see it: 9.9936 for 9.993600000000001
+ */
+char *
+xyb_cell_dup_shown (const XybCell *self)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (self->kind != XYB_CELL_NUMBER || strlen (self->text) <= MOST_SHOWN)
+    return g_strdup (self->text);
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, SHOWN_DIGITS, self->number));
 }

@@ -23,11 +23,13 @@ typedef struct
 {
   guint column; /* from 0 */
   XybCellKind kind;
-  const char *text; /* as read; numbers as written in the file; valid during the call only */
-  double number;    /* NUMBER, BOOL, DATE (serial) */
-  gboolean formula; /* the cached value of a formula */
+  const char *text;  /* as read; numbers as written in the file; valid during the call only */
+  double number;     /* NUMBER, BOOL, DATE (serial) */
+  gboolean formula;  /* the cached value of a formula */
   XybMoneyUnit unit; /* NUMBER: shown behind it by its number format, which is not in text */
 } XybCell;
+
+char *xyb_cell_dup_shown (const XybCell *self);
 
 typedef struct
 {

@@ -239,10 +239,13 @@ xyb_nomination_store_list_earlier (XybStore *store, int year, gint64 unit_id, GE
     = xyb_store_prepare (store,
                          "SELECT n.enterprise_id, max(earlier.year) FROM nomination AS n"
                          "  JOIN plan ON plan.id = n.plan_id AND plan.year = :year"
-                         "  JOIN nomination AS old ON old.enterprise_id = n.enterprise_id"
-                         "  JOIN plan AS earlier ON earlier.id = old.plan_id"
-                         " WHERE (:unit = 0 OR n.unit_id = :unit) AND old.accepted_on IS NOT NULL"
-                         "   AND earlier.year < :year"
+                         "  JOIN (SELECT old.enterprise_id AS enterprise_id, p.year AS year"
+                         "          FROM nomination AS old JOIN plan AS p ON p.id = old.plan_id"
+                         "         WHERE old.accepted_on IS NOT NULL"
+                         "        UNION ALL SELECT enterprise_id, year FROM award"
+                         "         WHERE track = 1 AND revoked_on IS NULL) AS earlier"
+                         "    ON earlier.enterprise_id = n.enterprise_id"
+                         " WHERE (:unit = 0 OR n.unit_id = :unit) AND earlier.year < :year"
                          " GROUP BY n.enterprise_id",
                          error);
   gboolean row = FALSE;

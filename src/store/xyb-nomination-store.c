@@ -121,6 +121,9 @@ xyb_nomination_store_list_unfinished (XybStore *store, int year, gint64 unit_id,
                          "   AND NOT EXISTS (SELECT 1 FROM nomination AS done"
                          "                    WHERE done.enterprise_id = n.enterprise_id"
                          "                      AND done.accepted_on IS NOT NULL)"
+                         "   AND NOT EXISTS (SELECT 1 FROM award"
+                         "                    WHERE award.enterprise_id = n.enterprise_id"
+                         "                      AND award.track = 1 AND award.revoked_on IS NULL)"
                          "   AND NOT EXISTS (SELECT 1 FROM nomination AS other"
                          "                     JOIN plan AS now ON now.id = other.plan_id"
                          "                    WHERE other.enterprise_id = n.enterprise_id"
@@ -210,8 +213,8 @@ xyb_nomination_store_year_of (XybStore *store, gint64 plan_id, GError **error)
  *
  * ENT-08, AMB-33: only a first 贯标 counts as 新增.
  *
- * Returns: the latest year before @year in which the enterprise was accepted; 0 where there is
- * none, and on error
+ * Returns: the latest year before @year in which the enterprise was accepted, by its own records
+ * or by the register of awards; 0 where there is none, and on error
  */
 int
 xyb_nomination_store_earlier_year (XybStore *store, gint64 enterprise_id, int year, GError **error)
@@ -221,8 +224,12 @@ xyb_nomination_store_earlier_year (XybStore *store, gint64 enterprise_id, int ye
   g_return_val_if_fail (XYB_IS_STORE (store), 0);
 
   xyb_lookup_int (store,
-                  "SELECT max(plan.year) FROM nomination JOIN plan ON plan.id = nomination.plan_id"
-                  " WHERE enterprise_id = :a AND plan.year < :b AND accepted_on IS NOT NULL",
+                  "SELECT max(year) FROM"
+                  "  (SELECT plan.year AS year FROM nomination JOIN plan ON plan.id = plan_id"
+                  "    WHERE enterprise_id = :a AND accepted_on IS NOT NULL"
+                  "   UNION ALL SELECT year FROM award"
+                  "    WHERE enterprise_id = :a AND track = 1 AND revoked_on IS NULL)"
+                  " WHERE year < :b",
                   enterprise_id, year, &earlier, error);
   return (int) earlier;
 }

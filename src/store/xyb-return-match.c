@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "xyb-i18n.h"
+#include "xyb-name-lookup.h"
 #include "xyb-return-answer.h"
 #include "xyb-return-values.h"
 #include "xyb-store-private.h"
@@ -13,57 +14,25 @@
  * among the names of the file. A file of a hundred thousand rows costs one walk over the register,
  * as one of eleven does. */
 
-/* Of one name so many are kept; a clerk chooses among XYB_RETURN_MAX_CANDIDATES. */
-#define MAX_KNOWN 200
-
-/* An enterprise of the register whose name has the key, or the core, of a row's. */
-typedef struct
-{
-  gint64 enterprise_id;
-  char *text; /* xyb_text_key() of that name; NULL where only the core is the same */
-} Known;
-
-typedef struct
-{
-  gint64 enterprise_id;
-  XybCompanyMatch how;
-} Hit;
-
 typedef struct
 {
   XybStore *store;
   XybReturn *taken;
   int year;
-  GHashTable *with_key;   /* key → GArray of Known, NULL while nobody has it */
-  GHashTable *with_core;  /* core → likewise */
+  XybNameLookup *names;
   sqlite3_stmt *describe; /* an enterprise and its history */
 } Matching;
 
 static void
-known_clear (gpointer data)
-{
-  g_free (((Known *) data)->text);
-}
-
-static void
-list_free (gpointer list)
-{
-  if (list != NULL)
-    g_array_unref (list);
-}
-
-static void
 matching_init (Matching *self)
 {
-  self->with_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, list_free);
-  self->with_core = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, list_free);
+  self->names = xyb_name_lookup_new ();
 }
 
 static void
 matching_clear (Matching *self)
 {
-  g_clear_pointer (&self->with_key, g_hash_table_unref);
-  g_clear_pointer (&self->with_core, g_hash_table_unref);
+  g_clear_pointer (&self->names, xyb_name_lookup_free);
   g_clear_pointer (&self->describe, xyb_stmt_release);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Matching, matching_clear)
@@ -77,145 +46,29 @@ is_looked_up (const XybReturnRow *row)
 }
 
 static void
-want (GHashTable *lists, char *key)
-{
-  if (!g_hash_table_contains (lists, key))
-    g_hash_table_insert (lists, key, NULL);
-}
-
-static void
 collect_names (Matching *self)
 {
   for (guint i = 0; i < self->taken->rows->len; i++)
     {
       XybReturnRow *row = g_ptr_array_index (self->taken->rows, i);
-      const XybCompanyKeys *keys;
 
-      if (!is_looked_up (row))
-        continue;
-      keys = xyb_return_row_keys (row);
-      if (*keys->key == '\0')
-        continue;
-      want (self->with_key, keys->key);
-      want (self->with_core, keys->core);
+      if (is_looked_up (row))
+        xyb_name_lookup_want (self->names, xyb_return_row_keys (row));
     }
-}
-
-/* ---- the names of the register ---- */
-
-static void
-add_known (GHashTable *lists, const char *key, gint64 enterprise_id, char *text)
-{
-  gpointer own_key, list;
-  Known known = { enterprise_id, text };
-
-  if (g_hash_table_lookup_extended (lists, key, &own_key, &list))
-    {
-      if (list == NULL)
-        {
-          list = g_array_new (FALSE, FALSE, sizeof (Known));
-          g_array_set_clear_func (list, known_clear);
-          g_hash_table_insert (lists, own_key, list);
-        }
-      if (((GArray *) list)->len < MAX_KNOWN)
-        {
-          g_array_append_val ((GArray *) list, known);
-          return;
-        }
-    }
-  g_free (text);
-}
-
-static void
-look_for (Matching *self, gint64 enterprise_id, const char *name)
-{
-  g_auto (XybCompanyKeys) keys = { 0 };
-
-  xyb_company_keys_init (&keys, name);
-  if (*keys.key == '\0')
-    return;
-  add_known (self->with_key, keys.key, enterprise_id, g_steal_pointer (&keys.text));
-  add_known (self->with_core, keys.core, enterprise_id, NULL);
-}
-
-static gboolean
-read_register (Matching *self, GError **error)
-{
-  g_autoptr (sqlite3_stmt) stmt
-    = xyb_store_prepare (self->store,
-                         "SELECT id, name FROM enterprise"
-                         " UNION ALL SELECT enterprise_id, name FROM enterprise_name",
-                         error);
-  gboolean row = FALSE;
-
-  if (stmt == NULL)
-    return FALSE;
-  while (xyb_store_step (self->store, stmt, &row, error))
-    {
-      if (!row)
-        return TRUE;
-      look_for (self, sqlite3_column_int64 (stmt, 0), (const char *) sqlite3_column_text (stmt, 1));
-    }
-  return FALSE;
-}
-
-/* ---- what belongs together ---- */
-
-static void
-add_hit (GArray *hits, gint64 enterprise_id, XybCompanyMatch how)
-{
-  Hit hit = { enterprise_id, how };
-
-  for (guint i = 0; i < hits->len; i++)
-    {
-      Hit *present = &g_array_index (hits, Hit, i);
-
-      if (present->enterprise_id != enterprise_id)
-        continue;
-      present->how = MAX (present->how, how);
-      return;
-    }
-  g_array_append_val (hits, hit);
-}
-
-static int
-compare_hits (gconstpointer a, gconstpointer b)
-{
-  const Hit *left = a;
-  const Hit *right = b;
-
-  if (left->how != right->how)
-    return (int) right->how - (int) left->how;
-  return left->enterprise_id < right->enterprise_id ? -1 : 1;
-}
-
-static void
-list_hits (const Matching *self, const XybCompanyKeys *keys, GArray *hits)
-{
-  GArray *same_key = g_hash_table_lookup (self->with_key, keys->key);
-  GArray *same_core = g_hash_table_lookup (self->with_core, keys->core);
-
-  g_array_set_size (hits, 0);
-  for (guint i = 0; same_key != NULL && i < same_key->len; i++)
-    {
-      const Known *known = &g_array_index (same_key, Known, i);
-
-      add_hit (hits, known->enterprise_id,
-               g_str_equal (known->text, keys->text) ? XYB_COMPANY_MATCH_EXACT
-                                                     : XYB_COMPANY_MATCH_LIKELY);
-    }
-  for (guint i = 0; same_core != NULL && i < same_core->len; i++)
-    add_hit (hits, g_array_index (same_core, Known, i).enterprise_id, XYB_COMPANY_MATCH_POSSIBLE);
-  g_array_sort (hits, compare_hits);
 }
 
 /* ENT-08: “新增” counts an enterprise once, for one 区镇. */
 static const char describe_sql[]
   = "SELECT e.name, own.name, e.accepted, other.id, other.name, e.closed"
     "  FROM (SELECT enterprise.name, enterprise.unit_id, enterprise.closed,"
-    "               (SELECT max(p.year) FROM nomination AS n JOIN plan AS p ON p.id = n.plan_id"
-    "                 WHERE n.enterprise_id = enterprise.id AND n.accepted_on IS NOT NULL"
-    "                   AND p.year < :year) AS accepted,"
+    "               (SELECT max(a.year) FROM"
+    "                 (SELECT p.year AS year FROM nomination AS n JOIN plan AS p"
+    "                      ON p.id = n.plan_id"
+    "                   WHERE n.enterprise_id = enterprise.id AND n.accepted_on IS NOT NULL"
+    "                   UNION ALL SELECT award.year FROM award"
+    "                   WHERE award.enterprise_id = enterprise.id AND award.track = 1"
+    "                     AND award.revoked_on IS NULL) AS a"
+    "                WHERE a.year < :year) AS accepted,"
     "               (SELECT n.unit_id FROM nomination AS n JOIN plan AS p ON p.id = n.plan_id"
     "                 WHERE n.enterprise_id = enterprise.id AND p.year = :year"
     "                   AND n.unit_id <> :unit ORDER BY n.id DESC LIMIT 1) AS elsewhere"
@@ -224,7 +77,7 @@ static const char describe_sql[]
     "  LEFT JOIN unit AS other ON other.id = e.elsewhere";
 
 static XybReturnMatch *
-describe (const Matching *self, const Hit *hit, GError **error)
+describe (const Matching *self, const XybNameHit *hit, GError **error)
 {
   XybReturnMatch *match;
   gboolean row = FALSE;
@@ -269,7 +122,7 @@ list_candidates (const Matching *self, XybReturnRow *row, GArray *hits, GError *
   row->candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_return_match_free);
   for (guint i = 0; i < MIN (hits->len, XYB_RETURN_MAX_CANDIDATES); i++)
     {
-      XybReturnMatch *match = describe (self, &g_array_index (hits, Hit, i), error);
+      XybReturnMatch *match = describe (self, &g_array_index (hits, XybNameHit, i), error);
 
       if (match == NULL)
         return FALSE;
@@ -283,7 +136,7 @@ match_row (const Matching *self, XybReturnRow *row, GArray *hits, GError **error
 {
   if (hits->len == 0)
     return TRUE;
-  row->match = describe (self, &g_array_index (hits, Hit, 0), error);
+  row->match = describe (self, &g_array_index (hits, XybNameHit, 0), error);
   if (row->match == NULL || !list_candidates (self, row, hits, error))
     return FALSE;
   note_likeness (row);
@@ -294,7 +147,7 @@ match_row (const Matching *self, XybReturnRow *row, GArray *hits, GError **error
 static gboolean
 match_rows (Matching *self, GError **error)
 {
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (XybNameHit));
 
   self->describe = xyb_store_prepare (self->store, describe_sql, error);
   if (self->describe == NULL)
@@ -311,7 +164,7 @@ match_rows (Matching *self, GError **error)
       keys = xyb_return_row_keys (row);
       if (*keys->key == '\0')
         continue;
-      list_hits (self, keys, hits);
+      xyb_name_lookup_list (self->names, keys, hits);
       if (!match_row (self, row, hits, error))
         return FALSE;
     }
@@ -338,9 +191,9 @@ xyb_return_match (XybStore *store, XybReturn *self, int year, GError **error)
 
   matching_init (&matching);
   collect_names (&matching);
-  if (g_hash_table_size (matching.with_key) == 0)
+  if (xyb_name_lookup_is_empty (matching.names))
     return TRUE;
-  if (!read_register (&matching, error) || !match_rows (&matching, error))
+  if (!xyb_name_lookup_read (matching.names, store, error) || !match_rows (&matching, error))
     return FALSE;
   xyb_return_check_matches (self);
   return TRUE;

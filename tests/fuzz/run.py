@@ -65,7 +65,7 @@ def seeds(name):
             yield path.name, records_of(path)
         elif name == "csv" and path.suffix == ".csv":
             yield path.name, path.read_bytes()
-        elif name == "return" and (path.suffix == ".csv" or parts and not ods):
+        elif name in ("award", "return") and (path.suffix == ".csv" or parts and not ods):
             yield path.name, parts or path.read_bytes()
         # Now and then the container itself.
         kind = None if parts is None and path.read_bytes()[:4] != OLE else "xls" if not parts else "ods" if ods else "xlsx"
