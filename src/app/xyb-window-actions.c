@@ -338,6 +338,12 @@ import_returns_cb (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 }
 
 static void
+import_awards_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  xyb_window_import_awards (user_data);
+}
+
+static void
 new_office_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   xyb_window_choose_new (user_data);
@@ -412,6 +418,7 @@ xyb_window_update_actions (XybWindow *self)
   set_enabled (self, "export-nominations", planned && self->job == NULL);
   set_enabled (self, "export-template", planned && self->job == NULL);
   set_enabled (self, "import-returns", planned && writable);
+  set_enabled (self, "import-awards", writable);
 }
 
 /**
@@ -520,6 +527,7 @@ xyb_window_add_actions (XybWindow *self)
     { .name = "open-exported-folder", .activate = open_exported_folder_cb },
     { .name = "open", .activate = open_cb },
     { .name = "import-returns", .activate = import_returns_cb, .parameter_type = "s" },
+    { .name = "import-awards", .activate = import_awards_cb },
     { .name = "new-office", .activate = new_office_cb },
     { .name = "restore", .activate = restore_cb },
     { .name = "restore-from", .activate = restore_from_cb, .parameter_type = "s" },

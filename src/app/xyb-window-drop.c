@@ -138,7 +138,10 @@ xyb_window_take_files (XybWindow *self, const char *const *paths)
   if (returns->len > 0)
     {
       g_ptr_array_add (returns, NULL);
-      xyb_window_take_returns (self, (const char *const *) returns->pdata);
+      if (xyb_window_takes_awards (self))
+        xyb_window_take_awards (self, (const char *const *) returns->pdata);
+      else
+        xyb_window_take_returns (self, (const char *const *) returns->pdata);
     }
   if (others->len > 0)
     refuse_others (self, others);

@@ -44,7 +44,7 @@ struct _XybWindow
 
   /* borrowed */
   XybPage *page;
-  XybPage *sub_page; /* in the place of its parent until the clerk goes back */
+  XybPage *sub_page;   /* in the place of its parent until the clerk goes back */
   XybWelcome *welcome; /* made when it is needed */
 
   /* owned */
@@ -58,7 +58,7 @@ struct _XybWindow
   guint badge_idle;
   guint frame_idle;
   guint day_timer;
-  char *today; /* the day the pages show */
+  char *today;      /* the day the pages show */
   gboolean framed;  /* the first frame is on screen */
   gboolean turning; /* an undo or a redo is at work */
   gboolean closing;
@@ -117,6 +117,11 @@ void xyb_window_keep_place (XybWindow *self);
 void xyb_window_add_drop_target (XybWindow *self);
 void xyb_window_take_files (XybWindow *self, const char *const *paths);
 void xyb_window_take_file (XybWindow *self, const char *path);
+
+/* xyb-window-awards.c */
+void xyb_window_import_awards (XybWindow *self);
+gboolean xyb_window_takes_awards (XybWindow *self);
+void xyb_window_take_awards (XybWindow *self, const char *const *paths);
 
 /* xyb-window-intake.c */
 void xyb_window_choose_returns (XybWindow *self, gboolean folder);

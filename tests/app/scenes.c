@@ -3,6 +3,7 @@
 #include "scenes.h"
 
 #include "assessment-scenes.h"
+#include "award-import-fixture.h"
 #include "award-scenes.h"
 #include "intake-fixture.h"
 #include "picture.h"
@@ -426,6 +427,40 @@ intake_empty (AppFixture *fixture)
   xyb_window_show_sub_page (fixture->window, XYB_TYPE_INTAKE_PAGE);
 }
 
+/* ---- 导入历年名单 ---- */
+
+static void
+award_import (AppFixture *fixture)
+{
+  g_autofree char *doubtful = award_import_write_doubtful (fixture);
+  g_autofree char *plain
+    = award_import_write (fixture, "省级示范.csv",
+                          "企业名称,证书编号\n昆山示例精密铸造有限公司,苏信 001\n"
+                          "昆山示例玻璃有限公司,苏信 002\n");
+  const char *const paths[] = { doubtful, plain, NULL };
+  XybAwardImportPage *page = award_import_open (fixture, paths);
+
+  xyb_sheet_set_cursor (xyb_award_import_page_get_sheet (page), 1, 2);
+}
+
+static void
+award_import_left (AppFixture *fixture)
+{
+  g_autofree char *doubtful = award_import_write_doubtful (fixture);
+  const char *const paths[] = { doubtful, NULL };
+  XybAwardImportPage *page = award_import_open (fixture, paths);
+
+  g_signal_emit_by_name (app_find_button (GTK_WIDGET (page), "全部按建议"), "clicked");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (app_find_button (GTK_WIDGET (page), "不导入 2")),
+                                TRUE);
+}
+
+static void
+award_import_empty (AppFixture *fixture)
+{
+  award_import_open (fixture, NULL);
+}
+
 /* ---- a returned file, imported ---- */
 
 static char *
@@ -548,6 +583,9 @@ const Scene scenes[] = {
   { "intake-all", SCENE_SAMPLE, "nomination", intake_all },
   { "intake-imported", SCENE_SAMPLE, "nomination", intake_imported },
   { "intake-empty", SCENE_SAMPLE, "nomination", intake_empty },
+  { "award-import", SCENE_SAMPLE, "enterprise", award_import },
+  { "award-import-left", SCENE_SAMPLE, "enterprise", award_import_left },
+  { "award-import-empty", SCENE_SAMPLE, "enterprise", award_import_empty },
   { "assessment-district", SCENE_SAMPLE, "assessment", assessment_district },
   { "assessment-department", SCENE_SAMPLE, "assessment", assessment_department },
   { "assessment-why", SCENE_SAMPLE, "assessment", assessment_why },
