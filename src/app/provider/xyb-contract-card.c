@@ -93,6 +93,7 @@ tag_new (const GPtrArray *warnings)
     xyb_tag_set (XYB_TAG (tag), "success", "object-select-symbolic", _ ("已签约"));
   if (warnings->len > 0)
     gtk_widget_set_tooltip_text (tag, sentences->str);
+  xyb_tag_keep_whole (XYB_TAG (tag));
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
   return tag;
 }

@@ -4,7 +4,7 @@
 
 #define N_COLUMNS 3
 #define SPACING 18
-#define MIN_CHARS 18 /* of Chinese, that a column has to have */
+#define MIN_CHARS 20 /* of Chinese, that a column has to have */
 
 struct _XybCardColumns
 {
