@@ -163,3 +163,47 @@ xyb_material_list_guess (const XybMaterialList *self, const char *path)
     return self->lines->pdata[number - 1];
   return most_alike (self, key);
 }
+
+/* ---- steps ---- */
+
+/* 企业信用管理内部评估报告 is what an enterprise does that a step calls 信用管理内部评估报告. */
+static char *
+report_key (const XybPlanMaterial *item)
+{
+  g_autofree char *key = item_key (item);
+  const char *of_whom = "企业";
+
+  return g_strdup (g_str_has_prefix (key, of_whom) ? key + strlen (of_whom) : key);
+}
+
+/**
+ * xyb_material_list_find_of_step:
+ * @self: a list
+ * @step: a step of the plan
+ *
+ * 内部评估 is there for its report (§2.2): a step that names a paper of the list in its words.
+ *
+ * Returns: (transfer none) (nullable): the material that comes of the step
+ */
+const XybMaterialLine *
+xyb_material_list_find_of_step (const XybMaterialList *self, const XybPlanStep *step)
+{
+  g_autofree char *text = NULL;
+  const XybMaterialLine *found = NULL;
+  gsize longest = 0;
+
+  g_return_val_if_fail (self != NULL && step != NULL, NULL);
+
+  text = xyb_text_key (step->text);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const XybMaterialLine *line = self->lines->pdata[i];
+      g_autofree char *name = report_key (line->item);
+
+      if (strlen (name) <= longest || strstr (text, name) == NULL)
+        continue;
+      longest = strlen (name);
+      found = line;
+    }
+  return found;
+}

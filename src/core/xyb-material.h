@@ -104,6 +104,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybMaterialList, xyb_material_list_free)
 gboolean xyb_material_list_check (const XybMaterialList *self, const char *stage, GError **error);
 
 const XybMaterialLine *xyb_material_list_guess (const XybMaterialList *self, const char *path);
+const XybMaterialLine *xyb_material_list_find_of_step (const XybMaterialList *self,
+                                                       const XybPlanStep *step);
 
 const char *xyb_material_state_name (XybMaterialState state); /* 缺 */
 const char *xyb_material_state_key (XybMaterialState state);  /* missing */

@@ -197,6 +197,13 @@ gboolean xyb_progress_store_set_step (XybStore *store,
                                       XybStepRecord *step,
                                       const char *today,
                                       GError **error);
+/* With its trainings: all there are afterwards. */
+gboolean xyb_progress_store_save_step (XybStore *store,
+                                       const XybPlan *plan,
+                                       XybTrackRecord *record,
+                                       XybStepRecord *step,
+                                       const char *today,
+                                       GError **error);
 gboolean xyb_progress_store_add_training (XybStore *store,
                                           const XybPlan *plan,
                                           XybTrackRecord *record,
