@@ -238,6 +238,8 @@ save_title (XybExportKind kind)
     return _ ("导出考核排名");
   if (kind == XYB_EXPORT_UNIT_SHEET || kind == XYB_EXPORT_UNIT_SHEETS)
     return _ ("导出单位考核表");
+  if (kind == XYB_EXPORT_MATERIALS)
+    return _ ("导出材料清单");
   return kind == XYB_EXPORT_QUOTA ? _ ("导出附件1") : _ ("导出附件2");
 }
 

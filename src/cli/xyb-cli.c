@@ -46,6 +46,7 @@ const XybCliCommand *const xyb_cli_command_lists[] = {
   xyb_cli_progress_commands,
   xyb_cli_progress_record_commands,
   xyb_cli_material_commands,
+  xyb_cli_material_list_commands,
   xyb_cli_award_commands,
   xyb_cli_list_commands,
   xyb_cli_award_import_commands,

@@ -61,6 +61,7 @@ extern const XybCliCommand xyb_cli_submission_commands[];
 extern const XybCliCommand xyb_cli_progress_commands[];
 extern const XybCliCommand xyb_cli_progress_record_commands[];
 extern const XybCliCommand xyb_cli_material_commands[];
+extern const XybCliCommand xyb_cli_material_list_commands[];
 extern const XybCliCommand xyb_cli_award_commands[];
 extern const XybCliCommand xyb_cli_list_commands[];
 extern const XybCliCommand xyb_cli_award_import_commands[];

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "xyb-assessment-paper.h"
+#include "xyb-material-sheet.h"
 #include "xyb-nomination-table.h"
 #include "xyb-nomination-template.h"
 #include "xyb-quota-table.h"
@@ -41,6 +42,13 @@ gboolean xyb_export_unit_sheets_xlsx (XybUnitSheet *const *sheets,
                                       const char *path,
                                       GCancellable *cancellable,
                                       GError **error);
+
+/* 材料清单, a sheet an enterprise. */
+gboolean xyb_export_material_sheets_xlsx (XybMaterialSheet *const *sheets,
+                                          guint n_sheets,
+                                          const char *path,
+                                          GCancellable *cancellable,
+                                          GError **error);
 
 /* 考核排名 of one kind of unit, and the count of marks on a second sheet. */
 gboolean xyb_export_ranking_xlsx (const XybRankingTable *table,

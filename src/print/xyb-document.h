@@ -8,6 +8,7 @@
 #include "xyb-enterprise-sheet.h"
 #include "xyb-list-table.h"
 #include "xyb-log-table.h"
+#include "xyb-material-sheet.h"
 #include "xyb-nomination-table.h"
 #include "xyb-progress-table.h"
 #include "xyb-quota-table.h"
@@ -35,6 +36,8 @@ XybDocument *xyb_document_new_log (const XybLogTable *table);
 XybDocument *xyb_document_new_assessments (const XybAssessmentPaper *papers, guint n_papers);
 /* A page each. */
 XybDocument *xyb_document_new_unit_sheets (XybUnitSheet *const *sheets, guint n_sheets);
+XybDocument *
+xyb_document_new_material_sheets (XybMaterialSheet *const *sheets, guint n_sheets);
 XybDocument *xyb_document_new_ranking (const XybRankingTable *table);
 XybDocument *xyb_document_ref (XybDocument *self);
 void xyb_document_unref (XybDocument *self);

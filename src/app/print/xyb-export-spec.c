@@ -9,6 +9,7 @@
 #include "xyb-log-table.h"
 #include "xyb-nomination-table.h"
 #include "xyb-office-assessment.h"
+#include "xyb-office-materials.h"
 #include "xyb-plan-store.h"
 #include "xyb-progress-table.h"
 #include "xyb-provider-store.h"
@@ -163,6 +164,8 @@ get_stem (XybOffice *office, const XybExportSpec *spec, GError **error)
     case XYB_EXPORT_UNIT_SHEET:
     case XYB_EXPORT_UNIT_SHEETS:
       return xyb_office_assessment_file_name (xyb_office_get_store (office), spec, error);
+    case XYB_EXPORT_MATERIALS:
+      return xyb_office_materials_file_name (xyb_office_get_store (office), spec, error);
     case XYB_EXPORT_QUOTA:
     case XYB_EXPORT_DISTRICT:
     case XYB_EXPORT_ALL:

@@ -8,6 +8,7 @@
 #include "xyb-i18n.h"
 #include "xyb-list-export.h"
 #include "xyb-office-assessment.h"
+#include "xyb-office-materials.h"
 #include "xyb-overview-store.h"
 #include "xyb-plan-store.h"
 #include "xyb-register-reader.h"
@@ -266,6 +267,8 @@ xyb_office_document_new (XybStore *store, const XybExportSpec *spec, GError **er
     case XYB_EXPORT_UNIT_SHEET:
     case XYB_EXPORT_UNIT_SHEETS:
       return xyb_office_assessment_document (store, spec, error);
+    case XYB_EXPORT_MATERIALS:
+      return xyb_office_materials_document (store, spec, error);
     case XYB_EXPORT_DISTRICT:
     case XYB_EXPORT_ALL:
     case XYB_EXPORT_MERGED:
@@ -455,6 +458,8 @@ xyb_office_document_write (XybStore *store,
     return write_table_xlsx (store, spec, path, cancellable, error);
   if (xyb_office_assessment_is_meant (spec))
     return xyb_office_assessment_write_xlsx (store, spec, path, cancellable, error);
+  if (spec->kind == XYB_EXPORT_MATERIALS)
+    return xyb_office_materials_write_xlsx (store, spec, path, cancellable, error);
   plan = xyb_plan_store_get (store, spec->year, error);
   if (plan == NULL)
     return FALSE;
