@@ -12,11 +12,13 @@
 #include "xyb-move-dialog.h"
 #include "xyb-moves-card.h"
 #include "xyb-next-strip.h"
+#include "xyb-print-preview.h"
 #include "xyb-progress-store.h"
 #include "xyb-result-card.h"
 #include "xyb-stage-dialog.h"
 #include "xyb-stage-menu.h"
 #include "xyb-stage-track.h"
+#include "xyb-steps-card.h"
 #include "xyb-store-error.h"
 #include "xyb-track-contract-card.h"
 #include "xyb-window-private.h"
@@ -26,6 +28,7 @@ struct _XybTrackSheetPage
   XybPage parent_instance;
 
   /* template widgets */
+  GtkWidget *main_button;
   GtkStack *stack;
   GtkScrolledWindow *scrolled;
   GtkLabel *name;
@@ -70,9 +73,9 @@ add_cards (XybTrackSheetPage *self)
     guint column;
     GType (*get_type) (void);
   } cards[] = {
-    { 0, xyb_conditions_card_get_type },     { 0, xyb_moves_card_get_type },
-    { 1, xyb_track_contract_card_get_type }, { 1, xyb_result_card_get_type },
-    { 2, xyb_materials_card_get_type },
+    { 0, xyb_conditions_card_get_type }, { 0, xyb_moves_card_get_type },
+    { 1, xyb_steps_card_get_type },      { 1, xyb_track_contract_card_get_type },
+    { 1, xyb_result_card_get_type },     { 2, xyb_materials_card_get_type },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
@@ -323,6 +326,7 @@ next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_nothing (XybTrackSheetPage *self)
 {
+  gtk_widget_set_visible (self->main_button, FALSE);
   gtk_label_set_label (self->name, "");
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
@@ -355,6 +359,7 @@ show_case (XybTrackSheetPage *self, const XybTrackCase *track_case)
 {
   Visit visit = { self, track_case, FALSE };
 
+  gtk_widget_set_visible (self->main_button, track_case->list->lines->len > 0);
   show_head (self, track_case->enterprise, track_case->record->unit_name);
   xyb_stage_track_show (self->stages, track_case->plan, track_case->record, track_case->today);
   show_next (self, track_case);
@@ -375,6 +380,7 @@ show_apply (XybTrackSheetPage *self)
       show_nothing (self);
       return;
     }
+  gtk_widget_set_visible (self->main_button, FALSE);
   show_head (self, enterprise, NULL);
   xyb_apply_pane_show (self->apply_pane, office, self->track, enterprise);
   show_parts (self, FALSE);
@@ -441,6 +447,54 @@ xyb_track_sheet_page_reload (XybPage *page, const char *const *tables)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   self->other = FALSE;
   g_signal_emit_by_name (self, "words-changed");
+}
+
+/* ---- 材料清单 ---- */
+
+static GtkWidget *
+xyb_track_sheet_page_get_main_button (XybPage *page)
+{
+  return XYB_TRACK_SHEET_PAGE (page)->main_button;
+}
+
+/* Of this one, and of all on the list it was chosen from. */
+static gboolean
+xyb_track_sheet_page_start_print (XybPage *page)
+{
+  XybTrackSheetPage *self = XYB_TRACK_SHEET_PAGE (page);
+  int year = xyb_office_get_year (get_office (self));
+  guint n = self->track == self->list_track ? self->ids->len : 0;
+  g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *all = g_strdup_printf (_ ("名单里的 %u 家"), n);
+
+  if (!gtk_widget_get_visible (self->main_button))
+    return FALSE;
+  g_array_append_val (one, self->enterprise_id);
+  {
+    const XybPrintChoice choices[] = {
+      { _ ("这一家"), { XYB_EXPORT_MATERIALS, year, .track = self->track, .ids = one } },
+      { all, { XYB_EXPORT_MATERIALS, year, .track = self->track, .ids = self->ids } },
+    };
+
+    xyb_print_preview_open (GTK_WIDGET (page), get_office (self), choices, n > 1 ? 2 : 1);
+  }
+  return TRUE;
+}
+
+/* The same of this one as a workbook. */
+static gboolean
+xyb_track_sheet_page_start_export (XybPage *page)
+{
+  XybTrackSheetPage *self = XYB_TRACK_SHEET_PAGE (page);
+  g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (gint64));
+  XybExportSpec spec = { .kind = XYB_EXPORT_MATERIALS, .track = self->track, .ids = one };
+
+  if (!gtk_widget_get_visible (self->main_button))
+    return FALSE;
+  g_array_append_val (one, self->enterprise_id);
+  spec.year = xyb_office_get_year (get_office (self));
+  xyb_window_ask_export (XYB_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), &spec);
+  return TRUE;
 }
 
 /* 2020 年贯标名单 · 第 37 家，共 69 家 */
@@ -556,6 +610,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/track/xyb-track-sheet-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, XybTrackSheetPage, main_button);
   gtk_widget_class_bind_template_child (widget_class, XybTrackSheetPage, stack);
   gtk_widget_class_bind_template_child (widget_class, XybTrackSheetPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, XybTrackSheetPage, name);
@@ -581,6 +636,9 @@ xyb_track_sheet_page_class_init (XybTrackSheetPageClass *klass)
   page_class->icon_name = "xyb-enterprise-symbolic";
   page_class->reload = xyb_track_sheet_page_reload;
   page_class->dup_subtitle = xyb_track_sheet_page_dup_subtitle;
+  page_class->get_main_button = xyb_track_sheet_page_get_main_button;
+  page_class->start_export = xyb_track_sheet_page_start_export;
+  page_class->start_print = xyb_track_sheet_page_start_print;
 
   g_type_ensure (XYB_TYPE_APPLY_PANE);
   g_type_ensure (XYB_TYPE_CARD_COLUMNS);
