@@ -18,8 +18,8 @@ bracket (const char *condition)
 /* ---- 认定名册 ---- */
 
 static const XybListColumn award_columns[] = {
-  { "序号", 11, FALSE }, { "企业名称", 56, TRUE },  { "区镇", 28, FALSE }, { "级别", 26, FALSE },
-  { "年度", 13, FALSE }, { "认定日期", 23, FALSE }, { "文号", 34, FALSE }, { "状态", 34, TRUE },
+  { "序号", 11, FALSE }, { "企业名称", 56, TRUE },  { "区镇", 30, FALSE }, { "级别", 26, FALSE },
+  { "年度", 13, FALSE }, { "认定日期", 23, FALSE }, { "文号", 33, FALSE }, { "状态", 33, TRUE },
 };
 
 char *
@@ -112,12 +112,12 @@ xyb_award_table_file_name (const XybAwardFilter *filter, const char *today)
 #define CANDIDATE_COLUMNS 6
 
 static const XybListColumn city_columns[CANDIDATE_COLUMNS] = {
-  { "序号", 11, FALSE },     { "企业名称", 56, TRUE }, { "区镇", 28, FALSE },
-  { "贯标验收", 24, FALSE }, { "结论", 17, FALSE },    { "原因和待核事项", 89, TRUE },
+  { "序号", 11, FALSE },     { "企业名称", 56, TRUE }, { "区镇", 30, FALSE },
+  { "贯标验收", 24, FALSE }, { "结论", 17, FALSE },    { "原因和待核事项", 87, TRUE },
 };
 static const XybListColumn province_columns[CANDIDATE_COLUMNS] = {
-  { "序号", 11, FALSE },     { "企业名称", 56, TRUE }, { "区镇", 28, FALSE },
-  { "市级认定", 24, FALSE }, { "结论", 17, FALSE },    { "原因和待核事项", 89, TRUE },
+  { "序号", 11, FALSE },     { "企业名称", 56, TRUE }, { "区镇", 30, FALSE },
+  { "市级认定", 24, FALSE }, { "结论", 17, FALSE },    { "原因和待核事项", 87, TRUE },
 };
 
 static char *
@@ -193,9 +193,9 @@ xyb_candidate_table_file_name (int year, XybTrack track)
 #define NO_FEE "咨询服务费由市财政承担，服务机构不得另行收费。" /* [S1:127] */
 
 static const XybListColumn provider_columns[] = {
-  { "序号", 10, FALSE }, { "企业名称", 54, TRUE },  { "区镇", 27, FALSE },
-  { "合同", 39, FALSE }, { "签订日期", 23, FALSE }, { "服务起止", 46, FALSE },
-  { "备案", 13, FALSE }, { "盖章", 13, FALSE },
+  { "序号", 10, FALSE }, { "企业名称", 54, TRUE },  { "区镇", 30, FALSE },
+  { "合同", 38, FALSE }, { "签订日期", 23, FALSE }, { "服务起止", 50, FALSE },
+  { "备案", 10, FALSE }, { "盖章", 10, FALSE },
 };
 
 char *
