@@ -11,6 +11,7 @@
 #include "xyb-quota-page.h"
 #include "xyb-sidebar-row.h"
 #include "xyb-submission-page.h"
+#include "xyb-track-page.h"
 
 /* The sidebar and the pages behind it. A page is made when it is shown first, so that the first
  * frame waits for one page and not for all. */
@@ -26,6 +27,7 @@ static const struct
   { xyb_enterprise_page_get_type, 0 },
   { xyb_quota_page_get_type, 1 },
   { xyb_submission_page_get_type, 1 },
+  { xyb_track_page_get_type, 1 },
   { xyb_assessment_page_get_type, 2 },
   { xyb_data_page_get_type, 3 },
 };

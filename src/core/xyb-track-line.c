@@ -35,6 +35,11 @@ xyb_track_line_new (const XybPlan *plan, XybTrackRecord *record, const char *tod
   self->next = xyb_track_next (plan, record);
   self->result = xyb_track_result (plan, record);
   self->overdue = xyb_track_overdue (plan, record, today);
+  if (self->overdue != NULL)
+    {
+      xyb_milestone_state (self->overdue, today, plan->deadline_inclusive, &self->overdue_days);
+      self->overdue_days = -self->overdue_days;
+    }
   self->days_left = XYB_TRACK_NO_DAYS;
   due = xyb_track_next_due (plan, record);
   if (due != NULL)
@@ -175,8 +180,7 @@ xyb_track_filter_matches (const XybTrackFilter *self, const XybTrackLine *line)
     return FALSE;
   if (self->open && line->result != XYB_RESULT_OPEN)
     return FALSE;
-  if (self->overdue && line->overdue == NULL
-      && (line->n_expired == 0 || line->result != XYB_RESULT_OPEN))
+  if (self->overdue && !xyb_track_line_is_late (line))
     return FALSE;
   return self->key == NULL || *self->key == '\0'
          || (line->search_key != NULL && strstr (line->search_key, self->key) != NULL);

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @stage_on: (nullable): since when, ISO
  * @next: (nullable): borrowed: the stage that comes next
  * @overdue: (nullable): borrowed: the first milestone it has missed
+ * @overdue_days: how many days that is over, or 0
  * @days_left: to the last day of the next milestone it has not reached, negative after it;
  *   %XYB_TRACK_NO_DAYS where there is none
  * @missing: which required materials are not in: bit i is the i-th of the plan's list of the track
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
  * @n_expired: how many that are in do not hold any more
  * @expires_on: (nullable): the earliest 有效期至 of those that are in, ISO
  * @signed_up: has a contract of the kind of the track, or has reached 签约
+ * @name_place: its place among all of them by the pinyin of its name
  * @search_key: (nullable): what the register is searched by: keys of its names, initials, code,
  *   contact, phones
  */
@@ -42,6 +44,7 @@ typedef struct
   const XybPlanStage *next;
   XybTrackResult result;
   const XybMilestone *overdue;
+  int overdue_days;
   int days_left;
   guint64 missing;
   guint n_missing;
@@ -49,6 +52,7 @@ typedef struct
   guint n_expired;
   char *expires_on;
   gboolean signed_up;
+  guint name_place;
   char *search_key;
 } XybTrackLine;
 
@@ -84,5 +88,36 @@ typedef struct
 } XybTrackFilter;
 
 gboolean xyb_track_filter_matches (const XybTrackFilter *self, const XybTrackLine *line);
+
+/* What is wrong with it, most urgent first. */
+char *xyb_track_line_trouble (const XybTrackLine *self, XybUrgency *out_urgency);
+char *xyb_track_line_next_words (const XybTrackLine *self); /* 签约，还有 22 天 */
+gboolean xyb_track_line_is_late (const XybTrackLine *self);
+
+/* What a list of them is ordered by. */
+typedef enum
+{
+  XYB_TRACK_BY_DISTRICT, /* as read: official order */
+  XYB_TRACK_BY_NAME,
+  XYB_TRACK_BY_STAGE,
+  XYB_TRACK_BY_DATE,
+  XYB_TRACK_BY_DUE,
+  XYB_TRACK_BY_MATERIALS,
+  XYB_TRACK_BY_TROUBLE
+} XybTrackOrder;
+
+void
+xyb_track_lines_sort (GPtrArray *lines, const XybPlan *plan, XybTrackOrder order, gboolean down);
+
+/* “69 家，已通过 41，逾期 3”. */
+typedef struct
+{
+  guint n;
+  guint passed;
+  guint late;
+} XybTrackTally;
+
+XybTrackTally xyb_track_lines_count (const GPtrArray *lines);
+char *xyb_track_tally_words (const XybTrackTally *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "xyb-quota-table.h"
 #include "xyb-ranking-table.h"
 #include "xyb-register-table.h"
+#include "xyb-track-table.h"
 #include "xyb-unit-sheet.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ XybDocument *xyb_document_new_assessments (const XybAssessmentPaper *papers, gui
 XybDocument *xyb_document_new_unit_sheets (XybUnitSheet *const *sheets, guint n_sheets);
 XybDocument *
 xyb_document_new_material_sheets (XybMaterialSheet *const *sheets, guint n_sheets);
+XybDocument *xyb_document_new_track (const XybTrackTable *table);
 XybDocument *xyb_document_new_ranking (const XybRankingTable *table);
 XybDocument *xyb_document_ref (XybDocument *self);
 void xyb_document_unref (XybDocument *self);

@@ -21,9 +21,10 @@ typedef struct
   GHashTable *lines; /* by enterprise */
   const GPtrArray *plan_materials;
   const char *today;
+  guint n_named;
 } Filling;
 
-typedef void (*FillFunc) (sqlite3_stmt *stmt, XybTrackLine *line, const Filling *filling);
+typedef void (*FillFunc) (sqlite3_stmt *stmt, XybTrackLine *line, Filling *filling);
 
 /* The first column says whose the row is. */
 static gboolean
@@ -31,7 +32,7 @@ fill (XybStore *store,
       const char *sql,
       const XybPlan *plan,
       XybTrack track,
-      const Filling *filling,
+      Filling *filling,
       FillFunc func,
       GError **error)
 {
@@ -56,7 +57,7 @@ fill (XybStore *store,
 }
 
 static void
-take_material (sqlite3_stmt *stmt, XybTrackLine *line, const Filling *filling)
+take_material (sqlite3_stmt *stmt, XybTrackLine *line, Filling *filling)
 {
   XybMaterial material = { 0 }; /* borrows from the row */
 
@@ -67,23 +68,20 @@ take_material (sqlite3_stmt *stmt, XybTrackLine *line, const Filling *filling)
 }
 
 static void
-take_contract (sqlite3_stmt *stmt, XybTrackLine *line, const Filling *filling)
+take_contract (sqlite3_stmt *stmt, XybTrackLine *line, Filling *filling)
 {
   line->signed_up = TRUE;
 }
 
 static void
-take_search_key (sqlite3_stmt *stmt, XybTrackLine *line, const Filling *filling)
+take_search_key (sqlite3_stmt *stmt, XybTrackLine *line, Filling *filling)
 {
   line->search_key = xyb_stmt_dup_text (stmt, 1);
+  line->name_place = filling->n_named++;
 }
 
 static gboolean
-fill_all (XybStore *store,
-          const XybPlan *plan,
-          XybTrack track,
-          const Filling *filling,
-          GError **error)
+fill_all (XybStore *store, const XybPlan *plan, XybTrack track, Filling *filling, GError **error)
 {
   return fill (store,
                "SELECT g.enterprise_id, m.material_id, m.state, m.valid_until"
@@ -100,7 +98,7 @@ fill_all (XybStore *store,
                   " WHERE enterprise_id IN (SELECT enterprise_id FROM nomination"
                   "   WHERE plan_id = :plan AND :track = 1"
                   "   UNION SELECT enterprise_id FROM progress"
-                  "   WHERE plan_id = :plan AND track = :track)",
+                  "   WHERE plan_id = :plan AND track = :track) ORDER BY sort_key",
                   plan, track, filling, take_search_key, error);
 }
 
@@ -140,6 +138,38 @@ xyb_progress_store_list_lines (XybStore *store,
       g_ptr_array_add (lines, line);
     }
   by_enterprise = index_by_enterprise (lines);
-  filling = (Filling){ by_enterprise, materials, today };
+  filling = (Filling){ by_enterprise, materials, today, 0 };
   return fill_all (store, plan, track, &filling, error) ? g_steal_pointer (&lines) : NULL;
+}
+
+/**
+ * xyb_progress_store_count:
+ * @plan: the plan of the year
+ * @out_counts: (out) (array fixed-size=3): how many are on each track, by track - 1
+ *
+ * Light: nothing is read of them.
+ */
+gboolean
+xyb_progress_store_count (XybStore *store,
+                          const XybPlan *plan,
+                          guint out_counts[XYB_N_TRACKS],
+                          GError **error)
+{
+  static const char *const sql[XYB_N_TRACKS] = {
+    "SELECT count(*) FROM nomination WHERE plan_id = :a",
+    "SELECT count(*) FROM progress WHERE plan_id = :a AND track = 2",
+    "SELECT count(*) FROM progress WHERE plan_id = :a AND track = 3",
+  };
+
+  g_return_val_if_fail (XYB_IS_STORE (store) && plan != NULL, FALSE);
+
+  for (int i = 0; i < XYB_N_TRACKS; i++)
+    {
+      gint64 count = 0;
+
+      if (!xyb_lookup_int (store, sql[i], plan->id, 0, &count, error))
+        return FALSE;
+      out_counts[i] = (guint) count;
+    }
+  return TRUE;
 }

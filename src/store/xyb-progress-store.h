@@ -30,6 +30,10 @@ GPtrArray *xyb_progress_store_list_lines (XybStore *store,
                                           XybTrack track,
                                           const char *today,
                                           GError **error);
+gboolean xyb_progress_store_count (XybStore *store,
+                                   const XybPlan *plan,
+                                   guint out_counts[XYB_N_TRACKS],
+                                   GError **error);
 /* One enterprise with everything that is kept of it on the track. */
 XybTrackCase *xyb_progress_store_read_case (XybStore *store,
                                             const XybPlan *plan,

@@ -25,6 +25,7 @@
 #include "xyb-return-reader.h"
 #include "xyb-settings.h"
 #include "xyb-submission-page.h"
+#include "xyb-track-page.h"
 #include "xyb-unit-store.h"
 #include "xyb-year-dialog.h"
 
@@ -534,6 +535,77 @@ show_origin (AppFixture *fixture)
   g_signal_emit_by_name (tab, "clicked");
 }
 
+/* ---- 贯标与示范 ---- */
+
+/* A year at work: who has signed, handed in, been sent back, applied. */
+static XybTrackPage *
+track_page (AppFixture *fixture)
+{
+  guint counts[XYB_N_TRACKS];
+  g_autoptr (GError) error = NULL;
+
+  xyb_progress_store_count (fixture->store,
+                            xyb_office_get_plan (xyb_window_get_office (fixture->window)), counts,
+                            &error);
+  if (counts[XYB_TRACK_CITY_MODEL - 1] == 0)
+    xyb_office_store_fill_demo_tracks (fixture->store, YEAR, &error);
+  g_assert_no_error (error);
+  return XYB_TRACK_PAGE (page_of (fixture));
+}
+
+static void
+track_board (AppFixture *fixture)
+{
+  xyb_track_page_show_table (track_page (fixture), FALSE);
+}
+
+static void
+track_table (AppFixture *fixture)
+{
+  xyb_track_page_show_table (track_page (fixture), TRUE);
+}
+
+static void
+track_select (AppFixture *fixture, guint first, guint last)
+{
+  XybTrackPage *page = track_page (fixture);
+  XybTrackList *list;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  track_table (fixture);
+  list = xyb_track_table_view_get_list (xyb_track_page_get_table (page));
+  for (guint i = 0; i < xyb_track_list_get_n (list); i++)
+    g_ptr_array_add (lines, (gpointer) xyb_track_list_get_line (list, i));
+  xyb_track_selection_add_lines (xyb_track_page_get_selection (page), lines, first, last, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (list));
+}
+
+static void
+track_selected (AppFixture *fixture)
+{
+  track_select (fixture, 1, 4);
+}
+
+static void
+track_result (AppFixture *fixture)
+{
+  track_select (fixture, 0, 40);
+  gtk_widget_activate_action (GTK_WIDGET (track_page (fixture)), "track.result", NULL);
+}
+
+static void
+track_city (AppFixture *fixture)
+{
+  track_board (fixture);
+  xyb_track_page_show_track (track_page (fixture), XYB_TRACK_CITY_MODEL);
+}
+
+static void
+track_province (AppFixture *fixture)
+{
+  xyb_track_page_show_track (track_page (fixture), XYB_TRACK_PROVINCE_MODEL);
+}
+
 static void
 year_menu (AppFixture *fixture)
 {
@@ -619,6 +691,14 @@ const Scene scenes[] = {
   { "track-sheet-stage", SCENE_SAMPLE, "enterprise", track_sheet_stage },
   { "track-sheet-revoked", SCENE_SAMPLE, "enterprise", track_sheet_revoked },
   { "enterprise-tracks", SCENE_SAMPLE, "enterprise", enterprise_tracks },
+  { "track-board", SCENE_SAMPLE, "track", track_board },
+  { "track-table", SCENE_SAMPLE, "track", track_table },
+  { "track-selected", SCENE_SAMPLE, "track", track_selected },
+  { "track-result", SCENE_SAMPLE, "track", track_result },
+  { "track-city", SCENE_SAMPLE, "track", track_city },
+  { "track-province", SCENE_SAMPLE, "track", track_province },
+  { "track-empty", SCENE_BARE, "track", NULL },
+  { "print-track", SCENE_SAMPLE, "track", print },
   { "print-quota", SCENE_SAMPLE, "quota", print },
   { "print-nomination", SCENE_SAMPLE, "nomination", print },
   { "print-progress", SCENE_SAMPLE, "overview", print },

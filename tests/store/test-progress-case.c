@@ -211,6 +211,11 @@ test_line (Office *office, gconstpointer data)
   g_autoptr (GError) error = NULL;
   const XybTrackLine *line;
   XybTrackFilter filter = { 0 };
+  XybTrackTally tally;
+  XybUrgency urgency;
+  g_autofree char *trouble = NULL;
+  g_autofree char *next = NULL;
+  g_autofree char *words = NULL;
 
   hand_in (office, plan, id, 1, "2020-07-20");
   hand_in (office, plan, id, 3, NULL);
@@ -227,6 +232,17 @@ test_line (Office *office, gconstpointer data)
   g_assert_cmpstr (line->overdue->key, ==, "DL-02");
   g_assert_cmpuint (line->missing & 1, ==, 0);
   g_assert_cmpuint (line->missing & 2, ==, 2);
+
+  /* 4月10日前 was 105 days ago; a report that holds no more comes before that. */
+  g_assert_cmpint (line->overdue_days, ==, 105);
+  trouble = xyb_track_line_trouble (line, &urgency);
+  g_assert_cmpstr (trouble, ==, "已过期");
+  g_assert_cmpint (urgency, ==, XYB_URGENCY_OVERDUE);
+  next = xyb_track_line_next_words (line);
+  g_assert_cmpstr (next, ==, "名单确定，逾期 105 天");
+  tally = xyb_track_lines_count (lines);
+  words = xyb_track_tally_words (&tally);
+  g_assert_cmpstr (words, ==, "1 家，已通过 0，逾期 1");
 
   filter.missing = 1; /* the first material, which is in */
   g_assert_false (xyb_track_filter_matches (&filter, line));

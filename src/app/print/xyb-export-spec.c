@@ -15,6 +15,7 @@
 #include "xyb-provider-store.h"
 #include "xyb-quota-table.h"
 #include "xyb-register-table.h"
+#include "xyb-track-table.h"
 
 /**
  * xyb_export_spec_copy:
@@ -159,6 +160,8 @@ get_stem (XybOffice *office, const XybExportSpec *spec, GError **error)
       return xyb_candidate_table_file_name (spec->year, spec->track);
     case XYB_EXPORT_PROVIDER:
       return provider_stem (office, spec, today, error);
+    case XYB_EXPORT_TRACK:
+      return xyb_track_table_file_name (spec->year, spec->track, spec->condition, today);
     case XYB_EXPORT_ASSESSMENT:
     case XYB_EXPORT_RANKING:
     case XYB_EXPORT_UNIT_SHEET:

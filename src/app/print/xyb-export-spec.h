@@ -27,6 +27,7 @@ typedef enum
   XYB_EXPORT_CANDIDATES,  /* 可申报企业名单 of @year, @track and @on: @candidates */
   XYB_EXPORT_PROVIDER,    /* 服务企业名单 of @provider_id */
   XYB_EXPORT_MATERIALS,   /* 材料清单 of @track in @year: of @ids, or of @unit_id, or of all */
+  XYB_EXPORT_TRACK,       /* 进度表 of @track in @year: @ids */
   /* What follows is only printed. */
   XYB_EXPORT_PROGRESS,   /* 年度进度 */
   XYB_EXPORT_REGISTER,   /* 企业名录 */
@@ -48,7 +49,7 @@ typedef struct
   XybUnitKind unit_kind; /* of 考核 */
   int issue; /* of 考核表 and 考核排名: 第 N 期 as printed; 0: as it stands now */
   XybAwardFilter awards;         /* which awards */
-  XybTrack track;                /* of candidates: 苏州市级示范 or 省级示范; of 材料清单 any */
+  XybTrack track;                /* of candidates, of 进度表 and of 材料清单 */
   const char *on;                /* of candidates: ISO day the conditions are counted to */
   XybCandidateFilter candidates; /* which of them */
   gint64 provider_id;            /* whose list */

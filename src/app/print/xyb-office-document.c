@@ -6,11 +6,12 @@
 #include "xyb-document-store.h"
 #include "xyb-export.h"
 #include "xyb-i18n.h"
-#include "xyb-list-export.h"
 #include "xyb-office-assessment.h"
 #include "xyb-office-materials.h"
 #include "xyb-overview-store.h"
+#include "xyb-list-export.h"
 #include "xyb-plan-store.h"
+#include "xyb-progress-store.h"
 #include "xyb-register-reader.h"
 #include "xyb-register-table.h"
 #include "xyb-store-error.h"
@@ -233,6 +234,66 @@ write_table_xlsx (XybStore *store,
   return table != NULL && xyb_export_list_table_xlsx (table, path, cancellable, error);
 }
 
+/* ---- 进度表 of a track ---- */
+
+static GHashTable *
+index_lines (const GPtrArray *lines)
+{
+  GHashTable *table = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < lines->len; i++)
+    g_hash_table_insert (table, &((XybTrackLine *) lines->pdata[i])->enterprise_id,
+                         lines->pdata[i]);
+  return table;
+}
+
+static XybTrackTable *
+track_table (XybStore *store, const XybExportSpec *spec, GError **error)
+{
+  g_autofree char *today = xyb_date_today ();
+  g_autoptr (XybPlan) plan = xyb_plan_store_get (store, spec->year, error);
+  g_autoptr (GPtrArray) lines
+    = plan != NULL ? xyb_progress_store_list_lines (store, plan, spec->track, today, error) : NULL;
+  g_autoptr (GHashTable) by_id = lines != NULL ? index_lines (lines) : NULL;
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+
+  for (guint i = 0; lines != NULL && i < spec->ids->len; i++)
+    {
+      gpointer line = g_hash_table_lookup (by_id, &g_array_index (spec->ids, gint64, i));
+
+      if (line != NULL)
+        g_ptr_array_add (shown, line);
+    }
+  return lines != NULL ? xyb_track_table_new (plan, spec->track, shown, spec->condition, today)
+                       : NULL;
+}
+
+static XybDocument *
+track_document (XybStore *store, const XybExportSpec *spec, GError **error)
+{
+  g_autoptr (XybTrackTable) table = track_table (store, spec, error);
+
+  return table != NULL ? xyb_document_new_track (table) : NULL;
+}
+
+static gboolean
+write_track_xlsx (XybStore *store,
+                  const XybExportSpec *spec,
+                  const char *path,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  static const double widths[XYB_TRACK_TABLE_COLUMNS] = { 12, 66, 33, 26, 25, 26, 14, 23 };
+  g_autoptr (XybTrackTable) table = track_table (store, spec, error);
+  XybList list = { NULL, "进度表", xyb_track_table_heads, widths, XYB_TRACK_TABLE_COLUMNS, NULL };
+
+  if (table == NULL)
+    return FALSE;
+  list.title = table->title;
+  list.rows = table->rows;
+  return xyb_export_list_xlsx (&list, path, cancellable, error);
+}
+
 /**
  * xyb_office_document_new:
  * @store: a connection of the calling thread
@@ -262,6 +323,8 @@ xyb_office_document_new (XybStore *store, const XybExportSpec *spec, GError **er
       return enterprise_document (store, spec, error);
     case XYB_EXPORT_LOG:
       return log_document (store, spec, error);
+    case XYB_EXPORT_TRACK:
+      return track_document (store, spec, error);
     case XYB_EXPORT_ASSESSMENT:
     case XYB_EXPORT_RANKING:
     case XYB_EXPORT_UNIT_SHEET:
@@ -456,6 +519,8 @@ xyb_office_document_write (XybStore *store,
     return write_pdf (store, spec, path, cancellable, error);
   if (is_list (spec))
     return write_table_xlsx (store, spec, path, cancellable, error);
+  if (spec->kind == XYB_EXPORT_TRACK)
+    return write_track_xlsx (store, spec, path, cancellable, error);
   if (xyb_office_assessment_is_meant (spec))
     return xyb_office_assessment_write_xlsx (store, spec, path, cancellable, error);
   if (spec->kind == XYB_EXPORT_MATERIALS)

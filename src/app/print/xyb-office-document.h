@@ -23,8 +23,7 @@ GPtrArray *xyb_export_spec_list_files (XybStore *store,
                                        const char *folder,
                                        GError **error);
 
-XybDocument *
-xyb_office_document_new (XybStore *store, const XybExportSpec *spec, GError **error);
+XybDocument *xyb_office_document_new (XybStore *store, const XybExportSpec *spec, GError **error);
 void xyb_office_document_load_async (XybOffice *office,
                                      const XybExportSpec *spec,
                                      GCancellable *cancellable,

@@ -3,14 +3,11 @@
 #include "xyb-two-line-row.h"
 
 #include "xyb-i18n.h"
+#include "xyb-tag-draw.h"
 
-/* As XybTag has them in style.css; the row is as high as style.css says, so that it grows with the
- * clerk's font and nothing has to be measured. */
+/* The row is as high as style.css says, so that it grows with the clerk's font and nothing has to
+ * be measured. */
 #define SMALL 0.82
-#define TAG_PADDING 9
-#define TAG_PADDING_ABOVE 2
-#define TAG_SPACING 4
-#define TAG_ICON 12
 #define ROW_SPACING 6
 
 typedef struct
@@ -74,7 +71,7 @@ make_layouts (XybTwoLineRow *self)
   if (priv->caption_layout == NULL)
     priv->caption_layout = layout_new (widget, priv->caption, TRUE, FALSE);
   if (priv->tag_layout == NULL && priv->tag != NULL)
-    priv->tag_layout = layout_new (widget, priv->tag, TRUE, FALSE);
+    priv->tag_layout = xyb_tag_layout_new (widget, priv->tag);
 }
 
 /* ---- drawing ---- */
@@ -104,95 +101,32 @@ append_layout (GtkSnapshot *snapshot,
   gtk_snapshot_restore (snapshot);
 }
 
-static void
-tag_colors (GtkWidget *widget, const char *css_class, GdkRGBA *out_ground, GdkRGBA *out_ink)
-{
-  static const struct
-  {
-    const char *css_class;
-    const char *ground;
-    const char *ink;
-  } looks[] = {
-    { "success", "xyb_green_tint", "xyb_green_text" },
-    { "warning", "xyb_yellow_tint", "xyb_yellow_text" },
-    { "error", "xyb_red_tint", "xyb_red_text" },
-    { "accent", "xyb_blue_tint", "xyb_blue_text" },
-  };
-  GtkWidget *parent = gtk_widget_get_parent (widget);
-
-  *out_ground = color (widget, "xyb_neutral_tint");
-  *out_ink = color (widget, "xyb_ink");
-  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
-    if (g_strcmp0 (looks[i].css_class, css_class) == 0)
-      {
-        *out_ground = color (widget, looks[i].ground);
-        *out_ink = color (widget, looks[i].ink);
-      }
-  /* On the tint of the selection a tint of its own would not be seen. */
-  if (parent != NULL && (gtk_widget_get_state_flags (parent) & GTK_STATE_FLAG_SELECTED) != 0)
-    *out_ground = color (widget, "view_bg_color");
-}
-
-static void
-append_icon (GtkWidget *widget,
-             GtkSnapshot *snapshot,
-             const char *icon_name,
-             int x,
-             int y,
-             const GdkRGBA *ink)
-{
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
-  g_autoptr (GtkIconPaintable) icon
-    = gtk_icon_theme_lookup_icon (theme, icon_name, NULL, TAG_ICON,
-                                  gtk_widget_get_scale_factor (widget),
-                                  gtk_widget_get_direction (widget), 0);
-  GdkRGBA colors[4] = { *ink, *ink, *ink, *ink };
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, TAG_ICON,
-                                            TAG_ICON, colors, G_N_ELEMENTS (colors));
-  gtk_snapshot_restore (snapshot);
-}
-
 static int
 tag_width (XybTwoLineRowPrivate *priv)
 {
-  int width;
+  int width = 0;
 
-  if (priv->tag_layout == NULL)
-    return 0;
-  pango_layout_set_width (priv->tag_layout, -1);
-  pango_layout_get_pixel_size (priv->tag_layout, &width, NULL);
-  return width + TAG_ICON + TAG_SPACING + 2 * TAG_PADDING;
+  if (priv->tag_layout != NULL)
+    xyb_tag_layout_get_size (priv->tag_layout, &width, NULL);
+  return width;
 }
 
 static void
-append_tag (XybTwoLineRow *self, GtkSnapshot *snapshot, int width)
+append_tag (XybTwoLineRow *self, GtkSnapshot *snapshot)
 {
   XybTwoLineRowPrivate *priv = GET_PRIVATE (self);
   GtkWidget *widget = GTK_WIDGET (self);
-  int left = gtk_widget_get_width (widget) - width;
-  int text_height;
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  const XybTagLook look = { priv->tag_class, priv->tag_icon };
+  int width;
   int height;
-  int top;
-  GdkRGBA ground;
-  GdkRGBA ink;
-  GskRoundedRect outline;
 
-  pango_layout_get_pixel_size (priv->tag_layout, NULL, &text_height);
-  height = text_height + 2 * TAG_PADDING_ABOVE;
-  top = (gtk_widget_get_height (widget) - height) / 2;
-  tag_colors (widget, priv->tag_class, &ground, &ink);
-  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (left, top, width, height),
-                                   height / 2.0f);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &ground, &outline.bounds);
-  gtk_snapshot_pop (snapshot);
-  append_icon (widget, snapshot, priv->tag_icon, left + TAG_PADDING, top + (height - TAG_ICON) / 2,
-               &ink);
-  append_layout (snapshot, priv->tag_layout, -1, left + TAG_PADDING + TAG_ICON + TAG_SPACING,
-                 top + TAG_PADDING_ABOVE, &ink);
+  xyb_tag_layout_get_size (priv->tag_layout, &width, &height);
+  xyb_tag_append (widget, snapshot, priv->tag_layout, &look,
+                  parent != NULL
+                    && (gtk_widget_get_state_flags (parent) & GTK_STATE_FLAG_SELECTED) != 0,
+                  gtk_widget_get_width (widget) - width,
+                  (gtk_widget_get_height (widget) - height) / 2);
 }
 
 static void
@@ -218,7 +152,7 @@ xyb_two_line_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   append_layout (snapshot, priv->name_layout, room, 0, top, priv->struck ? &secondary : &ink);
   append_layout (snapshot, priv->caption_layout, room, 0, top + name_height, &secondary);
   if (tag > 0)
-    append_tag (self, snapshot, tag);
+    append_tag (self, snapshot);
 }
 
 static void
