@@ -88,16 +88,16 @@ run_list (XybCli *cli, GError **error)
 {
   g_autoptr (XybStore) store = NULL;
   g_autoptr (XybPlan) plan = NULL;
-  XybWarningDays days = xyb_warning_days_default;
+  XybWarningDays days;
   g_autofree char *today
     = options.today != NULL ? xyb_date_parse (_ ("今天"), options.today, error) : xyb_date_today ();
 
-  if (today == NULL || !take_days (options.blue, &days.blue, error)
+  plan = today != NULL ? xyb_cli_open_plan (cli, options.year, &store, error) : NULL;
+  days = xyb_plan_warning_days (plan);
+  if (plan == NULL || !take_days (options.blue, &days.blue, error)
       || !take_days (options.yellow, &days.yellow, error)
-      || !take_days (options.red, &days.red, error) || !xyb_warning_days_check (&days, error))
-    return FALSE;
-  plan = xyb_cli_open_plan (cli, options.year, &store, error);
-  if (plan == NULL || (xyb_cli_out.out != NULL && !write_calendar (cli, plan, &days, error)))
+      || !take_days (options.red, &days.red, error) || !xyb_warning_days_check (&days, error)
+      || (xyb_cli_out.out != NULL && !write_calendar (cli, plan, &days, error)))
     return FALSE;
   print_list (cli, plan, &days, today);
   return TRUE;
@@ -108,9 +108,9 @@ static GOptionEntry list_options[] = {
   { "ics", 0, 0, G_OPTION_ARG_FILENAME, &xyb_cli_out.out, N_ ("另写一份日历文件（.ics）"),
     N_ ("文件") },
   XYB_CLI_TEXT_OPTION ("today", options.today, "按哪一天算，默认今天", N_ ("日期")),
-  XYB_CLI_TEXT_OPTION ("blue", options.blue, "提前多少天蓝色提醒，默认 30", N_ ("天数")),
-  XYB_CLI_TEXT_OPTION ("yellow", options.yellow, "提前多少天黄色提醒，默认 7", N_ ("天数")),
-  XYB_CLI_TEXT_OPTION ("red", options.red, "提前多少天红色提醒，默认逾期才红", N_ ("天数")),
+  XYB_CLI_TEXT_OPTION ("blue", options.blue, "提前多少天蓝色提醒，默认按方案", N_ ("天数")),
+  XYB_CLI_TEXT_OPTION ("yellow", options.yellow, "提前多少天黄色提醒，默认按方案", N_ ("天数")),
+  XYB_CLI_TEXT_OPTION ("red", options.red, "提前多少天红色提醒，默认按方案", N_ ("天数")),
   { NULL },
 };
 

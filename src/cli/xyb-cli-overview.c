@@ -69,7 +69,8 @@ print_todos (GPtrArray *todos)
 
   xyb_cli_print (_ ("\n待办 %u 项，逾期 %u，临近 %u\n"), todos->len,
                  xyb_todo_list_count (todos, XYB_URGENCY_OVERDUE),
-                 xyb_todo_list_count (todos, XYB_URGENCY_NEAR));
+                 xyb_todo_list_count (todos, XYB_URGENCY_URGENT)
+                   + xyb_todo_list_count (todos, XYB_URGENCY_NEAR));
   if (todos->len == 0)
     return;
   for (guint i = 0; i < todos->len; i++)
@@ -178,6 +179,7 @@ add_milestones (JsonBuilder *json, const XybOverview *overview)
       xyb_cli_json_text (json, "what", stop->what);
       xyb_cli_json_text (json, "text", stop->full);
       xyb_cli_json_text (json, "state", xyb_stop_state_key (stop->state));
+      xyb_cli_json_text (json, "level", xyb_warning_level_key (stop->level));
       xyb_cli_json_text (json, "status", stop->status);
       json_builder_end_object (json);
     }

@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 
+#include "xyb-calendar.h"
 #include "xyb-date.h"
 #include "xyb-i18n.h"
 
@@ -17,6 +18,9 @@ static struct
   char *opening;
   char *part;
   char *includes_day;
+  char *blue;
+  char *yellow;
+  char *red;
 } options;
 
 static gboolean
@@ -147,6 +151,19 @@ add_rules_json (JsonBuilder *json, const XybPlan *plan)
   json_builder_end_array (json);
 }
 
+static void
+add_warning_json (JsonBuilder *json, const XybPlan *plan)
+{
+  const XybWarningDays days = xyb_plan_warning_days (plan);
+
+  json_builder_set_member_name (json, "warning_days");
+  json_builder_begin_object (json);
+  xyb_cli_json_int (json, "blue", days.blue);
+  xyb_cli_json_int (json, "yellow", days.yellow);
+  xyb_cli_json_int (json, "red", days.red >= 0 ? days.red : XYB_UNSAID);
+  json_builder_end_object (json);
+}
+
 void
 xyb_cli_print_plan_json (const XybPlan *plan)
 {
@@ -164,6 +181,7 @@ xyb_cli_print_plan_json (const XybPlan *plan)
   xyb_cli_json_tracks (json, "targets", plan->targets);
   xyb_cli_json_tracks (json, "opening", plan->opening);
   xyb_cli_json_text (json, "opening_as_of", plan->opening_as_of);
+  add_warning_json (json, plan);
   add_bases_json (json, plan);
   xyb_cli_json_quotas (json, plan);
   add_milestones_json (json, plan);
@@ -177,6 +195,16 @@ print_line (const char *head, const char *text)
 {
   if (text != NULL && *text != '\0')
     xyb_cli_print ("%s：%s\n", head, text);
+}
+
+/* §6: 提醒：提前 30 天蓝、7 天黄，逾期红. */
+static void
+print_warning (const XybPlan *plan)
+{
+  const XybWarningDays days = xyb_plan_warning_days (plan);
+  g_autofree char *words = xyb_warning_days_words (&days);
+
+  print_line (_ ("提醒"), words);
 }
 
 static void
@@ -213,6 +241,7 @@ print_plan_text (const XybPlan *plan)
       xyb_cli_print (_ ("时限　%s　%s\n"), milestone->date_text != NULL ? milestone->date_text : "",
                      milestone->text);
     }
+  print_warning (plan);
 }
 
 static gboolean
@@ -264,10 +293,34 @@ set_includes_day (XybCli *cli, int year, GError **error)
                                      error);
 }
 
+/* ---- plan set ---- */
+
+static gboolean
+take_days (const char *given, gint64 *days, GError **error)
+{
+  return given == NULL || xyb_cli_parse_number (_ ("提醒天数"), given, days, error);
+}
+
+/* §6: an empty number goes back to what is usual. */
+static gboolean
+set_warning_days (XybCli *cli, int year, GError **error)
+{
+  g_autoptr (XybStore) store = xyb_cli_open (cli, error);
+  g_autoptr (XybPlan) plan = store != NULL ? xyb_plan_store_get (store, year, error) : NULL;
+
+  return plan != NULL && take_days (options.blue, &plan->warn_blue, error)
+         && take_days (options.yellow, &plan->warn_yellow, error)
+         && take_days (options.red, &plan->warn_red, error)
+         && xyb_plan_store_update (store, plan, error)
+         && show_stored (store, year,
+                         xyb_cli_wants_json (cli) ? xyb_cli_print_plan_json : print_warning, error);
+}
+
 static gboolean
 run_set (XybCli *cli, GError **error)
 {
   g_autoptr (XybStore) store = NULL;
+  gboolean days = options.blue != NULL || options.yellow != NULL || options.red != NULL;
   XybTrack track;
   gint64 number;
   int year;
@@ -276,6 +329,11 @@ run_set (XybCli *cli, GError **error)
     return FALSE;
   if (options.includes_day != NULL)
     return set_includes_day (cli, year, error);
+  if (days && (options.track != NULL || options.target != NULL || options.opening != NULL))
+    return xyb_cli_usage_error (error,
+                                _ ("提醒天数是整个年度的，请和目标数、存量分开改，一次改一样。"));
+  if (days)
+    return set_warning_days (cli, year, error);
   if (!xyb_cli_need_track (options.track, &track, error))
     return FALSE;
   if ((options.target == NULL) == (options.opening == NULL))
@@ -315,13 +373,16 @@ static GOptionEntry set_options[] = {
                        options.includes_day,
                        "“X日前”含X日当天：是或否",
                        N_ ("是否")),
+  XYB_CLI_TEXT_OPTION ("warn-blue", options.blue, "提前多少天蓝色提醒；留空为 30", N_ ("天数")),
+  XYB_CLI_TEXT_OPTION ("warn-yellow", options.yellow, "提前多少天黄色提醒；留空为 7", N_ ("天数")),
+  XYB_CLI_TEXT_OPTION ("warn-red", options.red, "提前多少天红色提醒；留空为逾期才红", N_ ("天数")),
   { NULL },
 };
 
 const XybCliCommand xyb_cli_plan_commands[] = {
   { "plan list", NULL, N_ ("列出各年度方案"), NULL, 0, 0, run_list },
   { "plan show", NULL, N_ ("看一个年度的方案"), show_options, 0, 0, run_show },
-  { "plan set", NULL, N_ ("改全市目标数、年初存量，或“X日前”含不含当天"), set_options, 0, 0,
-    run_set },
+  { "plan set", NULL, N_ ("改全市目标数、年初存量、提醒天数，或“X日前”含不含当天"), set_options, 0,
+    0, run_set },
   { NULL },
 };

@@ -5,72 +5,60 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "xyb-core-error.h"
 #include "xyb-date.h"
 #include "xyb-i18n.h"
 #include "xyb-timeline.h"
 
-#define MAX_DAYS 366
-
-/* As the rest of the program counts: listed, near, over. */
-const XybWarningDays xyb_warning_days_default = { XYB_AHEAD_DAYS, XYB_NEAR_DAYS, -1 };
-
 /**
- * xyb_warning_days_check:
- * @self: three numbers a clerk has set
- * @error: return location for %XYB_CORE_ERROR_INVALID_NUMBER
+ * xyb_plan_warning_days:
+ * @plan: (nullable): a plan
  *
- * Returns: whether blue comes before yellow and yellow before red
+ * Returns: from how many days on its dates warn: its own numbers, the default where it says none
  */
-gboolean
-xyb_warning_days_check (const XybWarningDays *self, GError **error)
+XybWarningDays
+xyb_plan_warning_days (const XybPlan *plan)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
+  XybWarningDays days = xyb_warning_days_default;
 
-  if (self->red >= -1 && self->yellow > self->red && self->blue > self->yellow
-      && self->blue <= MAX_DAYS)
-    return TRUE;
-  g_set_error (error, XYB_CORE_ERROR, XYB_CORE_ERROR_INVALID_NUMBER,
-               _ ("提醒天数要蓝色大于黄色、黄色大于红色，最多 %d 天，请更正。"), MAX_DAYS);
-  return FALSE;
+  if (plan == NULL)
+    return days;
+  if (plan->warn_blue != XYB_UNSAID)
+    days.blue = (int) plan->warn_blue;
+  if (plan->warn_yellow != XYB_UNSAID)
+    days.yellow = (int) plan->warn_yellow;
+  if (plan->warn_red != XYB_UNSAID)
+    days.red = (int) plan->warn_red;
+  return days;
 }
 
 /**
- * xyb_warning_level:
- * @self: from how many days
+ * xyb_plan_level:
+ * @plan: (nullable): a plan
  * @days_left: until the last day, negative after it
  *
- * Returns: its colour
+ * Returns: its colour in the year of @plan
  */
 XybWarningLevel
-xyb_warning_level (const XybWarningDays *self, int days_left)
+xyb_plan_level (const XybPlan *plan, int days_left)
 {
-  g_return_val_if_fail (self != NULL, XYB_WARNING_NONE);
+  const XybWarningDays days = xyb_plan_warning_days (plan);
 
-  if (days_left <= self->red)
-    return XYB_WARNING_RED;
-  if (days_left <= self->yellow)
-    return XYB_WARNING_YELLOW;
-  return days_left <= self->blue ? XYB_WARNING_BLUE : XYB_WARNING_NONE;
+  return xyb_warning_level (&days, days_left);
 }
 
-static const char *const level_keys[] = { "none", "blue", "yellow", "red" };
-static const char *const level_names[] = { "", N_ ("蓝"), N_ ("黄"), N_ ("红") };
-
-/* Its name in JSON. */
-const char *
-xyb_warning_level_key (XybWarningLevel level)
+/**
+ * xyb_plan_urgency:
+ * @plan: (nullable): a plan
+ * @days_left: until the last day, negative after it
+ *
+ * Returns: how urgent that is in the year of @plan
+ */
+XybUrgency
+xyb_plan_urgency (const XybPlan *plan, int days_left)
 {
-  return (guint) level < G_N_ELEMENTS (level_keys) ? level_keys[level] : NULL;
-}
+  const XybWarningDays days = xyb_plan_warning_days (plan);
 
-/* 蓝, 黄 or 红; "" for none. */
-const char *
-xyb_warning_level_name (XybWarningLevel level)
-{
-  if (level == XYB_WARNING_NONE || (guint) level >= G_N_ELEMENTS (level_names))
-    return "";
-  return _ (level_names[level]);
+  return xyb_urgency_of_days (&days, days_left);
 }
 
 /* ---- RFC 5545 ---- */
@@ -197,7 +185,7 @@ append_event (GString *text,
 /**
  * xyb_calendar_text:
  * @plan: a plan; its milestones have their ids
- * @days: (nullable): when to remind; %NULL for the default
+ * @days: (nullable): when to remind; %NULL for what the plan says
  * @stamp: when the file was made, 20200401T080000Z
  * @out_events: (out) (optional): how many milestones it holds
  *
@@ -212,6 +200,7 @@ xyb_calendar_text (const XybPlan *plan,
                    const char *stamp,
                    guint *out_events)
 {
+  const XybWarningDays own = xyb_plan_warning_days (plan);
   GString *text = g_string_new (NULL);
   guint events = 0;
 
@@ -229,7 +218,7 @@ xyb_calendar_text (const XybPlan *plan,
 
       if (milestone->due_on == NULL || !xyb_date_is_valid (milestone->due_on))
         continue;
-      append_event (text, plan, milestone, days != NULL ? days : &xyb_warning_days_default, stamp);
+      append_event (text, plan, milestone, days != NULL ? days : &own, stamp);
       events++;
     }
   append_line (text, "END:VCALENDAR");

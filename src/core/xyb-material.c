@@ -219,6 +219,7 @@ xyb_material_is_in (const XybMaterial *self)
 
 /**
  * xyb_material_validity:
+ * @plan: (nullable): whose days make it near
  * @self: (nullable): a material
  * @plan_material: its row of the plan's list
  * @on: ISO date: today, or the day it is handed on
@@ -229,7 +230,8 @@ xyb_material_is_in (const XybMaterial *self)
  * Returns: how it holds on that day
  */
 XybValidity
-xyb_material_validity (const XybMaterial *self,
+xyb_material_validity (const XybPlan *plan,
+                       const XybMaterial *self,
                        const XybPlanMaterial *plan_material,
                        const char *on,
                        int *out_days_left)
@@ -247,10 +249,11 @@ xyb_material_validity (const XybMaterial *self,
   left = xyb_date_days_between (on, self->valid_until);
   if (out_days_left != NULL)
     *out_days_left = left;
-  switch (xyb_urgency_of_days (left))
+  switch (xyb_plan_urgency (plan, left))
     {
     case XYB_URGENCY_OVERDUE:
       return XYB_VALIDITY_EXPIRED;
+    case XYB_URGENCY_URGENT:
     case XYB_URGENCY_NEAR:
       return XYB_VALIDITY_NEAR;
     case XYB_URGENCY_PLAIN:
@@ -387,6 +390,7 @@ warning_of (const XybMaterialList *self, const XybMaterialLine *line)
 
 static void
 add_line (XybMaterialList *self,
+          const XybPlan *plan,
           const XybPlanMaterial *item,
           const XybMaterial *material,
           const char *on)
@@ -398,7 +402,7 @@ add_line (XybMaterialList *self,
   line->number = self->lines->len + 1;
   line->material = material;
   line->state = material != NULL ? material->state : XYB_MATERIAL_MISSING;
-  line->validity = xyb_material_validity (material, item, on, &days_left);
+  line->validity = xyb_material_validity (plan, material, item, on, &days_left);
   line->words = words_of (line, days_left);
   self->wanted += item->required || line->state != XYB_MATERIAL_MISSING ? 1 : 0;
   if (xyb_material_is_in (material))
@@ -434,7 +438,7 @@ xyb_material_list_new (const XybPlan *plan,
       const XybPlanMaterial *item = plan->materials->pdata[i];
 
       if (item->track == track)
-        add_line (self, item, find_material (materials, item->id), on);
+        add_line (self, plan, item, find_material (materials, item->id), on);
     }
   for (guint i = 0; i < self->lines->len; i++)
     {

@@ -53,7 +53,8 @@ typedef enum
   XYB_VALIDITY_EXPIRED
 } XybValidity;
 
-XybValidity xyb_material_validity (const XybMaterial *self,
+XybValidity xyb_material_validity (const XybPlan *plan,
+                                   const XybMaterial *self,
                                    const XybPlanMaterial *plan_material,
                                    const char *on,
                                    int *out_days_left);

@@ -100,7 +100,7 @@ ask_for_expired (XybNextAction *self, const XybTrackCase *c)
   if (line == NULL)
     return FALSE;
   name = xyb_plan_material_short_name (line->item);
-  xyb_material_validity (line->material, line->item, c->today, &left);
+  xyb_material_validity (c->plan, line->material, line->item, c->today, &left);
   day = xyb_date_format_short (line->material->valid_until);
   say (self, XYB_ACT_MATERIAL, line->item->id,
        g_strdup_printf (_ ("请企业重新出具第 %u 项：%s"), line->number, name),
@@ -359,7 +359,7 @@ add_detail (XybNextAction *self, const XybTrackCase *c)
   g_autofree char *rest = words_of_rest (self, c);
 
   if (due != NULL)
-    self->urgency = MIN (self->urgency, xyb_urgency_of_days (days));
+    self->urgency = MIN (self->urgency, xyb_plan_urgency (c->plan, days));
   if (due != NULL && rest != NULL)
     self->detail = g_strdup_printf (_ ("%s；%s。"), due, rest);
   else if (due != NULL || rest != NULL)
@@ -384,7 +384,7 @@ tell_watch (XybNextAction *self, const XybTrackCase *c, const XybPlanStage *curr
   day = xyb_date_format_short (reached->until);
   left = xyb_days_words (days);
   self->emphasis = g_strdup_printf (_ ("期限 %s，%s"), day, left);
-  self->urgency = xyb_urgency_of_days (days);
+  self->urgency = xyb_plan_urgency (c->plan, days);
 }
 
 static void

@@ -200,7 +200,7 @@ set_deadline (XybFigure *self, const XybOverview *overview)
   left = xyb_days_words (days);
   self->deadline
     = g_strdup_printf (_ ("%s%s，%s"), when, verb_of (xyb_milestone_role (next)), left);
-  self->urgency = xyb_urgency_of_days (days);
+  self->urgency = xyb_plan_urgency (overview->plan, days);
 }
 
 static void

@@ -271,6 +271,9 @@ xyb_plan_copy_to_year (const XybPlan *self, int year, GError **error)
   copy->basis = self->basis;
   copy->deadline_inclusive = self->deadline_inclusive;
   copy->rate_points = self->rate_points;
+  copy->warn_blue = self->warn_blue;
+  copy->warn_yellow = self->warn_yellow;
+  copy->warn_red = self->warn_red;
   copy_bases (self, copy);
   copy_quotas (self, copy);
   copy_milestones (self, copy);

@@ -339,6 +339,7 @@ xyb_plan_new (void)
   self->basis = XYB_BASIS_ACCEPTED;
   self->deadline_inclusive = TRUE;
   self->rate_points = XYB_UNSAID;
+  self->warn_blue = self->warn_yellow = self->warn_red = XYB_UNSAID;
   self->bases = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_plan_basis_free);
   self->quotas = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_quota_free);
   self->milestones = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_milestone_free);

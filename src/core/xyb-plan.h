@@ -61,10 +61,10 @@ typedef struct
 {
   gint64 id;
   XybTrack track;
-  char *key;   /* PLAN-C1 …; or NULL */
+  char *key; /* PLAN-C1 …; or NULL */
   char *text;
-  gint64 number; /* the number its check works with: 2 of “2年以上”, 2018 of “2018年度（含）之前”; or
-                  * XYB_UNSAID */
+  gint64 number; /* the number its check works with: 2 of “2年以上”, 2018 of “2018年度（含）之前”;
+                  * or XYB_UNSAID */
 } XybPlanCondition;
 
 /* §2.4. */
@@ -73,7 +73,7 @@ typedef struct
   gint64 id;
   XybTrack track;
   char *name;
-  char *requirement;    /* or NULL */
+  char *requirement; /* or NULL */
   gboolean required;
   gboolean has_validity; /* MAT-04 */
   gint64 linked_id;      /* AMB-09: the other state of the same form, or 0 */
@@ -158,16 +158,19 @@ typedef struct
   gint64 opening[XYB_N_TRACKS]; /* cumulative totals before the year (PLAN-12) */
   char *opening_as_of;          /* ISO, or NULL */
   XybCompletionBasis basis;
-  gboolean deadline_inclusive;  /* AMB-14: “X日前” includes X */
-  gint64 rate_points;           /* 贯标创建 full points in hundredths, or XYB_UNSAID */
-  GPtrArray *bases;             /* of XybPlanBasis */
-  GPtrArray *quotas;            /* of XybQuota, official order */
-  GPtrArray *milestones;        /* of XybMilestone */
-  GPtrArray *conditions;        /* of XybPlanCondition */
-  GPtrArray *materials;         /* of XybPlanMaterial */
-  GPtrArray *steps;             /* of XybPlanStep */
-  GPtrArray *stages;            /* of XybPlanStage, in order within a track */
-  GPtrArray *tiers;             /* of XybTier */
+  gboolean deadline_inclusive; /* AMB-14: “X日前” includes X */
+  gint64 rate_points;          /* 贯标创建 full points in hundredths, or XYB_UNSAID */
+  gint64 warn_blue;            /* days (xyb-warning.h); XYB_UNSAID: as usual */
+  gint64 warn_yellow;
+  gint64 warn_red;
+  GPtrArray *bases;      /* of XybPlanBasis */
+  GPtrArray *quotas;     /* of XybQuota, official order */
+  GPtrArray *milestones; /* of XybMilestone */
+  GPtrArray *conditions; /* of XybPlanCondition */
+  GPtrArray *materials;  /* of XybPlanMaterial */
+  GPtrArray *steps;      /* of XybPlanStep */
+  GPtrArray *stages;     /* of XybPlanStage, in order within a track */
+  GPtrArray *tiers;      /* of XybTier */
 } XybPlan;
 
 XybPlan *xyb_plan_new (void);
@@ -199,9 +202,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybPlanStep, xyb_plan_step_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybPlanStage, xyb_plan_stage_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybTier, xyb_tier_free)
 
-const char *xyb_track_name (XybTrack track);     /* 贯标 */
-const char *xyb_track_key (XybTrack track);      /* accreditation */
-XybTrack xyb_track_from_key (const char *key);   /* 0 where unknown; Chinese names too */
+const char *xyb_track_name (XybTrack track);   /* 贯标 */
+const char *xyb_track_key (XybTrack track);    /* accreditation */
+XybTrack xyb_track_from_key (const char *key); /* 0 where unknown; Chinese names too */
 const char *xyb_basis_name (XybCompletionBasis basis);
 const char *xyb_basis_key (XybCompletionBasis basis);
 XybCompletionBasis xyb_basis_from_key (const char *key);
@@ -220,10 +223,10 @@ XybMilestoneState xyb_milestone_state (const XybMilestone *self,
                                        gboolean inclusive,
                                        int *out_days_left);
 
-/* A copy for another year: new ids 0, dates shifted, 文号 and 印发日期 blank, year in titles replaced;
- * targets and quotas kept for the clerk to confirm. Rows without an id cannot point at each other by
- * id: linked_id and parent_id of the copy hold minus the 1-based place of the other row in its list.
- * Once every row has its id, xyb_plan_resolve_links() turns them into ids. */
+/* A copy for another year: new ids 0, dates shifted, 文号 and 印发日期 blank, year in titles
+ * replaced; targets and quotas kept for the clerk to confirm. Rows without an id cannot point at
+ * each other by id: linked_id and parent_id of the copy hold minus the 1-based place of the other
+ * row in its list. Once every row has its id, xyb_plan_resolve_links() turns them into ids. */
 XybPlan *xyb_plan_copy_to_year (const XybPlan *self, int year, GError **error);
 void xyb_plan_resolve_links (XybPlan *self);
 

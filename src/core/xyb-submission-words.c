@@ -43,18 +43,14 @@ received_words (const XybSubmission *self,
 
 /* The days of a return that is still owed; %NULL where the plan names no day for it. */
 static char *
-owed_days (const XybMilestone *due,
-           const XybPlan *plan,
-           const char *today,
-           XybUrgency *out_urgency)
+owed_days (const XybMilestone *due, const XybPlan *plan, const char *today, XybUrgency *out_urgency)
 {
   int left = 0;
 
   if (due == NULL
-      || xyb_milestone_state (due, today, plan->deadline_inclusive, &left)
-           == XYB_MILESTONE_UNDATED)
+      || xyb_milestone_state (due, today, plan->deadline_inclusive, &left) == XYB_MILESTONE_UNDATED)
     return NULL;
-  *out_urgency = xyb_urgency_of_days (left);
+  *out_urgency = xyb_plan_urgency (plan, left);
   return xyb_days_words (left);
 }
 

@@ -9,59 +9,6 @@
 #include "xyb-i18n.h"
 #include "xyb-overview.h"
 
-/* ---- days ---- */
-
-/**
- * xyb_urgency_of_days:
- * @days_left: days until the last day, negative after it
- *
- * Returns: how urgent that is
- */
-XybUrgency
-xyb_urgency_of_days (int days_left)
-{
-  if (days_left < 0)
-    return XYB_URGENCY_OVERDUE;
-  return days_left <= XYB_NEAR_DAYS ? XYB_URGENCY_NEAR : XYB_URGENCY_PLAIN;
-}
-
-/**
- * xyb_urgency_key:
- * @urgency: an urgency
- *
- * Returns: its name in JSON
- */
-const char *
-xyb_urgency_key (XybUrgency urgency)
-{
-  switch (urgency)
-    {
-    case XYB_URGENCY_OVERDUE:
-      return "overdue";
-    case XYB_URGENCY_NEAR:
-      return "near";
-    case XYB_URGENCY_PLAIN:
-    default:
-      return "plain";
-    }
-}
-
-/**
- * xyb_days_words:
- * @days_left: days until the last day, negative after it
- *
- * Returns: (transfer full): 还有 7 天, 今天到期 or 逾期 4 天
- */
-char *
-xyb_days_words (int days_left)
-{
-  if (days_left < 0)
-    return g_strdup_printf (_ ("逾期 %d 天"), -days_left);
-  if (days_left == 0)
-    return g_strdup (_ ("今天到期"));
-  return g_strdup_printf (_ ("还有 %d 天"), days_left);
-}
-
 /* ---- roles ---- */
 
 static const struct
@@ -298,7 +245,11 @@ stop_free (XybStop *self)
 }
 
 static XybStopState
-state_of (const Standing *standing, XybMilestoneState milestone, int days, gboolean closed)
+state_of (const Standing *standing,
+          const XybPlan *plan,
+          XybMilestoneState milestone,
+          int days,
+          gboolean closed)
 {
   if (standing->done)
     return XYB_STOP_DONE;
@@ -306,7 +257,25 @@ state_of (const Standing *standing, XybMilestoneState milestone, int days, gbool
     return XYB_STOP_UNDATED;
   if (days < 0)
     return standing->known && !standing->waits && !closed ? XYB_STOP_LATE : XYB_STOP_PASSED;
-  return xyb_urgency_of_days (days) == XYB_URGENCY_NEAR ? XYB_STOP_NEAR : XYB_STOP_OPEN;
+  return xyb_plan_urgency (plan, days) < XYB_URGENCY_PLAIN ? XYB_STOP_NEAR : XYB_STOP_OPEN;
+}
+
+/* What is done, or nobody can say is not done, warns of nothing. */
+static XybWarningLevel
+level_of (XybStopState state, const XybPlan *plan, int days)
+{
+  switch (state)
+    {
+    case XYB_STOP_LATE:
+    case XYB_STOP_NEAR:
+    case XYB_STOP_OPEN:
+      return xyb_plan_level (plan, days);
+    case XYB_STOP_DONE:
+    case XYB_STOP_PASSED:
+    case XYB_STOP_UNDATED:
+    default:
+      return XYB_WARNING_NONE;
+    }
 }
 
 static char *
@@ -353,7 +322,8 @@ stop_new (const XybMilestone *milestone, const XybOverview *overview)
   state
     = xyb_milestone_state (milestone, overview->today, overview->plan->deadline_inclusive, &days);
   standing_of (&standing, overview, xyb_milestone_role (milestone));
-  self->state = state_of (&standing, state, days, closed);
+  self->state = state_of (&standing, overview->plan, state, days, closed);
+  self->level = level_of (self->state, overview->plan, days);
   self->due_on = state == XYB_MILESTONE_UNDATED ? NULL : g_strdup (milestone->due_on);
   self->when = xyb_milestone_date_words (milestone);
   self->what = g_strdup (xyb_milestone_short_text (milestone));
@@ -455,8 +425,8 @@ xyb_timeline_free (XybTimeline *self)
 }
 
 static const char *const states[] = {
-  [XYB_STOP_DONE] = "done",     [XYB_STOP_LATE] = "late",     [XYB_STOP_NEAR] = "near",
-  [XYB_STOP_OPEN] = "open",     [XYB_STOP_PASSED] = "passed", [XYB_STOP_UNDATED] = "undated",
+  [XYB_STOP_DONE] = "done", [XYB_STOP_LATE] = "late",     [XYB_STOP_NEAR] = "near",
+  [XYB_STOP_OPEN] = "open", [XYB_STOP_PASSED] = "passed", [XYB_STOP_UNDATED] = "undated",
 };
 
 /**

@@ -1,27 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "xyb-plan.h"
+#include "xyb-calendar.h"
 
 G_BEGIN_DECLS
 
-/* The milestones of a plan (§6) as they stand on a day, and how urgent a day is. */
-
-/* From how many days before its last day a thing is near (yellow), and from how many it is listed
- * at all. The only place that says so. */
-#define XYB_NEAR_DAYS 7
-#define XYB_AHEAD_DAYS 30
-
-typedef enum
-{
-  XYB_URGENCY_OVERDUE = 1, /* red */
-  XYB_URGENCY_NEAR = 2,    /* yellow: near, or doubtful */
-  XYB_URGENCY_PLAIN = 3
-} XybUrgency;
-
-XybUrgency xyb_urgency_of_days (int days_left);
-const char *xyb_urgency_key (XybUrgency urgency); /* overdue */
-char *xyb_days_words (int days_left);             /* 还有 7 天, 今天到期, 逾期 4 天 */
+/* The milestones of a plan (§6) as they stand on a day. */
 
 /* What a milestone waits for, told by its key in §6; what the clerk adds has no role. */
 typedef enum
@@ -41,8 +25,7 @@ XybTrack xyb_milestone_track (const XybMilestone *self); /* 0 where it is of no 
 const char *xyb_milestone_short_text (const XybMilestone *self);
 char *xyb_milestone_date_words (const XybMilestone *self); /* 4月15日前 */
 const XybMilestone *xyb_plan_find_role (const XybPlan *plan, XybMilestoneRole role);
-const XybMilestone *
-xyb_plan_next_of_track (const XybPlan *plan, XybTrack track, const char *today);
+const XybMilestone *xyb_plan_next_of_track (const XybPlan *plan, XybTrack track, const char *today);
 
 typedef struct _XybOverview XybOverview; /* xyb-overview.h */
 
@@ -50,14 +33,15 @@ typedef enum
 {
   XYB_STOP_DONE,   /* green ✓ */
   XYB_STOP_LATE,   /* red: over, and known not to be done */
-  XYB_STOP_NEAR,   /* yellow */
-  XYB_STOP_OPEN,   /* to come */
+  XYB_STOP_NEAR,   /* yellow, or red before its day */
+  XYB_STOP_OPEN,   /* to come; blue where it is listed already */
   XYB_STOP_PASSED, /* over; the office has no record whether it was done */
   XYB_STOP_UNDATED
 } XybStopState;
 
 /**
  * XybStop:
+ * @level: its colour as the plan warns (§6); none where there is nothing to warn of
  * @due_on: (nullable): the last day
  * @when: 4月15日前, as the plan says it
  * @what: in a few words
@@ -67,6 +51,7 @@ typedef enum
 typedef struct
 {
   XybStopState state;
+  XybWarningLevel level;
   char *due_on;
   char *when;
   char *what;

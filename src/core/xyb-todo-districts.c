@@ -152,7 +152,7 @@ find_returns (XybTodoFinder *self)
       names_add (&names, submission->unit_id, name, 0);
     }
   if (names.count == 0 || !xyb_todo_finder_days_to (self, XYB_ROLE_RETURN, &days)
-      || days > XYB_AHEAD_DAYS)
+      || !xyb_todo_finder_is_ahead (self, days))
     return;
   if (names.count > 1)
     detail = names_end (&names);
@@ -279,7 +279,7 @@ find_unconfirmed (XybTodoFinder *self)
       if (number > 0)
         names_add (&names, row->unit_id, row->name, number);
     }
-  if (names.count == 0 || days > XYB_AHEAD_DAYS)
+  if (names.count == 0 || !xyb_todo_finder_is_ahead (self, days))
     return;
   xyb_todo_lead_to (xyb_todo_finder_add_due (
                       self, XYB_TODO_CONFIRM, days,
@@ -307,7 +307,8 @@ find_unsigned (XybTodoFinder *self)
   int days;
 
   if (self->plan->basis < XYB_BASIS_SIGNED
-      || !xyb_todo_finder_days_to (self, XYB_ROLE_ACCEPT, &days) || days > XYB_AHEAD_DAYS)
+      || !xyb_todo_finder_days_to (self, XYB_ROLE_ACCEPT, &days)
+      || !xyb_todo_finder_is_ahead (self, days))
     return;
   for (guint i = 0; i < self->rows->rows->len; i++)
     {
@@ -348,7 +349,8 @@ find_unaccepted (XybTodoFinder *self)
   gint64 missing;
   int days;
 
-  if (!xyb_todo_finder_days_to (self, XYB_ROLE_ACCEPT, &days) || days > XYB_AHEAD_DAYS)
+  if (!xyb_todo_finder_days_to (self, XYB_ROLE_ACCEPT, &days)
+      || !xyb_todo_finder_is_ahead (self, days))
     return;
   for (guint i = 0; i < self->rows->rows->len; i++)
     {

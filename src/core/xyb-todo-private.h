@@ -27,11 +27,14 @@ XybTodo *xyb_todo_finder_add (XybTodoFinder *self,
                               char *sentence,
                               char *detail,
                               char *due);
-XybTodo *xyb_todo_finder_add_due (
-  XybTodoFinder *self, XybTodoKind kind, int days_left, char *sentence, char *detail);
+XybTodo *xyb_todo_finder_add_due (XybTodoFinder *self,
+                                  XybTodoKind kind,
+                                  int days_left,
+                                  char *sentence,
+                                  char *detail);
 void xyb_todo_lead_to (XybTodo *todo, const char *page, gint64 record_id);
-gboolean
-xyb_todo_finder_days_to (const XybTodoFinder *self, XybMilestoneRole role, int *out_days);
+gboolean xyb_todo_finder_days_to (const XybTodoFinder *self, XybMilestoneRole role, int *out_days);
+gboolean xyb_todo_finder_is_ahead (const XybTodoFinder *self, int days_left);
 
 /* xyb-todo-districts.c */
 void xyb_todo_finder_find_districts (XybTodoFinder *self);

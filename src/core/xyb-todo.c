@@ -61,11 +61,18 @@ xyb_todo_finder_add_due (XybTodoFinder *self,
                          char *sentence,
                          char *detail)
 {
-  XybTodo *todo = xyb_todo_finder_add (self, kind, xyb_urgency_of_days (days_left), sentence,
-                                       detail, xyb_days_words (days_left));
+  XybTodo *todo = xyb_todo_finder_add (self, kind, xyb_plan_urgency (self->plan, days_left),
+                                       sentence, detail, xyb_days_words (days_left));
 
   todo->days_left = days_left;
   return todo;
+}
+
+/* Near enough to be told of (§6): blue. */
+gboolean
+xyb_todo_finder_is_ahead (const XybTodoFinder *self, int days_left)
+{
+  return xyb_plan_level (self->plan, days_left) != XYB_WARNING_NONE;
 }
 
 /* FALSE where there is no such milestone, or no date. */
@@ -111,7 +118,8 @@ find_number (XybTodoFinder *self)
   if (self->plan->document_number != NULL)
     return;
   detail = g_strdup (_ ("印发以后填上，打印和导出都用到"));
-  if (xyb_todo_finder_days_to (self, XYB_ROLE_ISSUE, &days) && days >= 0 && days <= XYB_AHEAD_DAYS)
+  if (xyb_todo_finder_days_to (self, XYB_ROLE_ISSUE, &days) && days >= 0
+      && xyb_todo_finder_is_ahead (self, days))
     todo = xyb_todo_finder_add_due (self, XYB_TODO_NUMBER, days,
                                     g_strdup_printf (_ ("%d 年方案还没有文号"), self->plan->year),
                                     g_steal_pointer (&detail));
@@ -166,7 +174,7 @@ find_date (XybTodoFinder *self, const XybMilestone *milestone)
 
   if (xyb_milestone_state (milestone, self->overview->today, self->plan->deadline_inclusive, &days)
         == XYB_MILESTONE_UNDATED
-      || days > XYB_AHEAD_DAYS || days < -XYB_AHEAD_DAYS)
+      || !xyb_todo_finder_is_ahead (self, ABS (days)))
     return;
   sentence = g_strdup_printf (_ ("%s%s"), when, xyb_milestone_short_text (milestone));
   detail = of_track ? track_detail (self->plan, track) : g_strdup (milestone->actor);

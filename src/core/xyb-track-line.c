@@ -152,7 +152,7 @@ xyb_track_line_take_material (XybTrackLine *self,
       self->n_missing--;
       self->missing &= place < MAX_BITS ? ~(G_GUINT64_CONSTANT (1) << place) : G_MAXUINT64;
     }
-  if (xyb_material_validity (material, item, today, NULL) == XYB_VALIDITY_EXPIRED)
+  if (xyb_material_validity (NULL, material, item, today, NULL) == XYB_VALIDITY_EXPIRED)
     self->n_expired++;
   if (item->has_validity && material->valid_until != NULL
       && (self->expires_on == NULL || strcmp (material->valid_until, self->expires_on) < 0))

@@ -83,6 +83,9 @@ static const XybField plan_fields[] = {
   { "basis", N_ ("完成数口径"), BASIS },
   { "deadline_inclusive", N_ ("“X日前”含当日"), BOOLEAN },
   { "rate_points", N_ ("贯标创建满分"), POINTS },
+  { "warn_blue", N_ ("蓝色提醒天数"), PLAIN },
+  { "warn_yellow", N_ ("黄色提醒天数"), PLAIN },
+  { "warn_red", N_ ("红色提醒天数"), PLAIN },
 };
 
 static const XybField plan_basis_fields[] = {

@@ -64,6 +64,9 @@ read_plan (sqlite3_stmt *stmt, XybPlan *plan)
   plan->basis = (XybCompletionBasis) sqlite3_column_int (stmt, 21);
   plan->deadline_inclusive = sqlite3_column_int (stmt, 22) != 0;
   plan->rate_points = xyb_stmt_int_or_unsaid (stmt, 23);
+  plan->warn_blue = xyb_stmt_int_or_unsaid (stmt, 24);
+  plan->warn_yellow = xyb_stmt_int_or_unsaid (stmt, 25);
+  plan->warn_red = xyb_stmt_int_or_unsaid (stmt, 26);
 }
 
 static gboolean
@@ -78,7 +81,7 @@ load_plan (XybStore *store, XybPlan *plan, gint64 plan_id, GError **error)
     "       supervision, copied_to, quota_title, nomination_title,"
     "       target_accreditation, target_city, target_province,"
     "       opening_accreditation, opening_city, opening_province, opening_as_of,"
-    "       basis, deadline_inclusive, rate_points"
+    "       basis, deadline_inclusive, rate_points, warn_blue, warn_yellow, warn_red"
     "  FROM plan WHERE id = :id",
     error);
   if (stmt == NULL)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "xyb-calendar.h"
 #include "xyb-core-error.h"
 #include "xyb-date.h"
 #include "xyb-i18n.h"
@@ -89,6 +90,20 @@ check_text (XybPlan *plan, gsize i, GError **error)
   return FALSE;
 }
 
+/* §6: one that is not said takes part as usual. */
+static gboolean
+check_warning_days (const XybPlan *plan, GError **error)
+{
+  XybWarningDays days;
+
+  if (!xyb_plan_check_number (_ ("蓝色提醒天数"), plan->warn_blue, error)
+      || !xyb_plan_check_number (_ ("黄色提醒天数"), plan->warn_yellow, error)
+      || !xyb_plan_check_number (_ ("红色提醒天数"), plan->warn_red, error))
+    return FALSE;
+  days = xyb_plan_warning_days (plan);
+  return xyb_warning_days_check (&days, error);
+}
+
 static gboolean
 check_numbers (const XybPlan *plan, GError **error)
 {
@@ -110,7 +125,8 @@ check_numbers (const XybPlan *plan, GError **error)
           || !xyb_plan_check_number (_ ("示范企业数"), quota->city_model, error))
         return FALSE;
     }
-  return xyb_plan_check_number (_ ("贯标创建分值"), plan->rate_points, error);
+  return xyb_plan_check_number (_ ("贯标创建分值"), plan->rate_points, error)
+         && check_warning_days (plan, error);
 }
 
 /**
@@ -148,6 +164,9 @@ copy_texts (const XybPlan *plan)
   copy->basis = plan->basis;
   copy->deadline_inclusive = plan->deadline_inclusive;
   copy->rate_points = plan->rate_points;
+  copy->warn_blue = plan->warn_blue;
+  copy->warn_yellow = plan->warn_yellow;
+  copy->warn_red = plan->warn_red;
   for (gsize i = 0; i < G_N_ELEMENTS (plan_texts); i++)
     *text_of (copy, i) = g_strdup (*text_of ((XybPlan *) plan, i));
   return copy;
@@ -168,6 +187,9 @@ label_of_update (XybPlan *old, XybPlan *plan)
     g_ptr_array_add (fields, (gpointer) _ ("截止日期口径"));
   if (old->rate_points != plan->rate_points)
     g_ptr_array_add (fields, (gpointer) _ ("贯标创建分值"));
+  if (old->warn_blue != plan->warn_blue || old->warn_yellow != plan->warn_yellow
+      || old->warn_red != plan->warn_red)
+    g_ptr_array_add (fields, (gpointer) _ ("提醒天数"));
   g_ptr_array_add (fields, NULL);
   joined = g_strjoinv (_ ("、"), (char **) fields->pdata);
   return g_strdup_printf (_ ("%d年工作方案：修改%s"), plan->year, joined);
@@ -184,7 +206,8 @@ update_edit (XybStore *store, gpointer user_data, GError **error)
     "       policy = :policy, supervision = :supervision, copied_to = :copied_to,"
     "       quota_title = :quota_title, nomination_title = :nomination_title,"
     "       opening_as_of = :opening_as_of, basis = :basis,"
-    "       deadline_inclusive = :deadline_inclusive, rate_points = :rate_points"
+    "       deadline_inclusive = :deadline_inclusive, rate_points = :rate_points,"
+    "       warn_blue = :warn_blue, warn_yellow = :warn_yellow, warn_red = :warn_red"
     " WHERE id = :id",
     error);
 
@@ -196,6 +219,9 @@ update_edit (XybStore *store, gpointer user_data, GError **error)
   xyb_stmt_bind_int (stmt, ":basis", plan->basis);
   xyb_stmt_bind_int (stmt, ":deadline_inclusive", plan->deadline_inclusive ? 1 : 0);
   xyb_stmt_bind_int_or_null (stmt, ":rate_points", plan->rate_points);
+  xyb_stmt_bind_int_or_null (stmt, ":warn_blue", plan->warn_blue);
+  xyb_stmt_bind_int_or_null (stmt, ":warn_yellow", plan->warn_yellow);
+  xyb_stmt_bind_int_or_null (stmt, ":warn_red", plan->warn_red);
   return xyb_store_run (store, stmt, error);
 }
 
@@ -204,8 +230,8 @@ update_edit (XybStore *store, gpointer user_data, GError **error)
  * @plan: as xyb_plan_store_get() gave it, with other texts
  *
  * Every text of the plan, the day of the opening totals, what counts as done (AMB-13), how “X日前”
- * is read (AMB-14) and the full points; not the year, the targets, the opening totals and the
- * lists.
+ * is read (AMB-14), the full points and how its dates warn (§6); not the year, the targets, the
+ * opening totals and the lists.
  *
  * Returns: %FALSE with %XYB_STORE_ERROR_NOT_FOUND where the plan is not in the file
  */

@@ -307,6 +307,9 @@ bind_plan (sqlite3_stmt *stmt, const XybPlan *plan)
   xyb_stmt_bind_int (stmt, ":basis", plan->basis);
   xyb_stmt_bind_int (stmt, ":deadline_inclusive", plan->deadline_inclusive ? 1 : 0);
   xyb_stmt_bind_int_or_null (stmt, ":rate_points", plan->rate_points);
+  xyb_stmt_bind_int_or_null (stmt, ":warn_blue", plan->warn_blue);
+  xyb_stmt_bind_int_or_null (stmt, ":warn_yellow", plan->warn_yellow);
+  xyb_stmt_bind_int_or_null (stmt, ":warn_red", plan->warn_red);
 }
 
 static gboolean
@@ -319,13 +322,13 @@ insert_plan_row (XybStore *store, const XybPlan *plan, GError **error)
     "   supervision, copied_to, quota_title, nomination_title,"
     "   target_accreditation, target_city, target_province,"
     "   opening_accreditation, opening_city, opening_province, opening_as_of,"
-    "   basis, deadline_inclusive, rate_points)"
+    "   basis, deadline_inclusive, rate_points, warn_blue, warn_yellow, warn_red)"
     " VALUES"
     "  (:id, :year, :title, :document_number, :issuer, :issued_on, :lead, :partners, :scope,"
     "   :policy, :supervision, :copied_to, :quota_title, :nomination_title,"
     "   :target_accreditation, :target_city, :target_province,"
     "   :opening_accreditation, :opening_city, :opening_province, :opening_as_of,"
-    "   :basis, :deadline_inclusive, :rate_points)",
+    "   :basis, :deadline_inclusive, :rate_points, :warn_blue, :warn_yellow, :warn_red)",
     error);
 
   if (stmt == NULL)

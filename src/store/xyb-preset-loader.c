@@ -227,6 +227,9 @@ read_plan (JsonObject *object)
     plan->basis = xyb_basis_from_key (basis);
   plan->deadline_inclusive = xyb_preset_get_bool (object, "deadline_inclusive", TRUE);
   plan->rate_points = xyb_preset_get_int (object, "rate_points", XYB_UNSAID);
+  plan->warn_blue = xyb_preset_get_int (object, "warn_blue", XYB_UNSAID);
+  plan->warn_yellow = xyb_preset_get_int (object, "warn_yellow", XYB_UNSAID);
+  plan->warn_red = xyb_preset_get_int (object, "warn_red", XYB_UNSAID);
   xyb_preset_for_each (object, "bases", read_basis, plan);
   xyb_preset_for_each (object, "quotas", read_quota, plan);
   xyb_preset_for_each (object, "milestones", read_milestone, plan);

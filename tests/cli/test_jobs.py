@@ -525,6 +525,16 @@ class OldVersions(XybCase):
         other = "昆山示例自动化设备有限公司"
         back = self.xyb("progress", "show", other, "--year", 2020, "--track", "accreditation", "--json")
         self.assertEqual(back.json["moves"][0]["reason"], "复核不合格")
+        # Its plans say nothing of warnings: they warn as usual.
+        plan = self.xyb("plan", "show", "--year", 2020, "--json").json
+        self.assertEqual(plan["warning_days"], {"blue": 30, "yellow": 7, "red": None})
+
+    def test_version_5_still_holds_what_it_held(self):
+        self.old(5)
+        self.xyb("check")
+        plan = self.xyb("plan", "show", "--year", 2020, "--json").json
+        self.assertEqual(plan["warning_days"], {"blue": 45, "yellow": 10, "red": 3})
+        self.assertEqual(sum(self.quotas().values()), 66)
 
 
 class CodeCheck(XybCase):

@@ -204,3 +204,22 @@ class Progress(XybCase):
         self.assertEqual([row["level"] for row in own[4:]], ["red", "yellow", "blue"])
         self.assertIn("最多 366 天", self.refused(*words, "--blue", 3))
         self.assertIn("办公数据", self.refused(*words, "--ics", self.office))
+
+    def test_the_plan_says_how_its_dates_warn(self):
+        """§6: kept with the plan, copied with it, undone like everything else."""
+        days = ("--warn-blue", 90, "--warn-yellow", 30, "--warn-red", 8)
+        set_days = self.xyb("plan", "set", *YEAR, *days, "--json").json
+        self.assertEqual(set_days["warning_days"], {"blue": 90, "yellow": 30, "red": 8})
+        path = self.folder / "时限.ics"
+        rows = self.xyb("milestone", "list", *YEAR, "--today", "2020-07-24", "--ics", path, "--json").json
+        self.assertEqual([row["level"] for row in rows[4:]], ["red", "yellow", "blue"])
+        self.assertEqual(path.read_bytes().count(b"TRIGGER:-P90D"), 7)
+        self.assertIn("提醒天数", self.xyb("log").out)
+        self.xyb("plan", "new", "--year", 2021)
+        copied = self.xyb("plan", "show", "--year", 2021, "--json").json
+        self.assertEqual(copied["warning_days"]["blue"], 90)
+        self.xyb("plan", "set", *YEAR, "--warn-blue", "", "--warn-yellow", "", "--warn-red", "")
+        self.assertIn("提前 30 天蓝、7 天黄，逾期红", self.xyb("plan", "show", *YEAR).out)
+        self.assertIn("黄色大于红色", self.refused("plan", "set", *YEAR, "--warn-blue", 5))
+        self.assertIn("分开改", self.refused(
+            "plan", "set", *YEAR, "--warn-blue", 5, "--track", "city", "--target", 3, status=2))  # fmt: skip

@@ -103,6 +103,10 @@ test_colours (void)
       g_assert_cmpint (xyb_warning_level (&own, cases[i].days), ==, cases[i].own);
     }
   g_assert_true (xyb_warning_days_check (&own, NULL));
+  g_assert_cmpint (xyb_urgency_of_days (&own, -1), ==, XYB_URGENCY_OVERDUE);
+  g_assert_cmpint (xyb_urgency_of_days (&own, 2), ==, XYB_URGENCY_URGENT);
+  g_assert_cmpint (xyb_urgency_of_days (&own, 3), ==, XYB_URGENCY_NEAR);
+  g_assert_cmpint (xyb_urgency_of_days (&own, 6), ==, XYB_URGENCY_PLAIN);
   for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
       g_autoptr (GError) error = NULL;

@@ -206,6 +206,7 @@ xyb_urgency_css_class (XybUrgency urgency)
   switch (urgency)
     {
     case XYB_URGENCY_OVERDUE:
+    case XYB_URGENCY_URGENT:
       return "loss";
     case XYB_URGENCY_NEAR:
       return "near";

@@ -83,7 +83,7 @@ show_deadline (XybFigureCard *self, const XybFigure *figure)
   gtk_widget_set_visible (GTK_WIDGET (self->tag), !plain);
   if (figure->complete)
     xyb_tag_set (self->tag, "success", "object-select-symbolic", words);
-  else if (figure->urgency == XYB_URGENCY_OVERDUE)
+  else if (figure->urgency < XYB_URGENCY_NEAR)
     xyb_tag_set (self->tag, "error", "dialog-error-symbolic", words);
   else
     xyb_tag_set (self->tag, "warning", "alarm-symbolic", words);

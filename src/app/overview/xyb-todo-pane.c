@@ -15,6 +15,7 @@ struct _XybTodoPane
 
   /* template widgets */
   GtkLabel *overdue;
+  GtkLabel *urgent;
   GtkLabel *near;
   GtkButton *all;
   GtkWidget *heading;
@@ -87,6 +88,7 @@ xyb_todo_pane_class_init (XybTodoPaneClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/overview/xyb-todo-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, XybTodoPane, overdue);
+  gtk_widget_class_bind_template_child (widget_class, XybTodoPane, urgent);
   gtk_widget_class_bind_template_child (widget_class, XybTodoPane, near);
   gtk_widget_class_bind_template_child (widget_class, XybTodoPane, all);
   gtk_widget_class_bind_template_child (widget_class, XybTodoPane, heading);
@@ -156,6 +158,7 @@ xyb_todo_pane_fill (XybTodoPane *self, const XybOverview *overview)
     gtk_list_box_append (self->list, xyb_todo_row_new (todos->pdata[i]));
   self->n = todos->len;
   show_count (self->overdue, _ ("逾期"), xyb_todo_list_count (todos, XYB_URGENCY_OVERDUE));
+  show_count (self->urgent, _ ("紧急"), xyb_todo_list_count (todos, XYB_URGENCY_URGENT));
   show_count (self->near, _ ("临近"), xyb_todo_list_count (todos, XYB_URGENCY_NEAR));
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), self->n == 0);

@@ -90,7 +90,7 @@ icon_of (const XybTodo *todo)
 static void
 set_classes (XybTodoRow *self, XybUrgency urgency)
 {
-  static const char *const tints[] = { "", "error", "warning", "neutral" };
+  static const char *const tints[] = { "", "error", "error", "warning", "neutral" };
   const char *sign[] = { "todo-sign", tints[urgency], NULL };
   const char *tag[] = { "tag", "numeric", tints[urgency], NULL };
 
