@@ -51,6 +51,34 @@ xyb_settings_set_string (GSettings *self, const char *key, const char *value)
     g_settings_set_string (self, key, value != NULL ? value : "");
 }
 
+/* ---- 待办 ---- */
+
+/**
+ * xyb_settings_dup_hidden_todos:
+ * @self: (nullable): the settings
+ *
+ * Returns: (transfer full): kinds of todos the clerk does not want to see here
+ */
+char **
+xyb_settings_dup_hidden_todos (GSettings *self)
+{
+  return self != NULL ? g_settings_get_strv (self, "hidden-todos") : g_new0 (char *, 1);
+}
+
+/**
+ * xyb_settings_set_hidden_todos:
+ * @self: (nullable): the settings
+ * @kinds: (array zero-terminated=1): kinds of todos
+ *
+ * Remembers them if it can be.
+ */
+void
+xyb_settings_set_hidden_todos (GSettings *self, const char *const *kinds)
+{
+  if (self != NULL)
+    g_settings_set_strv (self, "hidden-todos", kinds);
+}
+
 /* ---- files ---- */
 
 /**

@@ -12,6 +12,9 @@ GSettings *xyb_settings_new (void);
 char *xyb_settings_dup_string (GSettings *self, const char *key);
 void xyb_settings_set_string (GSettings *self, const char *key, const char *value);
 
+char **xyb_settings_dup_hidden_todos (GSettings *self);
+void xyb_settings_set_hidden_todos (GSettings *self, const char *const *kinds);
+
 #define XYB_MAX_RECENT 8
 
 char **xyb_settings_dup_recent (GSettings *self);

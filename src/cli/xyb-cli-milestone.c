@@ -5,6 +5,7 @@
 #include "xyb-calendar.h"
 #include "xyb-date.h"
 #include "xyb-i18n.h"
+#include "xyb-overview-store.h"
 #include "xyb-safe-file.h"
 #include "xyb-timeline.h"
 
@@ -32,9 +33,11 @@ take_days (const char *given, int *days, GError **error)
   return TRUE;
 }
 
+/* What is done warns of nothing. */
 static void
-print_list (XybCli *cli, const XybPlan *plan, const XybWarningDays *days, const char *today)
+print_list (XybCli *cli, const XybOverview *overview, const XybWarningDays *days)
 {
+  const XybPlan *plan = overview->plan;
   static const char *const heads[] = { N_ ("时限"), N_ ("事项"), N_ ("提醒"), N_ ("还有"), NULL };
   g_autoptr (XybCliTable) table = xyb_cli_table_new (heads, "llll");
   g_autoptr (JsonBuilder) json = json_builder_new ();
@@ -44,10 +47,14 @@ print_list (XybCli *cli, const XybPlan *plan, const XybWarningDays *days, const 
     {
       const XybMilestone *milestone = plan->milestones->pdata[i];
       int left = 0;
-      gboolean dated = xyb_milestone_state (milestone, today, plan->deadline_inclusive, &left)
-                       != XYB_MILESTONE_UNDATED;
-      XybWarningLevel level = dated ? xyb_warning_level (days, left) : XYB_WARNING_NONE;
-      g_autofree char *words = dated ? xyb_days_words (left) : g_strdup ("");
+      gboolean dated
+        = xyb_milestone_state (milestone, overview->today, plan->deadline_inclusive, &left)
+          != XYB_MILESTONE_UNDATED;
+      gboolean done = xyb_overview_milestone_is_done (overview, milestone);
+      XybWarningLevel level = dated && !done ? xyb_warning_level (days, left) : XYB_WARNING_NONE;
+      g_autofree char *words = done    ? g_strdup (_ ("已完成"))
+                               : dated ? xyb_days_words (left)
+                                       : g_strdup ("");
       g_autofree char *date = xyb_milestone_date_words (milestone);
 
       json_builder_begin_object (json);
@@ -56,6 +63,8 @@ print_list (XybCli *cli, const XybPlan *plan, const XybWarningDays *days, const 
       xyb_cli_json_text (json, "date_text", milestone->date_text);
       xyb_cli_json_text (json, "due_on", milestone->due_on);
       xyb_cli_json_int (json, "days_left", dated ? left : XYB_UNSAID);
+      json_builder_set_member_name (json, "done");
+      json_builder_add_boolean_value (json, done);
       xyb_cli_json_text (json, "level", xyb_warning_level_key (level));
       json_builder_end_object (json);
       xyb_cli_table_add (table, date, xyb_milestone_short_text (milestone),
@@ -88,6 +97,7 @@ run_list (XybCli *cli, GError **error)
 {
   g_autoptr (XybStore) store = NULL;
   g_autoptr (XybPlan) plan = NULL;
+  g_autoptr (XybOverview) overview = NULL;
   XybWarningDays days;
   g_autofree char *today
     = options.today != NULL ? xyb_date_parse (_ ("今天"), options.today, error) : xyb_date_today ();
@@ -99,7 +109,10 @@ run_list (XybCli *cli, GError **error)
       || !take_days (options.red, &days.red, error) || !xyb_warning_days_check (&days, error)
       || (xyb_cli_out.out != NULL && !write_calendar (cli, plan, &days, error)))
     return FALSE;
-  print_list (cli, plan, &days, today);
+  overview = xyb_overview_store_read (store, plan->year, today, error);
+  if (overview == NULL)
+    return FALSE;
+  print_list (cli, overview, &days);
   return TRUE;
 }
 

@@ -28,17 +28,19 @@ dash_or_number (gint64 number)
 static void
 print_figures (const XybOverview *overview)
 {
-  static const char *const heads[]
-    = { N_ ("任务"), N_ ("完成"), N_ ("目标"), N_ ("完成率"), N_ ("时限"), NULL };
-  g_autoptr (XybCliTable) table = xyb_cli_table_new (heads, "lrrrl");
+  static const char *const heads[] = { N_ ("任务"), N_ ("完成"), N_ ("目标"), N_ ("完成率"),
+                                       N_ ("累计"), N_ ("进展"), N_ ("时限"), NULL };
+  g_autoptr (XybCliTable) table = xyb_cli_table_new (heads, "lrrrrll");
 
   for (XybTrack track = 1; track <= XYB_N_TRACKS; track++)
     {
       g_autoptr (XybFigure) figure = xyb_figure_new (overview, track);
       g_autofree char *done = dash_or_number (figure->done);
       g_autofree char *target = dash_or_number (figure->target);
+      g_autofree char *total = dash_or_number (figure->cumulative);
+      g_autofree char *layers = xyb_figure_layer_words (figure);
 
-      xyb_cli_table_add (table, figure->title, done, target, figure->rate,
+      xyb_cli_table_add (table, figure->title, done, target, figure->rate, total, layers,
                          figure->deadline != NULL ? figure->deadline : "—", NULL);
     }
   xyb_cli_table_print (table);
@@ -135,6 +137,23 @@ print_text (const XybOverview *overview, GPtrArray *todos)
 /* ---- JSON ---- */
 
 static void
+add_layers (JsonBuilder *json, const XybFigure *figure)
+{
+  json_builder_set_member_name (json, "layers");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < figure->layers->len; i++)
+    {
+      const XybFigureLayer *layer = figure->layers->pdata[i];
+
+      json_builder_begin_object (json);
+      xyb_cli_json_text (json, "name", layer->name);
+      xyb_cli_json_int (json, "count", layer->count);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 add_figures (JsonBuilder *json, const XybOverview *overview)
 {
   json_builder_set_member_name (json, "figures");
@@ -147,12 +166,10 @@ add_figures (JsonBuilder *json, const XybOverview *overview)
       xyb_cli_json_text (json, "track", xyb_track_key (track));
       xyb_cli_json_int (json, "target", figure->target);
       xyb_cli_json_int (json, "done", figure->done);
-      if (figure->done != XYB_UNSAID)
-        {
-          xyb_cli_json_int (json, "signed", figure->signed_up);
-          xyb_cli_json_int (json, "nominated", figure->nominated);
-        }
+      add_layers (json, figure);
+      xyb_cli_json_int (json, "cumulative", figure->cumulative);
       xyb_cli_json_text (json, "rate", figure->rate);
+      xyb_cli_json_text (json, "note", figure->note);
       xyb_cli_json_text (json, "deadline", figure->deadline);
       xyb_cli_json_text (json, "urgency", xyb_urgency_key (figure->urgency));
       json_builder_end_object (json);

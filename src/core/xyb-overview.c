@@ -2,10 +2,7 @@
 
 #include "xyb-overview.h"
 
-#include <inttypes.h>
-
 #include "xyb-date.h"
-#include "xyb-i18n.h"
 
 /**
  * xyb_overview_new:
@@ -26,6 +23,9 @@ xyb_overview_new (const char *today)
   self->districts = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_unit_free);
   self->progress = g_ptr_array_new_with_free_func (g_free);
   self->submissions = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_submission_free);
+  for (gsize i = 0; i < XYB_N_TRACKS; i++)
+    self->lines[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_track_line_free);
+  self->contracts = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_contract_free);
   return self;
 }
 
@@ -42,6 +42,12 @@ xyb_overview_free (XybOverview *self)
     return;
   g_free (self->today);
   g_array_unref (self->years);
+  for (gsize i = 0; i < XYB_N_TRACKS; i++)
+    {
+      g_clear_pointer (&self->summaries[i], xyb_track_summary_free);
+      g_ptr_array_unref (self->lines[i]);
+    }
+  g_ptr_array_unref (self->contracts);
   g_clear_pointer (&self->plan, xyb_plan_free);
   g_ptr_array_unref (self->districts);
   g_ptr_array_unref (self->progress);
@@ -56,7 +62,7 @@ xyb_overview_free (XybOverview *self)
  * xyb_overview_compute:
  * @self: an overview whose facts are read
  *
- * Sets @rows; to be called once after the facts have been filled in.
+ * Sets @rows and @summaries; to be called once after the facts have been filled in.
  */
 void
 xyb_overview_compute (XybOverview *self)
@@ -64,8 +70,13 @@ xyb_overview_compute (XybOverview *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->rows, xyb_quota_rows_free);
-  if (self->plan != NULL)
-    self->rows = xyb_quota_rows_new_whole (self->plan, self->progress, self->districts);
+  for (gsize i = 0; i < XYB_N_TRACKS; i++)
+    g_clear_pointer (&self->summaries[i], xyb_track_summary_free);
+  if (self->plan == NULL)
+    return;
+  self->rows = xyb_quota_rows_new_whole (self->plan, self->progress, self->districts);
+  for (gsize i = 0; i < XYB_N_TRACKS; i++)
+    self->summaries[i] = xyb_track_summary_new (self->plan, (XybTrack) (i + 1), self->lines[i]);
 }
 
 /**
@@ -132,154 +143,34 @@ xyb_overview_count_returned (const XybOverview *self)
   return count;
 }
 
-/* ---- the three figures ---- */
-
-static const char *
-title_of (XybTrack track)
+/**
+ * xyb_overview_knows_track:
+ * @self: an overview with a plan
+ * @track: one of its tracks
+ *
+ * This year everything that is done is written down. Of a year that is over nothing written down is
+ * no proof that nothing was done.
+ *
+ * Returns: whether the records of @track say how far it is
+ */
+gboolean
+xyb_overview_knows_track (const XybOverview *self, XybTrack track)
 {
-  switch (track)
-    {
-    case XYB_TRACK_CITY_MODEL:
-      return _ ("苏州市级示范");
-    case XYB_TRACK_PROVINCE_MODEL:
-      return _ ("江苏省级示范");
-    case XYB_TRACK_ACCREDITATION:
-    default:
-      return _ ("信用管理贯标");
-    }
-}
-
-static const char *
-verb_of (XybMilestoneRole role)
-{
-  switch (role)
-    {
-    case XYB_ROLE_ACCEPT:
-      return _ ("验收");
-    case XYB_ROLE_LIST:
-      return _ ("推荐");
-    case XYB_ROLE_APPLY:
-      return _ ("申报");
-    case XYB_ROLE_REVIEW:
-      return _ ("认定");
-    case XYB_ROLE_NONE:
-    case XYB_ROLE_ISSUE:
-    case XYB_ROLE_CONFIRM:
-    case XYB_ROLE_RETURN:
-    default:
-      return "";
-    }
-}
-
-static void
-set_deadline (XybFigure *self, const XybOverview *overview)
-{
-  const XybMilestone *next = xyb_plan_next_of_track (overview->plan, self->track, overview->today);
-  g_autofree char *when = NULL;
-  g_autofree char *left = NULL;
-  int days;
-
-  if (self->complete)
-    {
-      self->deadline = g_strdup (_ ("已完成"));
-      return;
-    }
-  if (next == NULL)
-    return;
-  when = xyb_milestone_date_words (next);
-  if (xyb_milestone_state (next, overview->today, overview->plan->deadline_inclusive, &days)
-      == XYB_MILESTONE_UNDATED)
-    return;
-  /* Without a record nobody can say that it is late: only that the day is over. */
-  if (days < 0 && (self->done == XYB_UNSAID || xyb_overview_is_closed (overview)))
-    {
-      self->deadline
-        = g_strdup_printf (_ ("%s%s，已过"), when, verb_of (xyb_milestone_role (next)));
-      return;
-    }
-  left = xyb_days_words (days);
-  self->deadline
-    = g_strdup_printf (_ ("%s%s，%s"), when, verb_of (xyb_milestone_role (next)), left);
-  self->urgency = xyb_plan_urgency (overview->plan, days);
-}
-
-static void
-fill_accreditation (XybFigure *self, const XybOverview *overview)
-{
-  const XybQuotaRow *total = overview->rows->total;
-
-  self->done = total->done;
-  self->nominated = total->progress.nominated;
-  self->signed_up = total->progress.signed_up;
-  self->accepted = total->progress.accepted;
-  self->complete = self->target != XYB_UNSAID && self->target > 0 && self->done >= self->target;
-}
-
-/* PLAN-12: what there was before the year is known; what the year brought is not. */
-static void
-fill_without_record (XybFigure *self, const XybPlan *plan)
-{
-  gint64 opening = plan->opening[self->track - 1];
-  g_autofree char *as_of = xyb_date_format (plan->opening_as_of);
-
-  self->done = XYB_UNSAID;
-  if (opening == XYB_UNSAID)
-    self->note = g_strdup (_ ("本年还没有登记"));
-  else if (plan->opening_as_of == NULL)
-    self->note = g_strdup_printf (_ ("本年还没有登记 · 此前累计 %" PRId64 " 家"), opening);
-  else
-    self->note
-      = g_strdup_printf (_ ("本年还没有登记 · 截至 %s累计 %" PRId64 " 家"), as_of, opening);
+  return self->lines[track - 1]->len > 0 || self->plan->year >= xyb_overview_calendar_year (self);
 }
 
 /**
- * xyb_figure_new:
- * @overview: an overview with a plan
- * @track: one of the three levels
+ * xyb_overview_wants_candidates:
+ * @self: an overview with a plan and lines
+ * @track: one of its tracks
  *
- * Returns: (transfer full): how far the city is on @track
+ * Returns: whether fewer are on a 示范 track than the plan asks for, in a year that is not over
  */
-XybFigure *
-xyb_figure_new (const XybOverview *overview, XybTrack track)
+gboolean
+xyb_overview_wants_candidates (const XybOverview *self, XybTrack track)
 {
-  XybFigure *self;
+  gint64 target = self->plan->targets[track - 1];
 
-  g_return_val_if_fail (overview != NULL && overview->rows != NULL, NULL);
-  g_return_val_if_fail (track >= 1 && track <= XYB_N_TRACKS, NULL);
-
-  self = g_new0 (XybFigure, 1);
-  self->track = track;
-  self->title = g_strdup (title_of (track));
-  self->target = overview->plan->targets[track - 1];
-  self->urgency = XYB_URGENCY_PLAIN;
-  if (track == XYB_TRACK_ACCREDITATION)
-    fill_accreditation (self, overview);
-  else
-    fill_without_record (self, overview->plan);
-  if (self->done == XYB_UNSAID)
-    self->rate = g_strdup ("—");
-  else if (self->done == 0 && self->target > 0)
-    self->rate = g_strdup ("0%");
-  else
-    self->rate = xyb_completion_format (self->done, self->target);
-  set_deadline (self, overview);
-  return self;
-}
-
-/**
- * xyb_figure_free:
- * @self: (nullable): a figure
- *
- * Frees it.
- */
-void
-xyb_figure_free (XybFigure *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->title);
-  g_free (self->rate);
-  g_free (self->deadline);
-  g_free (self->note);
-  g_free (self);
+  return track != XYB_TRACK_ACCREDITATION && !xyb_overview_is_closed (self) && target != XYB_UNSAID
+         && self->lines[track - 1]->len < target;
 }

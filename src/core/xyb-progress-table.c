@@ -28,25 +28,46 @@ dash_or_number (gint64 number)
 
 /* ---- the three tasks ---- */
 
-/* Of a task without a record only the target and the day are known: what there was before stands in
- * place of the day where no day is set. */
+static void
+append_part (GString *text, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+/* The day, what may still be put forward or what there was before, and the total with it. */
+static char *
+remark_of (const XybFigure *figure)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *total = figure->cumulative != XYB_UNSAID
+                             ? g_strdup_printf ("累计 %" G_GINT64_FORMAT " 家", figure->cumulative)
+                             : NULL;
+
+  append_part (text, figure->deadline);
+  append_part (text, figure->note);
+  append_part (text, total);
+  return g_string_free (text, FALSE);
+}
+
+/* Of a task without a record only the target and the day are known. */
 static void
 add_figure (XybProgressTable *self, const XybOverview *overview, XybTrack track)
 {
   g_autoptr (XybFigure) figure = xyb_figure_new (overview, track);
-  gboolean recorded = figure->done != XYB_UNSAID;
+  const XybFigureLayer *widest
+    = figure->layers->len > 0 ? figure->layers->pdata[figure->layers->len - 1] : NULL;
   char **cells = g_new0 (char *, XYB_PROGRESS_FIGURE_COLUMNS + 1);
-  const char *deadline = figure->deadline != NULL ? figure->deadline : "";
 
   cells[0] = g_strdup (figure->title);
   cells[1] = dash_or_number (figure->target);
-  cells[2] = recorded ? dash_or_number (figure->nominated) : g_strdup ("—");
+  cells[2] = widest != NULL ? dash_or_number (widest->count) : g_strdup ("—");
   cells[3] = dash_or_number (figure->done);
   cells[4] = g_strdup (figure->rate);
-  if (figure->note != NULL)
-    cells[5] = g_strdup_printf ("%s%s%s", deadline, *deadline != '\0' ? " · " : "", figure->note);
-  else
-    cells[5] = g_strdup (deadline);
+  cells[5] = remark_of (figure);
   g_ptr_array_add (self->figures, cells);
 }
 

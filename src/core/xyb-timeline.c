@@ -152,12 +152,14 @@ typedef struct
   gboolean done;
   gboolean waits; /* not late yet, whatever the date says */
   char *words;    /* 41/66 家, or NULL */
+  char *nothing;  /* said where it is near or late: 尚未推荐; or NULL */
 } Standing;
 
 static void
 standing_clear (Standing *self)
 {
   g_free (self->words);
+  g_free (self->nothing);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Standing, standing_clear)
 
@@ -193,14 +195,38 @@ returns_are_open (const XybOverview *overview)
          && days >= 0;
 }
 
+/* DL-04, DL-05, DL-07: as many as the plan asks for have reached what is due by then. */
 static void
-standing_of (Standing *self, const XybOverview *overview, XybMilestoneRole role)
+count_stage (Standing *self, const XybOverview *overview, const XybMilestone *milestone)
+{
+  const XybPlan *plan = overview->plan;
+  XybTrack track = xyb_milestone_track (milestone);
+  const XybPlanStage *first = xyb_plan_first_stage_due (plan, track, milestone);
+  const XybPlanStage *last = xyb_plan_last_stage_due (plan, track, milestone);
+  gint64 target = plan->targets[track - 1];
+  gint64 count = xyb_track_summary_reached (overview->summaries[track - 1], last);
+
+  if (last == NULL || target == XYB_UNSAID || target == 0
+      || !xyb_overview_knows_track (overview, track))
+    return;
+  self->known = TRUE;
+  self->done = count >= target;
+  if (self->done)
+    self->words = g_strdup_printf (_ ("%" PRId64 " 家"), count);
+  else if (count > 0)
+    self->words = g_strdup_printf (_ ("%" PRId64 "/%" PRId64 " 家"), count, target);
+  else if (xyb_track_summary_reached (overview->summaries[track - 1], first) == 0)
+    self->nothing = g_strdup_printf (_ ("尚未%s"), first->name);
+}
+
+static void
+standing_of (Standing *self, const XybOverview *overview, const XybMilestone *milestone)
 {
   const XybPlan *plan = overview->plan;
   const XybQuotaRow *total = overview->rows->total;
   guint returned = xyb_overview_count_returned (overview);
 
-  switch (role)
+  switch (xyb_milestone_role (milestone))
     {
     case XYB_ROLE_ISSUE:
       /* A number that is missing here is no proof that the plan was not issued. */
@@ -225,10 +251,30 @@ standing_of (Standing *self, const XybOverview *overview, XybMilestoneRole role)
     case XYB_ROLE_LIST:
     case XYB_ROLE_APPLY:
     case XYB_ROLE_REVIEW:
+      count_stage (self, overview, milestone);
+      break;
     case XYB_ROLE_NONE:
     default:
       break;
     }
+}
+
+/**
+ * xyb_overview_milestone_is_done:
+ * @overview: an overview with a plan
+ * @milestone: one of its milestones
+ *
+ * Returns: whether the records say that what it waits for has come
+ */
+gboolean
+xyb_overview_milestone_is_done (const XybOverview *overview, const XybMilestone *milestone)
+{
+  g_auto (Standing) standing = { 0 };
+
+  g_return_val_if_fail (overview != NULL && overview->rows != NULL && milestone != NULL, FALSE);
+
+  standing_of (&standing, overview, milestone);
+  return standing.done;
 }
 
 /* ---- stops ---- */
@@ -321,7 +367,7 @@ stop_new (const XybMilestone *milestone, const XybOverview *overview)
 
   state
     = xyb_milestone_state (milestone, overview->today, overview->plan->deadline_inclusive, &days);
-  standing_of (&standing, overview, xyb_milestone_role (milestone));
+  standing_of (&standing, overview, milestone);
   self->state = state_of (&standing, overview->plan, state, days, closed);
   self->level = level_of (self->state, overview->plan, days);
   self->due_on = state == XYB_MILESTONE_UNDATED ? NULL : g_strdup (milestone->due_on);
@@ -329,6 +375,8 @@ stop_new (const XybMilestone *milestone, const XybOverview *overview)
   self->what = g_strdup (xyb_milestone_short_text (milestone));
   self->full = full_text (milestone);
   first = first_words (self->state, &standing, days, closed);
+  if (standing.words == NULL && self->state != XYB_STOP_OPEN)
+    standing.words = g_steal_pointer (&standing.nothing);
   self->status = standing.words != NULL ? g_strdup_printf ("%s · %s", first, standing.words)
                                         : g_steal_pointer (&first);
   return self;

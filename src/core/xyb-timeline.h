@@ -73,6 +73,8 @@ typedef struct
   char *today_words;
 } XybTimeline;
 
+gboolean xyb_overview_milestone_is_done (const XybOverview *overview,
+                                         const XybMilestone *milestone);
 XybTimeline *xyb_timeline_new (const XybOverview *overview);
 void xyb_timeline_free (XybTimeline *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XybTimeline, xyb_timeline_free)

@@ -9,62 +9,6 @@
 
 /* What 区镇 owe: numbers in 附件1, the return of 附件2, contracts, acceptance. */
 
-/* A sentence has room for this many 区镇; then 等 9 个区镇. */
-#define MAX_NAMES 4
-
-/* ---- names of 区镇 ---- */
-
-typedef struct
-{
-  GString *text;
-  const char *separator;
-  guint count;
-  gint64 total;
-  gint64 first_id;
-  gint64 each; /* the number of all of them, or -1 where they differ */
-} Names;
-
-static void
-names_clear (Names *self)
-{
-  g_string_free (self->text, TRUE);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Names, names_clear)
-
-#define NAMES_INIT(separator_)                                                                     \
-  {                                                                                                \
-    .text = g_string_new (NULL), .separator = (separator_)                                         \
-  }
-
-static void
-names_add (Names *self, gint64 unit_id, const char *name, gint64 number)
-{
-  if (self->count == 0)
-    {
-      self->first_id = unit_id;
-      self->each = number;
-    }
-  else if (self->each != number)
-    self->each = -1;
-  self->count++;
-  self->total += number;
-  if (self->count > MAX_NAMES)
-    return;
-  if (self->count > 1)
-    g_string_append (self->text, self->separator);
-  g_string_append (self->text, name);
-  if (number > 0)
-    g_string_append_printf (self->text, " %" PRId64, number);
-}
-
-static char *
-names_end (const Names *self)
-{
-  if (self->count <= MAX_NAMES)
-    return g_strdup (self->text->str);
-  return g_strdup_printf (_ ("%s 等 %u 个区镇"), self->text->str, self->count);
-}
-
 /* ---- 附件1 ---- */
 
 static void
@@ -92,14 +36,14 @@ find_quota_total (XybTodoFinder *self)
 static void
 find_quota_blank (XybTodoFinder *self)
 {
-  g_auto (Names) names = NAMES_INIT ("、");
+  g_auto (XybTodoNames) names = XYB_TODO_NAMES_INIT ("、");
 
   for (guint i = 0; i < self->plan->quotas->len; i++)
     {
       const XybQuota *quota = self->plan->quotas->pdata[i];
 
       if (quota->accreditation == XYB_UNSAID)
-        names_add (&names, quota->unit_id, quota->unit_name, 0);
+        xyb_todo_names_add (&names, quota->unit_id, quota->unit_name, 0);
     }
   if (names.count == 0)
     return;
@@ -108,7 +52,8 @@ find_quota_blank (XybTodoFinder *self)
                          names.count == 1
                            ? g_strdup_printf (_ ("%s还没有贯标指标"), names.text->str)
                            : g_strdup_printf (_ ("%u 个区镇还没有贯标指标"), names.count),
-                         names.count == 1 ? g_strdup (_ ("附件1里是空白")) : names_end (&names),
+                         names.count == 1 ? g_strdup (_ ("附件1里是空白"))
+                                          : xyb_todo_names_end (&names),
                          g_strdup (_ ("待填"))),
     XYB_TODO_PAGE_QUOTA, names.first_id);
 }
@@ -116,7 +61,7 @@ find_quota_blank (XybTodoFinder *self)
 /* ---- 附件2 ---- */
 
 static char *
-return_sentence (const XybTodoFinder *self, const Names *names)
+return_sentence (const XybTodoFinder *self, const XybTodoNames *names)
 {
   if (names->count == 1)
     return g_strdup_printf (_ ("%s还没有报附件2"), names->text->str);
@@ -131,7 +76,7 @@ find_returns (XybTodoFinder *self)
 {
   const GPtrArray *submissions = self->overview->submissions;
   const XybMilestone *milestone = xyb_plan_find_role (self->plan, XYB_ROLE_RETURN);
-  g_auto (Names) names = NAMES_INIT ("、");
+  g_auto (XybTodoNames) names = XYB_TODO_NAMES_INIT ("、");
   g_autofree char *detail = NULL;
   XybTodo *todo;
   int days;
@@ -149,13 +94,13 @@ find_returns (XybTodoFinder *self)
           g_free (name);
           name = g_strdup_printf (_ ("%s（已退回）"), submission->unit_name);
         }
-      names_add (&names, submission->unit_id, name, 0);
+      xyb_todo_names_add (&names, submission->unit_id, name, 0);
     }
   if (names.count == 0 || !xyb_todo_finder_days_to (self, XYB_ROLE_RETURN, &days)
       || !xyb_todo_finder_is_ahead (self, days))
     return;
   if (names.count > 1)
-    detail = names_end (&names);
+    detail = xyb_todo_names_end (&names);
   else
     detail = xyb_milestone_date_words (milestone);
   todo = xyb_todo_finder_add_due (self, XYB_TODO_RETURN, days, return_sentence (self, &names),
@@ -219,7 +164,7 @@ has_returned (const XybTodoFinder *self, gint64 unit_id)
 static void
 find_too_few (XybTodoFinder *self)
 {
-  g_auto (Names) names = NAMES_INIT (" · ");
+  g_auto (XybTodoNames) names = XYB_TODO_NAMES_INIT (" · ");
   int days;
 
   for (guint i = 0; i < self->rows->rows->len; i++)
@@ -228,7 +173,8 @@ find_too_few (XybTodoFinder *self)
 
       if (row->accreditation != XYB_UNSAID && row->accreditation > row->progress.nominated
           && has_returned (self, row->unit_id))
-        names_add (&names, row->unit_id, row->name, row->accreditation - row->progress.nominated);
+        xyb_todo_names_add (&names, row->unit_id, row->name,
+                            row->accreditation - row->progress.nominated);
     }
   if (names.count == 0)
     return;
@@ -241,7 +187,7 @@ find_too_few (XybTodoFinder *self)
                         ? g_strdup_printf (_ ("%s推荐的企业少于指标"),
                                            xyb_quota_rows_find (self->rows, names.first_id)->name)
                         : g_strdup_printf (_ ("%u 个区镇推荐的企业少于指标"), names.count),
-                      names.count == 1 ? g_strdup (_ ("请区镇补报")) : names_end (&names),
+                      names.count == 1 ? g_strdup (_ ("请区镇补报")) : xyb_todo_names_end (&names),
                       g_strdup_printf (_ ("差 %" PRId64 " 家"), names.total)),
                     XYB_TODO_PAGE_NOMINATION, names.first_id);
 }
@@ -263,7 +209,7 @@ waiting (const XybQuotaRow *row, gint64 reached)
 static void
 find_unconfirmed (XybTodoFinder *self)
 {
-  g_auto (Names) names = NAMES_INIT (" · ");
+  g_auto (XybTodoNames) names = XYB_TODO_NAMES_INIT (" · ");
   int days;
   int returns;
 
@@ -277,19 +223,19 @@ find_unconfirmed (XybTodoFinder *self)
       gint64 number = waiting (row, row->progress.confirmed);
 
       if (number > 0)
-        names_add (&names, row->unit_id, row->name, number);
+        xyb_todo_names_add (&names, row->unit_id, row->name, number);
     }
   if (names.count == 0 || !xyb_todo_finder_is_ahead (self, days))
     return;
   xyb_todo_lead_to (xyb_todo_finder_add_due (
                       self, XYB_TODO_CONFIRM, days,
                       g_strdup_printf (_ ("%" PRId64 " 家推荐企业还没有确定名单"), names.total),
-                      names_end (&names)),
+                      xyb_todo_names_end (&names)),
                     XYB_TODO_PAGE_NOMINATION, names.first_id);
 }
 
 static char *
-unsigned_sentence (const Names *names, const Names *bare)
+unsigned_sentence (const XybTodoNames *names, const XybTodoNames *bare)
 {
   if (names->count == 1)
     return g_strdup_printf (_ ("%s还有 %" PRId64 " 家没有签合同"), bare->text->str, names->total);
@@ -301,8 +247,8 @@ unsigned_sentence (const Names *names, const Names *bare)
 static void
 find_unsigned (XybTodoFinder *self)
 {
-  g_auto (Names) names = NAMES_INIT (" · ");
-  g_auto (Names) bare = NAMES_INIT ("、");
+  g_auto (XybTodoNames) names = XYB_TODO_NAMES_INIT (" · ");
+  g_auto (XybTodoNames) bare = XYB_TODO_NAMES_INIT ("、");
   gboolean named;
   int days;
 
@@ -317,8 +263,8 @@ find_unsigned (XybTodoFinder *self)
 
       if (number == 0)
         continue;
-      names_add (&names, row->unit_id, row->name, number);
-      names_add (&bare, row->unit_id, row->name, 0);
+      xyb_todo_names_add (&names, row->unit_id, row->name, number);
+      xyb_todo_names_add (&bare, row->unit_id, row->name, 0);
     }
   if (names.count == 0)
     return;
@@ -327,7 +273,7 @@ find_unsigned (XybTodoFinder *self)
                                              unsigned_sentence (&names, &bare),
                                              named
                                                ? g_strdup (_ ("已推荐，未与第三方信用服务机构签约"))
-                                               : names_end (&names)),
+                                               : xyb_todo_names_end (&names)),
                     XYB_TODO_PAGE_NOMINATION, names.first_id);
 }
 
@@ -345,7 +291,7 @@ missing_of_target (const XybTodoFinder *self)
 static void
 find_unaccepted (XybTodoFinder *self)
 {
-  g_auto (Names) names = NAMES_INIT (" · ");
+  g_auto (XybTodoNames) names = XYB_TODO_NAMES_INIT (" · ");
   gint64 missing;
   int days;
 
@@ -357,17 +303,18 @@ find_unaccepted (XybTodoFinder *self)
       const XybQuotaRow *row = self->rows->rows->pdata[i];
 
       if (row->missing != XYB_UNSAID && row->missing > 0)
-        names_add (&names, row->unit_id, row->name, row->missing);
+        xyb_todo_names_add (&names, row->unit_id, row->name, row->missing);
     }
   missing = names.count > 0 ? names.total : missing_of_target (self);
   if (missing == 0)
     return;
-  xyb_todo_lead_to (xyb_todo_finder_add_due (
-                      self, XYB_TODO_ACCEPT, days,
-                      g_strdup_printf (_ ("贯标还差 %" PRId64 " 家没有%s"), missing,
-                                       xyb_quota_rows_verb (self->plan->basis)),
-                      names.count > 0 ? names_end (&names) : g_strdup (_ ("指标还没有分解到区镇"))),
-                    XYB_TODO_PAGE_QUOTA, names.first_id);
+  xyb_todo_lead_to (
+    xyb_todo_finder_add_due (self, XYB_TODO_ACCEPT, days,
+                             g_strdup_printf (_ ("贯标还差 %" PRId64 " 家没有%s"), missing,
+                                              xyb_quota_rows_verb (self->plan->basis)),
+                             names.count > 0 ? xyb_todo_names_end (&names)
+                                             : g_strdup (_ ("指标还没有分解到区镇"))),
+    XYB_TODO_PAGE_QUOTA, names.first_id);
 }
 
 /* Everything a 区镇 owes, or the office owes a 区镇. */

@@ -130,45 +130,15 @@ find_number (XybTodoFinder *self)
   xyb_todo_lead_to (todo, XYB_TODO_PAGE_QUOTA, 0);
 }
 
-/* ---- dates without a record ---- */
+/* ---- dates ---- */
 
-static const char *
-track_condition (const XybPlan *plan, XybTrack track)
-{
-  for (guint i = 0; i < plan->conditions->len; i++)
-    {
-      const XybPlanCondition *condition = plan->conditions->pdata[i];
-
-      if (condition->track == track)
-        return condition->text;
-    }
-  return NULL;
-}
-
-static char *
-track_detail (const XybPlan *plan, XybTrack track)
-{
-  const char *condition = track_condition (plan, track);
-  gint64 target = plan->targets[track - 1];
-
-  if (target == XYB_UNSAID)
-    return g_strdup (condition);
-  if (condition == NULL)
-    return g_strdup_printf (_ ("目标 %" PRId64 " 家"), target);
-  return g_strdup_printf (_ ("目标 %" PRId64 " 家 · %s"), target, condition);
-}
-
-/* The office keeps no record of these: the date is told, near it and for a while after, and that
- * the day is over is no proof that the thing was not done. */
+/* A milestone of the clerk's own. The office keeps no record of it: the date is told, near it and
+ * for a while after, and that the day is over is no proof that the thing was not done. */
 static void
 find_date (XybTodoFinder *self, const XybMilestone *milestone)
 {
-  XybTrack track = xyb_milestone_track (milestone);
   g_autofree char *when = xyb_milestone_date_words (milestone);
-  gboolean of_track = track == XYB_TRACK_CITY_MODEL || track == XYB_TRACK_PROVINCE_MODEL;
   g_autofree char *sentence = NULL;
-  g_autofree char *detail = NULL;
-  XybTodoKind kind = of_track ? XYB_TODO_TRACK : XYB_TODO_DUE;
   XybTodo *todo;
   int days;
 
@@ -177,14 +147,13 @@ find_date (XybTodoFinder *self, const XybMilestone *milestone)
       || !xyb_todo_finder_is_ahead (self, ABS (days)))
     return;
   sentence = g_strdup_printf (_ ("%s%s"), when, xyb_milestone_short_text (milestone));
-  detail = of_track ? track_detail (self->plan, track) : g_strdup (milestone->actor);
   if (days >= 0)
-    todo = xyb_todo_finder_add_due (self, kind, days, g_steal_pointer (&sentence),
-                                    g_steal_pointer (&detail));
+    todo = xyb_todo_finder_add_due (self, XYB_TODO_DUE, days, g_steal_pointer (&sentence),
+                                    g_strdup (milestone->actor));
   else
-    todo
-      = xyb_todo_finder_add (self, kind, XYB_URGENCY_NEAR, g_steal_pointer (&sentence),
-                             g_steal_pointer (&detail), g_strdup_printf (_ ("已过 %d 天"), -days));
+    todo = xyb_todo_finder_add (self, XYB_TODO_DUE, XYB_URGENCY_NEAR, g_steal_pointer (&sentence),
+                                g_strdup (milestone->actor),
+                                g_strdup_printf (_ ("已过 %d 天"), -days));
   todo->days_left = days;
   xyb_todo_lead_to (todo, XYB_TODO_PAGE_QUOTA, 0);
 }
@@ -199,10 +168,12 @@ find_dates (XybTodoFinder *self)
       switch (xyb_milestone_role (milestone))
         {
         case XYB_ROLE_NONE:
+          find_date (self, milestone);
+          break;
         case XYB_ROLE_LIST:
         case XYB_ROLE_APPLY:
         case XYB_ROLE_REVIEW:
-          find_date (self, milestone);
+          xyb_todo_finder_find_track_date (self, milestone);
           break;
         case XYB_ROLE_ISSUE:
         case XYB_ROLE_CONFIRM:
@@ -302,7 +273,8 @@ GPtrArray *
 xyb_todo_list_new (const XybOverview *overview)
 {
   static void (*const of_the_year[]) (XybTodoFinder *)
-    = { find_number, xyb_todo_finder_find_districts, find_dates, find_doubts };
+    = { find_number, xyb_todo_finder_find_districts, xyb_todo_finder_find_tracks, find_dates,
+        find_doubts };
   XybTodoFinder finder = { overview, NULL, NULL, NULL };
 
   g_return_val_if_fail (overview != NULL, NULL);
@@ -335,36 +307,4 @@ xyb_todo_list_count (GPtrArray *todos, XybUrgency urgency)
     if (((XybTodo *) todos->pdata[i])->urgency == urgency)
       count++;
   return count;
-}
-
-/**
- * xyb_todo_kind_key:
- * @kind: a kind
- *
- * Returns: its name in JSON
- */
-const char *
-xyb_todo_kind_key (XybTodoKind kind)
-{
-  static const char *const keys[] = {
-    [XYB_TODO_NO_PLAN] = "no-plan",
-    [XYB_TODO_NEXT_PLAN] = "next-plan",
-    [XYB_TODO_NUMBER] = "document-number",
-    [XYB_TODO_QUOTA_TOTAL] = "quota-total",
-    [XYB_TODO_QUOTA_BLANK] = "quota-blank",
-    [XYB_TODO_RETURN] = "not-returned",
-    [XYB_TODO_QUESTIONS] = "questions",
-    [XYB_TODO_TOO_FEW] = "too-few",
-    [XYB_TODO_CONFIRM] = "unconfirmed",
-    [XYB_TODO_UNSIGNED] = "unsigned",
-    [XYB_TODO_ACCEPT] = "unaccepted",
-    [XYB_TODO_TRACK] = "model-deadline",
-    [XYB_TODO_DUE] = "milestone",
-    [XYB_TODO_WRONG_CODE] = "wrong-code",
-    [XYB_TODO_WITHOUT_CODE] = "without-code",
-    [XYB_TODO_WITHOUT_PHONE] = "without-phone",
-    [XYB_TODO_BACKUP] = "backup",
-  };
-
-  return keys[kind];
 }

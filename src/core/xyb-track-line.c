@@ -32,6 +32,7 @@ xyb_track_line_new (const XybPlan *plan, XybTrackRecord *record, const char *tod
   self->stage = xyb_track_current (plan, record);
   reached = self->stage != NULL ? xyb_track_record_find (record, self->stage->id) : NULL;
   self->stage_on = reached != NULL ? g_strdup (reached->reached_on) : NULL;
+  self->until = reached != NULL ? g_strdup (reached->until) : NULL;
   self->next = xyb_track_next (plan, record);
   self->result = xyb_track_result (plan, record);
   self->overdue = xyb_track_overdue (plan, record, today);
@@ -69,6 +70,7 @@ xyb_track_line_free (XybTrackLine *self)
   g_free (self->unit_name);
   g_free (self->stage_on);
   g_free (self->expires_on);
+  g_free (self->until);
   g_free (self->search_key);
   g_free (self);
 }
@@ -159,6 +161,7 @@ xyb_track_line_take_material (XybTrackLine *self,
     {
       g_free (self->expires_on);
       self->expires_on = g_strdup (material->valid_until);
+      self->expiring = item;
     }
 }
 

@@ -27,6 +27,8 @@ G_BEGIN_DECLS
  * @n_returned: how many were sent back
  * @n_expired: how many that are in do not hold any more
  * @expires_on: (nullable): the earliest 有效期至 of those that are in, ISO
+ * @expiring: (nullable): borrowed of the plan: the material that is of
+ * @until: (nullable): 期限 of the stage it stands on, ISO
  * @signed_up: has a contract of the kind of the track, or has reached 签约
  * @name_place: its place among all of them by the pinyin of its name
  * @search_key: (nullable): what the register is searched by: keys of its names, initials, code,
@@ -51,6 +53,8 @@ typedef struct
   guint n_returned;
   guint n_expired;
   char *expires_on;
+  const XybPlanMaterial *expiring;
+  char *until;
   gboolean signed_up;
   guint name_place;
   char *search_key;

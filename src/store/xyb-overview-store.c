@@ -4,9 +4,11 @@
 
 #include <string.h>
 
+#include "xyb-award-store.h"
 #include "xyb-credit-code.h"
 #include "xyb-nomination-store.h"
 #include "xyb-plan-store.h"
+#include "xyb-progress-store.h"
 #include "xyb-store-private.h"
 #include "xyb-text.h"
 #include "xyb-unit-store.h"
@@ -14,6 +16,16 @@
 /* As many characters of a time as a backup's name keeps: 2020-07-24 08:30:00. */
 #define SECONDS 19
 #define DAY 10
+
+static gboolean
+take_list (GPtrArray **list, GPtrArray *read)
+{
+  if (read == NULL)
+    return FALSE;
+  g_ptr_array_unref (*list);
+  *list = read;
+  return TRUE;
+}
 
 /* ---- enterprises of the list ---- */
 
@@ -70,6 +82,91 @@ read_doubts (XybOverview *self, XybStore *store, GError **error)
       look_at_enterprise (self, stmt);
     }
   return FALSE;
+}
+
+/* ---- the tracks ---- */
+
+/* Of 贯标 what a closed year still lacks is asked for by nobody, and there may be thousands. */
+static gboolean
+read_lines (XybOverview *self, XybStore *store, GError **error)
+{
+  for (int i = 0; i < XYB_N_TRACKS; i++)
+    if ((i > 0 || !xyb_overview_is_closed (self))
+        && !take_list (&self->lines[i],
+                       xyb_progress_store_list_plain_lines (store, self->plan, (XybTrack) (i + 1),
+                                                            self->today, error)))
+      return FALSE;
+  return TRUE;
+}
+
+static XybContract *
+read_contract (sqlite3_stmt *stmt)
+{
+  XybContract *contract = xyb_contract_new ();
+
+  contract->kind = XYB_CONTRACT_MODEL;
+  contract->enterprise_id = sqlite3_column_int64 (stmt, 0);
+  contract->enterprise_name = xyb_stmt_dup_text (stmt, 1);
+  contract->signed_on = xyb_stmt_dup_text (stmt, 2);
+  contract->starts_on = xyb_stmt_dup_text (stmt, 3);
+  contract->ends_on = xyb_stmt_dup_text (stmt, 4);
+  contract->filed = sqlite3_column_int (stmt, 5) != 0;
+  return contract;
+}
+
+/* The latest 示范 contract of everyone on a 示范 track of the year. */
+static gboolean
+read_contracts (XybOverview *self, XybStore *store, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = xyb_store_prepare (
+    store,
+    "SELECT e.id, e.name, max (c.signed_on), c.starts_on, c.ends_on, c.filed"
+    "  FROM contract AS c JOIN enterprise AS e ON e.id = c.enterprise_id"
+    " WHERE c.kind = :kind AND e.id IN"
+    "       (SELECT enterprise_id FROM progress WHERE plan_id = :plan AND track > :accreditation)"
+    " GROUP BY e.id ORDER BY e.id",
+    error);
+  gboolean row = FALSE;
+
+  if (stmt == NULL)
+    return FALSE;
+  xyb_stmt_bind_int (stmt, ":kind", XYB_CONTRACT_MODEL);
+  xyb_stmt_bind_int (stmt, ":plan", self->plan->id);
+  xyb_stmt_bind_int (stmt, ":accreditation", XYB_TRACK_ACCREDITATION);
+  while (xyb_store_step (store, stmt, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      g_ptr_array_add (self->contracts, read_contract (stmt));
+    }
+  return FALSE;
+}
+
+static gboolean
+count_candidates (XybOverview *self, XybStore *store, XybTrack track, GError **error)
+{
+  XybCandidateCount *count = &self->candidates[track - 1];
+  g_autofree char *on = xyb_candidate_day (self->plan, track, self->today);
+  g_autoptr (GPtrArray) candidates
+    = xyb_award_store_list_candidates (store, self->plan, track, on, error);
+
+  if (candidates == NULL)
+    return FALSE;
+  count->known = TRUE;
+  for (guint i = 0; i < candidates->len; i++)
+    if (((XybCandidate *) candidates->pdata[i])->verdict == XYB_VERDICT_MET)
+      count->count++;
+  return TRUE;
+}
+
+static gboolean
+read_candidates (XybOverview *self, XybStore *store, GError **error)
+{
+  for (XybTrack track = XYB_TRACK_CITY_MODEL; track <= XYB_TRACK_PROVINCE_MODEL; track++)
+    if (xyb_overview_wants_candidates (self, track)
+        && !count_candidates (self, store, track, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* ---- backups ---- */
@@ -149,23 +246,14 @@ read_backups (XybOverview *self, XybStore *store, GError **error)
 /* ---- the whole ---- */
 
 static gboolean
-take_list (GPtrArray **list, GPtrArray *read)
-{
-  if (read == NULL)
-    return FALSE;
-  g_ptr_array_unref (*list);
-  *list = read;
-  return TRUE;
-}
-
-static gboolean
 read_year (XybOverview *self, XybStore *store, int year, GError **error)
 {
   self->plan = xyb_plan_store_get (store, year, error);
   return self->plan != NULL
          && take_list (&self->progress, xyb_plan_store_list_progress (store, year, error))
          && take_list (&self->submissions, xyb_submission_store_list (store, year, error))
-         && read_doubts (self, store, error);
+         && read_doubts (self, store, error) && read_lines (self, store, error)
+         && read_contracts (self, store, error) && read_candidates (self, store, error);
 }
 
 /**

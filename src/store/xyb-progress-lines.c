@@ -81,7 +81,12 @@ take_search_key (sqlite3_stmt *stmt, XybTrackLine *line, Filling *filling)
 }
 
 static gboolean
-fill_all (XybStore *store, const XybPlan *plan, XybTrack track, Filling *filling, GError **error)
+fill_all (XybStore *store,
+          const XybPlan *plan,
+          XybTrack track,
+          gboolean search_keys,
+          Filling *filling,
+          GError **error)
 {
   return fill (store,
                "SELECT g.enterprise_id, m.material_id, m.state, m.valid_until"
@@ -93,13 +98,45 @@ fill_all (XybStore *store, const XybPlan *plan, XybTrack track, Filling *filling
                   "SELECT enterprise_id FROM contract"
                   " WHERE :plan IS NOT NULL AND (kind = 1) = (:track = 1)",
                   plan, track, filling, take_contract, error)
-         && fill (store,
-                  "SELECT enterprise_id, text FROM enterprise_search"
-                  " WHERE enterprise_id IN (SELECT enterprise_id FROM nomination"
-                  "   WHERE plan_id = :plan AND :track = 1"
-                  "   UNION SELECT enterprise_id FROM progress"
-                  "   WHERE plan_id = :plan AND track = :track) ORDER BY sort_key",
-                  plan, track, filling, take_search_key, error);
+         && (!search_keys
+             || fill (store,
+                      "SELECT enterprise_id, text FROM enterprise_search"
+                      " WHERE enterprise_id IN (SELECT enterprise_id FROM nomination"
+                      "   WHERE plan_id = :plan AND :track = 1"
+                      "   UNION SELECT enterprise_id FROM progress"
+                      "   WHERE plan_id = :plan AND track = :track)",
+                      plan, track, filling, take_search_key, error));
+}
+
+static GPtrArray *
+list_lines (XybStore *store,
+            const XybPlan *plan,
+            XybTrack track,
+            const char *today,
+            gboolean search_keys,
+            GError **error)
+{
+  g_autoptr (GPtrArray) lines
+    = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_track_line_free);
+  g_autoptr (GPtrArray) materials = xyb_plan_list_materials (plan, track);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GHashTable) by_enterprise = NULL;
+  Filling filling;
+
+  records = xyb_progress_store_list (store, plan, track, error);
+  if (records == NULL)
+    return NULL;
+  for (guint i = 0; i < records->len; i++)
+    {
+      XybTrackLine *line = xyb_track_line_new (plan, records->pdata[i], today);
+
+      xyb_track_line_start_materials (line, materials);
+      g_ptr_array_add (lines, line);
+    }
+  by_enterprise = index_by_enterprise (lines);
+  filling = (Filling){ by_enterprise, materials, today, 0 };
+  return fill_all (store, plan, track, search_keys, &filling, error) ? g_steal_pointer (&lines)
+                                                                     : NULL;
 }
 
 /**
@@ -118,28 +155,26 @@ xyb_progress_store_list_lines (XybStore *store,
                                const char *today,
                                GError **error)
 {
-  g_autoptr (GPtrArray) lines
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) xyb_track_line_free);
-  g_autoptr (GPtrArray) materials = xyb_plan_list_materials (plan, track);
-  g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GHashTable) by_enterprise = NULL;
-  Filling filling;
-
   g_return_val_if_fail (XYB_IS_STORE (store) && plan != NULL, NULL);
 
-  records = xyb_progress_store_list (store, plan, track, error);
-  if (records == NULL)
-    return NULL;
-  for (guint i = 0; i < records->len; i++)
-    {
-      XybTrackLine *line = xyb_track_line_new (plan, records->pdata[i], today);
+  return list_lines (store, plan, track, today, TRUE, error);
+}
 
-      xyb_track_line_start_materials (line, materials);
-      g_ptr_array_add (lines, line);
-    }
-  by_enterprise = index_by_enterprise (lines);
-  filling = (Filling){ by_enterprise, materials, today, 0 };
-  return fill_all (store, plan, track, &filling, error) ? g_steal_pointer (&lines) : NULL;
+/**
+ * xyb_progress_store_list_plain_lines:
+ *
+ * As xyb_progress_store_list_lines(), for who only counts: without the keys they are searched by.
+ */
+GPtrArray *
+xyb_progress_store_list_plain_lines (XybStore *store,
+                                     const XybPlan *plan,
+                                     XybTrack track,
+                                     const char *today,
+                                     GError **error)
+{
+  g_return_val_if_fail (XYB_IS_STORE (store) && plan != NULL, NULL);
+
+  return list_lines (store, plan, track, today, FALSE, error);
 }
 
 /**

@@ -34,6 +34,12 @@ gboolean xyb_progress_store_count (XybStore *store,
                                    const XybPlan *plan,
                                    guint out_counts[XYB_N_TRACKS],
                                    GError **error);
+/* As above, to be counted only: without search keys. */
+GPtrArray *xyb_progress_store_list_plain_lines (XybStore *store,
+                                                const XybPlan *plan,
+                                                XybTrack track,
+                                                const char *today,
+                                                GError **error);
 /* One enterprise with everything that is kept of it on the track. */
 XybTrackCase *xyb_progress_store_read_case (XybStore *store,
                                             const XybPlan *plan,

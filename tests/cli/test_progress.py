@@ -195,7 +195,7 @@ class Progress(XybCase):
         words = ("milestone", "list", *YEAR, "--today", "2020-07-24", "--json")
         rows = self.xyb(*words, "--ics", path).json
         self.assertEqual([row["level"] for row in rows],
-                         ["red", "red", "red", "red", "yellow", "blue", "none"])  # fmt: skip
+                         ["none", "red", "red", "red", "yellow", "blue", "none"])  # fmt: skip
         text = path.read_bytes()
         self.assertEqual(text.count(b"BEGIN:VEVENT"), 7)
         self.assertTrue(all(len(line) <= 75 for line in text.split(b"\r\n")))

@@ -20,10 +20,7 @@ struct _XybFigureCard
   GtkLabel *target;
   GtkLabel *rate;
   XybLayerBar *bar;
-  GtkWidget *legend;
-  GtkLabel *accepted;
-  GtkLabel *signed_up;
-  GtkLabel *nominated;
+  GtkLabel *layers[XYB_LAYERS];
   GtkLabel *note;
 
   /* owned */
@@ -38,6 +35,9 @@ xyb_figure_card_finalize (GObject *object)
   g_free (XYB_FIGURE_CARD (object)->words);
   G_OBJECT_CLASS (xyb_figure_card_parent_class)->finalize (object);
 }
+
+/* The strongest colour first. */
+static const char *const layer_ids[XYB_LAYERS] = { "strong", "middle", "pale" };
 
 static void
 xyb_figure_card_class_init (XybFigureCardClass *klass)
@@ -56,10 +56,10 @@ xyb_figure_card_class_init (XybFigureCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XybFigureCard, target);
   gtk_widget_class_bind_template_child (widget_class, XybFigureCard, rate);
   gtk_widget_class_bind_template_child (widget_class, XybFigureCard, bar);
-  gtk_widget_class_bind_template_child (widget_class, XybFigureCard, legend);
-  gtk_widget_class_bind_template_child (widget_class, XybFigureCard, accepted);
-  gtk_widget_class_bind_template_child (widget_class, XybFigureCard, signed_up);
-  gtk_widget_class_bind_template_child (widget_class, XybFigureCard, nominated);
+  for (gsize i = 0; i < XYB_LAYERS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class, layer_ids[i], FALSE,
+                                               G_STRUCT_OFFSET (XybFigureCard, layers)
+                                                 + i * sizeof (GtkLabel *));
   gtk_widget_class_bind_template_child (widget_class, XybFigureCard, note);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -89,52 +89,52 @@ show_deadline (XybFigureCard *self, const XybFigure *figure)
     xyb_tag_set (self->tag, "warning", "alarm-symbolic", words);
 }
 
-static void
-set_count (GtkLabel *label, const char *format, gint64 count)
+static const XybFigureLayer *
+layer_at (const XybFigure *figure, guint i)
 {
-  g_autofree char *text = g_strdup_printf ("%s %" PRId64, format, count);
+  return i < figure->layers->len ? figure->layers->pdata[i] : NULL;
+}
+
+static void
+show_legend (GtkLabel *label, const XybFigureLayer *layer)
+{
+  g_autofree char *text
+    = layer != NULL ? g_strdup_printf ("%s %" PRId64, layer->name, layer->count) : g_strdup ("");
 
   gtk_label_set_label (label, text);
-}
-
-static char *
-stage_words (const XybFigure *figure)
-{
-  if (figure->done == XYB_UNSAID)
-    return g_strdup (figure->note);
-  return g_strdup_printf (_ ("已推荐 %" PRId64 " 家，已签约 %" PRId64 " 家，已验收 %" PRId64 " 家"),
-                          figure->nominated, figure->signed_up, figure->accepted);
+  gtk_widget_set_visible (GTK_WIDGET (label), layer != NULL);
 }
 
 static void
-show_stages (XybFigureCard *self, const XybFigure *figure)
+show_layers (XybFigureCard *self, const XybFigure *figure)
 {
-  gboolean known = figure->done != XYB_UNSAID;
-  g_autofree char *words = stage_words (figure);
+  g_autofree char *words = xyb_figure_layer_words (figure);
   XybLayers layers = { .target = XYB_UNSAID, .scale = 1, .trough = TRUE };
 
-  if (known)
+  for (guint i = 0; i < XYB_LAYERS; i++)
     {
-      layers.values[0] = figure->accepted;
-      layers.values[1] = figure->signed_up;
-      layers.values[2] = figure->nominated;
+      const XybFigureLayer *layer = layer_at (figure, i);
+
+      layers.values[i] = layer != NULL ? layer->count : 0;
+      layers.scale = MAX (layers.scale, layers.values[i]);
+      show_legend (self->layers[i], layer);
+    }
+  if (figure->layers->len > 0 && figure->target != XYB_UNSAID)
+    {
       layers.target = figure->target;
-      layers.scale = MAX (MAX (figure->target, figure->nominated), 1);
+      layers.scale = MAX (layers.scale, figure->target);
       layers.complete = figure->complete;
     }
   xyb_layer_bar_set (self->bar, &layers, words);
-  set_count (self->accepted, _ ("已验收"), figure->accepted);
-  set_count (self->signed_up, _ ("已签约"), figure->signed_up);
-  set_count (self->nominated, _ ("已推荐"), figure->nominated);
-  gtk_widget_set_visible (self->legend, known);
   gtk_label_set_label (self->note, figure->note != NULL ? figure->note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->note), !known);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), figure->note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), figure->note != NULL);
 }
 
 static void
 update_words (XybFigureCard *self, const XybFigure *figure)
 {
-  g_autofree char *stages = stage_words (figure);
+  g_autofree char *stages = xyb_figure_layer_words (figure);
   const char *deadline = figure->deadline != NULL ? figure->deadline : _ ("没有时限");
 
   g_free (self->words);
@@ -145,6 +145,19 @@ update_words (XybFigureCard *self, const XybFigure *figure)
                                    figure->target, figure->rate, stages, deadline);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->words,
                                   -1);
+}
+
+/* / 66 家 · 累计 631 家 (PLAN-12). */
+static char *
+target_words (const XybFigure *figure)
+{
+  g_autofree char *target = figure->target == XYB_UNSAID
+                              ? g_strdup (_ ("家，没有目标"))
+                              : g_strdup_printf (_ ("/ %" PRId64 " 家"), figure->target);
+
+  if (figure->cumulative == XYB_UNSAID)
+    return g_steal_pointer (&target);
+  return g_strdup_printf (_ ("%s · 累计 %" PRId64 " 家"), target, figure->cumulative);
 }
 
 /**
@@ -163,15 +176,14 @@ xyb_figure_card_fill (XybFigureCard *self, const XybFigure *figure)
   g_return_if_fail (XYB_IS_FIGURE_CARD (self));
   g_return_if_fail (figure != NULL);
 
+  target = target_words (figure);
   number = figure->done == XYB_UNSAID ? g_strdup ("—") : g_strdup_printf ("%" PRId64, figure->done);
-  target = figure->target == XYB_UNSAID ? g_strdup (_ ("家，没有目标"))
-                                        : g_strdup_printf (_ ("/ %" PRId64 " 家"), figure->target);
   gtk_label_set_label (self->title, figure->title);
   gtk_label_set_label (self->number, number);
   gtk_label_set_label (self->target, target);
   gtk_label_set_label (self->rate, figure->rate);
   show_deadline (self, figure);
-  show_stages (self, figure);
+  show_layers (self, figure);
   update_words (self, figure);
 }
 

@@ -8,8 +8,10 @@
 #include "xyb-i18n.h"
 #include "xyb-overview-store.h"
 #include "xyb-print-preview.h"
+#include "xyb-settings.h"
 #include "xyb-timeline-view.h"
 #include "xyb-todo-pane.h"
+#include "xyb-year-warnings.h"
 #include "xyb-todo.h"
 
 /* Below the two lists: the note under the table, and the edge. */
@@ -88,6 +90,7 @@ show_overview (XybOverviewPage *self)
 {
   if (self->overview->plan == NULL)
     {
+      xyb_todo_pane_forget (self->todos);
       gtk_stack_set_visible_child_name (self->stack, "empty");
       return;
     }
@@ -112,6 +115,7 @@ static void
 fill (XybOverviewPage *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (XybOverview) old = NULL;
   XybOverview *overview = read_overview (get_office (self), &error);
 
   if (overview == NULL)
@@ -119,7 +123,7 @@ fill (XybOverviewPage *self)
       xyb_office_report (get_office (self), error);
       return;
     }
-  g_clear_pointer (&self->overview, xyb_overview_free);
+  old = g_steal_pointer (&self->overview);
   self->overview = overview;
   show_overview (self);
   g_signal_emit_by_name (self, "words-changed");
@@ -210,6 +214,20 @@ load_presets_cb (GtkButton *button, XybOverviewPage *self)
 
 /* ---- the page ---- */
 
+static void
+warnings_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  xyb_year_warnings_open (widget, get_office (XYB_OVERVIEW_PAGE (widget)));
+}
+
+static void
+calendar_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GSettings) settings = xyb_settings_new ();
+
+  xyb_year_calendar_ask (widget, get_office (XYB_OVERVIEW_PAGE (widget)), settings);
+}
+
 static char *
 xyb_overview_page_dup_subtitle (XybPage *page)
 {
@@ -232,13 +250,12 @@ static char *
 xyb_overview_page_dup_badge (XybOffice *office, char **out_tooltip)
 {
   g_autoptr (XybOverview) overview = read_overview (office, NULL);
-  g_autoptr (GPtrArray) todos = NULL;
+  g_autoptr (GSettings) settings = xyb_settings_new ();
   guint overdue;
 
   if (overview == NULL)
     return NULL;
-  todos = xyb_todo_list_new (overview);
-  overdue = xyb_todo_list_count (todos, XYB_URGENCY_OVERDUE);
+  overdue = xyb_todo_pane_count (overview, settings, XYB_URGENCY_OVERDUE);
   if (overdue == 0)
     return NULL;
   *out_tooltip = g_strdup_printf (_ ("%u 项待办已逾期"), overdue);
@@ -265,6 +282,8 @@ xyb_overview_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->fill_idle, g_source_remove);
   g_clear_handle_id (&self->room_idle, g_source_remove);
+  if (self->todos != NULL)
+    xyb_todo_pane_forget (self->todos);
   g_clear_pointer (&self->overview, xyb_overview_free);
   G_OBJECT_CLASS (xyb_overview_page_parent_class)->dispose (object);
 }
@@ -312,6 +331,8 @@ xyb_overview_page_class_init (XybOverviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/overview/xyb-overview-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "overview.warning-days", NULL, warnings_cb);
+  gtk_widget_class_install_action (widget_class, "overview.export-calendar", NULL, calendar_cb);
 }
 
 static void

@@ -223,6 +223,29 @@ draw_bang (const Canvas *c, double x, double y)
   cairo_fill (c->cr);
 }
 
+/* Red before its day: as near as the plan has it red. */
+static void
+draw_alarm (const Canvas *c, double x, double y)
+{
+  disc (c, "error_bg_color", x, y);
+  cairo_rectangle (c->cr, x - 1, y - 5, 2, 6);
+  cairo_rectangle (c->cr, x - 1, y + 3, 2, 2);
+  cairo_fill (c->cr);
+}
+
+/* Blue: to come, and near enough to be told of. */
+static void
+draw_coming (const Canvas *c, double x, double y)
+{
+  ring (c, x, y);
+  xyb_draw_set_color (c->cr, c->widget, "accent_bg_color");
+  cairo_arc (c->cr, x, y, MARKER - 1, 0, 2 * G_PI);
+  cairo_stroke (c->cr);
+  cairo_rectangle (c->cr, x - 1, y - 4, 2, 2);
+  cairo_rectangle (c->cr, x - 1, y - 1, 2, 5);
+  cairo_fill (c->cr);
+}
+
 static void
 draw_minus (const Canvas *c, double x, double y)
 {
@@ -247,7 +270,10 @@ draw_marker (const Canvas *c, guint i)
       draw_minus (c, x, y);
       break;
     case XYB_STOP_NEAR:
-      draw_bang (c, x, y);
+      if (stop_at (c, i)->level == XYB_WARNING_RED)
+        draw_alarm (c, x, y);
+      else
+        draw_bang (c, x, y);
       break;
     case XYB_STOP_PASSED:
       ring (c, x, y);
@@ -255,6 +281,11 @@ draw_marker (const Canvas *c, guint i)
       cairo_fill (c->cr);
       break;
     case XYB_STOP_OPEN:
+      if (stop_at (c, i)->level == XYB_WARNING_BLUE)
+        draw_coming (c, x, y);
+      else
+        ring (c, x, y);
+      break;
     case XYB_STOP_UNDATED:
     default:
       ring (c, x, y);
@@ -263,9 +294,13 @@ draw_marker (const Canvas *c, guint i)
 }
 
 static const char *
-status_color (XybStopState state)
+status_color (const XybStop *stop)
 {
-  switch (state)
+  if (stop->level == XYB_WARNING_RED)
+    return "xyb_red_text";
+  if (stop->level == XYB_WARNING_BLUE)
+    return "xyb_blue_text";
+  switch (stop->state)
     {
     case XYB_STOP_DONE:
       return "xyb_green_text";
@@ -295,7 +330,7 @@ draw_words (const Canvas *c, guint i)
                  room);
   xyb_draw_text (c->cr, c->widget, stop->what, 11, FALSE, x, top + WHAT * c->line, XYB_ALIGN_CENTER,
                  room);
-  xyb_draw_set_color (c->cr, c->widget, status_color (stop->state));
+  xyb_draw_set_color (c->cr, c->widget, status_color (stop));
   xyb_draw_text (c->cr, c->widget, stop->status, 9, pressing, x, top + STATUS * c->line,
                  XYB_ALIGN_CENTER, room);
 }
@@ -384,6 +419,15 @@ xyb_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 /* ---- the words of it ---- */
 
+/* 还有 22 天 · 41/66 家（蓝色提醒）. */
+static char *
+status_words (const XybStop *stop)
+{
+  if (stop->level == XYB_WARNING_NONE)
+    return g_strdup (stop->status);
+  return g_strdup_printf (_ ("%s（%s色提醒）"), stop->status, xyb_warning_level_name (stop->level));
+}
+
 /* What is cut with … can be read in full. */
 static gboolean
 xyb_timeline_view_query_tooltip (GtkWidget *widget,
@@ -394,6 +438,7 @@ xyb_timeline_view_query_tooltip (GtkWidget *widget,
 {
   XybTimelineView *self = XYB_TIMELINE_VIEW (widget);
   g_autofree char *text = NULL;
+  g_autofree char *status = NULL;
   const XybStop *stop;
   double line;
   double character;
@@ -409,7 +454,8 @@ xyb_timeline_view_query_tooltip (GtkWidget *widget,
   if (i >= count (self))
     return FALSE;
   stop = self->timeline->stops->pdata[i];
-  text = g_strdup_printf ("%s %s\n%s", stop->when, stop->full, stop->status);
+  status = status_words (stop);
+  text = g_strdup_printf ("%s %s\n%s", stop->when, stop->full, status);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }
@@ -424,8 +470,9 @@ update_words (XybTimelineView *self)
   for (guint i = 0; i < count (self); i++)
     {
       const XybStop *stop = self->timeline->stops->pdata[i];
+      g_autofree char *status = status_words (stop);
 
-      g_string_append_printf (text, _ ("%s %s：%s。"), stop->when, stop->what, stop->status);
+      g_string_append_printf (text, _ ("%s %s：%s。"), stop->when, stop->what, status);
     }
   g_free (self->words);
   self->words = g_strdup (text->str);

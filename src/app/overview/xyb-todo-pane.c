@@ -3,6 +3,8 @@
 #include "xyb-todo-pane.h"
 
 #include "xyb-i18n.h"
+#include "xyb-settings.h"
+#include "xyb-todo-choice.h"
 #include "xyb-todo-row.h"
 
 /* However low the window is; and until it is known. */
@@ -18,9 +20,16 @@ struct _XybTodoPane
   GtkLabel *urgent;
   GtkLabel *near;
   GtkButton *all;
+  GtkButton *choose;
   GtkWidget *heading;
   GtkListBox *list;
   GtkLabel *nothing;
+
+  /* owned */
+  GSettings *settings; /* NULL: nothing is remembered */
+
+  /* borrowed of the page */
+  const XybOverview *overview;
 
   guint n;
   guint limit;
@@ -49,6 +58,12 @@ all_clicked_cb (GtkButton *button, XybTodoPane *self)
 {
   self->expanded = !self->expanded;
   show_limit (self);
+}
+
+static void
+choose_clicked_cb (GtkButton *button, XybTodoPane *self)
+{
+  xyb_todo_choice_open (GTK_WIDGET (self), self->settings);
 }
 
 static void
@@ -81,20 +96,42 @@ update_limit (XybTodoPane *self)
 }
 
 static void
+settings_changed_cb (GSettings *settings, const char *key, XybTodoPane *self)
+{
+  if (self->overview != NULL)
+    xyb_todo_pane_fill (self, self->overview);
+}
+
+static void
+xyb_todo_pane_dispose (GObject *object)
+{
+  XybTodoPane *self = XYB_TODO_PANE (object);
+
+  self->overview = NULL;
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (xyb_todo_pane_parent_class)->dispose (object);
+}
+
+static void
 xyb_todo_pane_class_init (XybTodoPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = xyb_todo_pane_dispose;
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/xinyongban/Desk/ui/overview/xyb-todo-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, XybTodoPane, overdue);
   gtk_widget_class_bind_template_child (widget_class, XybTodoPane, urgent);
   gtk_widget_class_bind_template_child (widget_class, XybTodoPane, near);
   gtk_widget_class_bind_template_child (widget_class, XybTodoPane, all);
+  gtk_widget_class_bind_template_child (widget_class, XybTodoPane, choose);
   gtk_widget_class_bind_template_child (widget_class, XybTodoPane, heading);
   gtk_widget_class_bind_template_child (widget_class, XybTodoPane, list);
   gtk_widget_class_bind_template_child (widget_class, XybTodoPane, nothing);
   gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -103,6 +140,10 @@ xyb_todo_pane_init (XybTodoPane *self)
 {
   self->limit = USUAL_ROWS;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = xyb_settings_new ();
+  if (self->settings != NULL)
+    g_signal_connect (self->settings, "changed::hidden-todos", G_CALLBACK (settings_changed_cb),
+                      self);
 }
 
 static void
@@ -136,10 +177,47 @@ focus_index (XybTodoPane *self, int index)
       GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, MIN (index, last))));
 }
 
+/* What is not listed is counted: nothing goes unnoticed. */
+static void
+show_hidden (XybTodoPane *self, guint hidden)
+{
+  g_autofree char *words
+    = hidden > 0 ? g_strdup_printf (_ ("另有 %u 项未显示"), hidden) : g_strdup (_ ("选择…"));
+
+  gtk_button_set_label (self->choose, words);
+}
+
+static GPtrArray *
+list_shown (const XybOverview *overview, GSettings *settings, guint *out_hidden)
+{
+  g_auto (GStrv) kinds = xyb_settings_dup_hidden_todos (settings);
+  GPtrArray *todos = xyb_todo_list_new (overview);
+
+  *out_hidden = xyb_todo_list_hide (todos, (const char *const *) kinds);
+  return todos;
+}
+
+/**
+ * xyb_todo_pane_count:
+ * @overview: what the office knows
+ * @settings: (nullable): of this workstation
+ * @urgency: an urgency
+ *
+ * Returns: how many todos of @urgency the clerk wants to see
+ */
+guint
+xyb_todo_pane_count (const XybOverview *overview, GSettings *settings, XybUrgency urgency)
+{
+  guint hidden;
+  g_autoptr (GPtrArray) todos = list_shown (overview, settings, &hidden);
+
+  return xyb_todo_list_count (todos, urgency);
+}
+
 /**
  * xyb_todo_pane_fill:
  * @self: the pane
- * @overview: what the office knows
+ * @overview: what the office knows; has to live until the next one, or as long as the pane
  *
  * Shows what is to be done.
  */
@@ -147,11 +225,13 @@ void
 xyb_todo_pane_fill (XybTodoPane *self, const XybOverview *overview)
 {
   g_autoptr (GPtrArray) todos = NULL;
+  guint hidden = 0;
   int focused;
 
   g_return_if_fail (XYB_IS_TODO_PANE (self));
 
-  todos = xyb_todo_list_new (overview);
+  self->overview = overview;
+  todos = list_shown (overview, self->settings, &hidden);
   focused = focused_index (self);
   clear (self);
   for (guint i = 0; i < todos->len; i++)
@@ -165,8 +245,23 @@ xyb_todo_pane_fill (XybTodoPane *self, const XybOverview *overview)
   gtk_label_set_label (self->nothing, xyb_overview_is_closed (overview)
                                         ? _ ("这一年已经过去，不再列出当年的待办。")
                                         : _ ("没有要办的事。"));
+  show_hidden (self, hidden);
   show_limit (self);
   focus_index (self, focused);
+}
+
+/**
+ * xyb_todo_pane_forget:
+ * @self: the pane
+ *
+ * What it shows is about to go.
+ */
+void
+xyb_todo_pane_forget (XybTodoPane *self)
+{
+  g_return_if_fail (XYB_IS_TODO_PANE (self));
+
+  self->overview = NULL;
 }
 
 /**

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (XybTodoPane, xyb_todo_pane, XYB, TODO_PANE, GtkBox)
 
 void xyb_todo_pane_fill (XybTodoPane *self, const XybOverview *overview);
+guint xyb_todo_pane_count (const XybOverview *overview, GSettings *settings, XybUrgency urgency);
+void xyb_todo_pane_forget (XybTodoPane *self);
 void xyb_todo_pane_set_room (XybTodoPane *self, int height);
 
 G_END_DECLS

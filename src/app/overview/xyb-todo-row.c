@@ -63,6 +63,8 @@ icon_of (const XybTodo *todo)
     case XYB_TODO_WRONG_CODE:
       return "xyb-question-symbolic";
     case XYB_TODO_UNSIGNED:
+    case XYB_TODO_MODEL_SIGN:
+    case XYB_TODO_CONTRACT:
     case XYB_TODO_NUMBER:
       return "document-edit-symbolic";
     case XYB_TODO_QUOTA_TOTAL:
@@ -79,6 +81,12 @@ icon_of (const XybTodo *todo)
     case XYB_TODO_NEXT_PLAN:
     case XYB_TODO_BACKUP:
       return "dialog-warning-symbolic";
+    case XYB_TODO_MATERIALS:
+      return "text-x-generic-symbolic";
+    case XYB_TODO_EXPIRED:
+    case XYB_TODO_EXPIRING:
+    case XYB_TODO_RECTIFY:
+    case XYB_TODO_PUBLICITY:
     case XYB_TODO_ACCEPT:
     case XYB_TODO_TRACK:
     case XYB_TODO_DUE:
