@@ -36,6 +36,64 @@ static const struct
   { "DL-07", "委托第三方信用服务机构对企业开展现场评价认定审核和公示", "9月30日前", "2020-09-30" },
 };
 
+static const struct
+{
+  XybTrack track;
+  const char *name;
+  XybStageKind kind;
+  gint64 fields;
+  gboolean needs_materials;
+  const char *milestone;
+} overview_stages[] = {
+  { XYB_TRACK_ACCREDITATION, "推荐", XYB_STAGE_KIND_STEP, 0, FALSE, "DL-03" },
+  { XYB_TRACK_ACCREDITATION, "签约", XYB_STAGE_KIND_STEP, 0, FALSE, NULL },
+  { XYB_TRACK_ACCREDITATION, "实施", XYB_STAGE_KIND_STEP, 0, FALSE, NULL },
+  { XYB_TRACK_ACCREDITATION, "验收", XYB_STAGE_KIND_STEP, 0, TRUE, "DL-06" },
+  { XYB_TRACK_ACCREDITATION, "通过", XYB_STAGE_KIND_PASSED, 0, TRUE, "DL-06" },
+  { XYB_TRACK_CITY_MODEL, "推荐", XYB_STAGE_KIND_STEP, 0, FALSE, "DL-04" },
+  { XYB_TRACK_CITY_MODEL, "名单", XYB_STAGE_KIND_STEP, 0, FALSE, "DL-04" },
+  { XYB_TRACK_CITY_MODEL, "报送", XYB_STAGE_KIND_STEP, 0, TRUE, NULL },
+  { XYB_TRACK_CITY_MODEL, "公示", XYB_STAGE_KIND_STEP, XYB_STAGE_FIELD_UNTIL, FALSE, "DL-07" },
+  { XYB_TRACK_CITY_MODEL, "发文", XYB_STAGE_KIND_PASSED, 0, FALSE, NULL },
+  { XYB_TRACK_CITY_MODEL, "限期整改", XYB_STAGE_KIND_WATCH, XYB_STAGE_FIELD_UNTIL, FALSE, NULL },
+  { XYB_TRACK_PROVINCE_MODEL, "推荐", XYB_STAGE_KIND_STEP, 0, FALSE, "DL-05" },
+  { XYB_TRACK_PROVINCE_MODEL, "发证", XYB_STAGE_KIND_PASSED, 0, FALSE, NULL },
+};
+
+static const char *const overview_materials[]
+  = { "内部评估报告", "工作总结报告", "《社会法人信用信息查询报告》" };
+
+#define REPORT_ID 3
+
+static inline void
+plan_add_stages (XybPlan *plan)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (overview_stages); i++)
+    {
+      XybPlanStage *stage = xyb_plan_stage_new ();
+
+      stage->id = (gint64) i + 1;
+      stage->track = overview_stages[i].track;
+      stage->name = g_strdup (overview_stages[i].name);
+      stage->kind = overview_stages[i].kind;
+      stage->fields = overview_stages[i].fields;
+      stage->needs_materials = overview_stages[i].needs_materials;
+      stage->milestone = g_strdup (overview_stages[i].milestone);
+      g_ptr_array_add (plan->stages, stage);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (overview_materials); i++)
+    {
+      XybPlanMaterial *material = xyb_plan_material_new ();
+
+      material->id = (gint64) i + 1;
+      material->track = XYB_TRACK_ACCREDITATION;
+      material->name = g_strdup (overview_materials[i]);
+      material->required = TRUE;
+      material->has_validity = material->id == REPORT_ID;
+      g_ptr_array_add (plan->materials, material);
+    }
+}
+
 static inline void
 plan_add_milestone (XybPlan *plan,
                     const char *key,
@@ -81,6 +139,7 @@ plan_2020 (void)
   plan->rate_points = 40;
   g_ptr_array_add (plan->tiers, xyb_tier_new (100, 40));
   plan_add_quotas (plan);
+  plan_add_stages (plan);
   for (gsize i = 0; i < G_N_ELEMENTS (milestones_2020); i++)
     plan_add_milestone (plan, milestones_2020[i].key, milestones_2020[i].text,
                         milestones_2020[i].date_text, milestones_2020[i].due_on);
@@ -136,6 +195,49 @@ overview_set (XybOverview *self,
   xyb_overview_compute (self);
 }
 
+/* Puts an enterprise of 区镇 number @row on a track; the line is the overview's. */
+static inline XybTrackLine *
+overview_add_line (XybOverview *self,
+                   XybTrack track,
+                   guint row,
+                   const char *name,
+                   const char *stage_name,
+                   const char *until)
+{
+  g_autoptr (XybTrackRecord) record = xyb_track_record_new ();
+  g_autoptr (GPtrArray) materials = xyb_plan_list_materials (self->plan, track);
+  XybStageRecord *stage
+    = xyb_stage_record_new (xyb_plan_find_stage (self->plan, track, stage_name)->id);
+  XybTrackLine *line;
+
+  stage->reached = TRUE;
+  stage->reached_on = g_strdup ("2020-04-20");
+  stage->until = g_strdup (until);
+  g_ptr_array_add (record->stages, stage);
+  record->track = track;
+  record->year = 2020;
+  record->enterprise_id = 1000 * track + self->lines[track - 1]->len + 1;
+  record->enterprise_name = g_strdup (name);
+  record->unit_id = districts_2020[row].unit_id;
+  record->unit_name = g_strdup (districts_2020[row].name);
+  line = xyb_track_line_new (self->plan, record, self->today);
+  line->signed_up = TRUE;
+  xyb_track_line_start_materials (line, materials);
+  g_ptr_array_add (self->lines[track - 1], line);
+  xyb_overview_compute (self);
+  return line;
+}
+
+/* DL-04: six on the list, four of them have handed in; nobody for the province, three might. */
+static inline void
+overview_add_models (XybOverview *self)
+{
+  for (guint i = 0; i < 6; i++)
+    overview_add_line (self, XYB_TRACK_CITY_MODEL, i, "昆山示例装备有限公司",
+                       i < 4 ? "报送" : "名单", NULL);
+  self->candidates[XYB_TRACK_PROVINCE_MODEL - 1] = (XybCandidateCount){ TRUE, 3 };
+}
+
 /* The year of the mockups: 69 put forward, 66 confirmed, 64 signed, 41 accepted. */
 static inline XybOverview *
 overview_working (const char *today)
@@ -150,5 +252,6 @@ overview_working (const char *today)
   for (guint i = 0; i < G_N_ELEMENTS (progress); i++)
     overview_set (self, i, XYB_SUBMISSION_CONFIRMED, progress[i][0], progress[i][1], progress[i][2],
                   progress[i][3]);
+  overview_add_models (self);
   return self;
 }

@@ -50,15 +50,18 @@ test_issued (void)
 {
   static const DayCase cases[] = {
     { "2020-04-14", "near 还有 1 天 11 个区镇都还没有报附件2\n"
-                    "plain 还有 16 天 4月30日前推荐市级示范名单\n" },
+                    "plain 还有 16 天 苏州市级示范还没有推荐企业\n" },
     { "2020-04-15", "near 今天到期 11 个区镇都还没有报附件2\n"
-                    "plain 还有 15 天 4月30日前推荐市级示范名单\n" },
+                    "plain 还有 15 天 苏州市级示范还没有推荐企业\n" },
     { "2020-04-16", "overdue 逾期 1 天 11 个区镇都还没有报附件2\n"
-                    "plain 还有 14 天 4月30日前推荐市级示范名单\n" },
+                    "plain 还有 14 天 苏州市级示范还没有推荐企业\n" },
     { "2020-07-24", "overdue 逾期 100 天 11 个区镇都还没有报附件2\n"
-                    "near 还有 7 天 7月31日前申报省级示范\n"
+                    "overdue 逾期 85 天 苏州市级示范还没有推荐企业\n"
+                    "near 还有 7 天 省级示范还没有推荐企业\n"
                     "plain 还有 22 天 贯标还差 66 家没有验收\n" },
     { "2020-09-30", "overdue 逾期 168 天 11 个区镇都还没有报附件2\n"
+                    "overdue 逾期 153 天 苏州市级示范还没有推荐企业\n"
+                    "overdue 逾期 61 天 省级示范还没有推荐企业\n"
                     "overdue 逾期 46 天 贯标还差 66 家没有验收\n"
                     "near 今天到期 9月30日前市级示范认定公示\n" },
     { "2021-01-01", "overdue 逾期 261 天 11 个区镇都还没有报附件2\n"
@@ -79,18 +82,20 @@ static void
 test_working (void)
 {
   static const DayCase cases[] = {
-    { "2020-04-16", "plain 还有 14 天 4月30日前推荐市级示范名单\n" },
-    { "2020-07-24", "near 还有 7 天 7月31日前申报省级示范\n"
+    { "2020-04-16", "" },
+    { "2020-07-24", "near 还有 7 天 省级示范还没有推荐企业\n"
                     "plain 还有 22 天 周市镇、锦溪镇各有 1 家没有签合同\n"
                     "plain 还有 22 天 贯标还差 25 家没有验收\n" },
-    { "2020-08-02", "near 已过 2 天 7月31日前申报省级示范\n"
+    { "2020-08-02", "overdue 逾期 2 天 省级示范还没有推荐企业\n"
                     "plain 还有 13 天 周市镇、锦溪镇各有 1 家没有签合同\n"
                     "plain 还有 13 天 贯标还差 25 家没有验收\n" },
-    { "2020-08-08", "near 已过 8 天 7月31日前申报省级示范\n"
+    { "2020-08-08", "overdue 逾期 8 天 省级示范还没有推荐企业\n"
                     "near 还有 7 天 周市镇、锦溪镇各有 1 家没有签合同\n"
                     "near 还有 7 天 贯标还差 25 家没有验收\n" },
-    { "2020-12-20", "overdue 逾期 127 天 周市镇、锦溪镇各有 1 家没有签合同\n"
+    { "2020-12-20", "overdue 逾期 142 天 省级示范还没有推荐企业\n"
+                    "overdue 逾期 127 天 周市镇、锦溪镇各有 1 家没有签合同\n"
                     "overdue 逾期 127 天 贯标还差 25 家没有验收\n"
+                    "overdue 逾期 81 天 9月30日前市级示范认定公示\n"
                     "plain 还有 11 天 2021 年还没有年度方案\n" },
     /* A year that is put away is not late any more. */
     { "2026-11-25", "near 待新建 2026 年还没有年度方案\n" },
@@ -113,7 +118,7 @@ test_exclusive (void)
 
   overview->plan->deadline_inclusive = FALSE;
   assert_lines (overview, "overdue 逾期 1 天 11 个区镇都还没有报附件2\n"
-                          "plain 还有 14 天 4月30日前推荐市级示范名单\n");
+                          "plain 还有 14 天 苏州市级示范还没有推荐企业\n");
 }
 
 static void
@@ -132,7 +137,7 @@ test_details (void)
   g_assert_cmpstr (unsigned_yet->page, ==, "nomination");
   g_assert_cmpint (unsigned_yet->record_id, ==, 106);
   g_assert_cmpstr (province->detail, ==,
-                   "目标 1 家 · 在2018年度（含）之前获评苏州市级信用管理示范的企业");
+                   "目标 1 家 · 可选 3 家 · 在2018年度（含）之前获评苏州市级信用管理示范的企业");
 }
 
 /* ENT-06: not come, or sent back and not come again. */
@@ -199,10 +204,8 @@ test_confirm_waits_for_returns (void)
 
   overview_set (before, 4, XYB_SUBMISSION_CONFIRMED, 8, 0, 0, 0);
   overview_set (after, 4, XYB_SUBMISSION_CONFIRMED, 8, 0, 0, 0);
-  assert_lines (before, "near 还有 1 天 8 家推荐企业还没有确定名单\n"
-                        "plain 还有 16 天 4月30日前推荐市级示范名单\n");
-  assert_lines (after, "overdue 逾期 3 天 8 家推荐企业还没有确定名单\n"
-                       "plain 还有 12 天 4月30日前推荐市级示范名单\n");
+  assert_lines (before, "near 还有 1 天 8 家推荐企业还没有确定名单\n");
+  assert_lines (after, "overdue 逾期 3 天 8 家推荐企业还没有确定名单\n");
 }
 
 /* QUO-01, QUO-02: 周市镇 7 instead of 8 makes 65; a blank is no 0. */
@@ -233,7 +236,8 @@ test_not_broken_down (void)
     ((XybQuota *) overview->plan->quotas->pdata[i])->accreditation = XYB_UNSAID;
   g_ptr_array_set_size (overview->submissions, 0);
   xyb_overview_compute (overview);
-  assert_lines (overview, "near 已过 1 天 7月31日前申报省级示范\n"
+  assert_lines (overview, "overdue 逾期 93 天 苏州市级示范还没有推荐企业\n"
+                          "overdue 逾期 1 天 省级示范还没有推荐企业\n"
                           "plain 还有 14 天 贯标还差 66 家没有验收\n"
                           "plain 待填 11 个区镇还没有贯标指标\n");
 }
@@ -272,7 +276,7 @@ static void
 test_own_milestone (void)
 {
   static const DayCase cases[] = {
-    { "2020-05-01", "near 已过 1 天 4月30日前推荐市级示范名单\n" },
+    { "2020-05-01", "" },
     { "2020-06-01", "plain 还有 19 天 6月20日前召开推进会\n" },
     { "2020-06-20", "near 今天到期 6月20日前召开推进会\n" },
     { "2020-06-25", "near 已过 5 天 6月20日前召开推进会\n" },
