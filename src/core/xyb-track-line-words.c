@@ -45,8 +45,9 @@ xyb_track_line_trouble (const XybTrackLine *self, XybUrgency *out_urgency)
   *out_urgency = XYB_URGENCY_NEAR;
   if (self->n_returned > 0)
     return g_strdup_printf (_ ("退回 %u 项"), self->n_returned);
-  if (self->days_left != XYB_TRACK_NO_DAYS
-      && xyb_urgency_of_days (self->days_left) == XYB_URGENCY_NEAR)
+  if (self->urgency == XYB_URGENCY_URGENT)
+    *out_urgency = XYB_URGENCY_URGENT;
+  if (self->urgency < XYB_URGENCY_PLAIN)
     return xyb_days_words (self->days_left);
   if (self->n_missing == 0)
     return NULL;

@@ -43,8 +43,14 @@ xyb_track_line_new (const XybPlan *plan, XybTrackRecord *record, const char *tod
     }
   self->days_left = XYB_TRACK_NO_DAYS;
   due = xyb_track_next_due (plan, record);
+  self->urgency = XYB_URGENCY_PLAIN;
   if (due != NULL)
-    xyb_milestone_state (due, today, plan->deadline_inclusive, &self->days_left);
+    {
+      const XybWarningDays warning = xyb_plan_warning_days (plan);
+
+      xyb_milestone_state (due, today, plan->deadline_inclusive, &self->days_left);
+      self->urgency = xyb_urgency_of_days (&warning, self->days_left);
+    }
   for (guint i = 0; i < plan->stages->len && !self->signed_up; i++)
     {
       const XybPlanStage *stage = plan->stages->pdata[i];

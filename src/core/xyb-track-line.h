@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @overdue_days: how many days that is over, or 0
  * @days_left: to the last day of the next milestone it has not reached, negative after it;
  *   %XYB_TRACK_NO_DAYS where there is none
+ * @urgency: of @days_left, by the plan's warning days
  * @missing: which required materials are not in: bit i is the i-th of the plan's list of the track
  * @n_missing: how many
  * @n_returned: how many were sent back
@@ -48,6 +49,7 @@ typedef struct
   const XybMilestone *overdue;
   int overdue_days;
   int days_left;
+  XybUrgency urgency;
   guint64 missing;
   guint n_missing;
   guint n_returned;
