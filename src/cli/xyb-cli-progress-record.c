@@ -274,7 +274,7 @@ need_step (const Work *work, gboolean trainings, GError **error)
     {
       const XybPlanStep *step = work->plan->steps->pdata[i];
 
-      if (step->track != track || xyb_plan_step_is_heading (work->plan, step))
+      if (step->track != track || !xyb_plan_step_is_ticked (work->plan, step))
         continue;
       number++;
       if (is_step (step, number, trainings))

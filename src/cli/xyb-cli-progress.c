@@ -193,7 +193,7 @@ add_steps (JsonBuilder *json, const XybTrackCase *shown)
       const XybStepRecord *record = xyb_track_case_find_step (shown, step->id);
       g_autofree char *words = NULL;
 
-      if (step->track != shown->record->track || xyb_plan_step_is_heading (shown->plan, step))
+      if (step->track != shown->record->track || !xyb_plan_step_is_ticked (shown->plan, step))
         continue;
       words = xyb_step_words (step, record);
       json_builder_begin_object (json);

@@ -141,7 +141,7 @@ find_open_step (const XybTrackCase *c)
     {
       const XybPlanStep *step = c->plan->steps->pdata[i];
 
-      if (step->track == c->record->track && !xyb_plan_step_is_heading (c->plan, step)
+      if (step->track == c->record->track && xyb_plan_step_is_ticked (c->plan, step)
           && xyb_step_state (step, xyb_track_case_find_step (c, step->id)) != XYB_STEP_DONE)
         return step;
     }
@@ -480,7 +480,7 @@ append_steps (GString *text, guint *number, const XybTrackCase *c)
       g_autofree char *state = NULL;
       g_autofree char *words = NULL;
 
-      if (step->track != c->record->track || xyb_plan_step_is_heading (c->plan, step)
+      if (step->track != c->record->track || !xyb_plan_step_is_ticked (c->plan, step)
           || xyb_step_state (step, record) == XYB_STEP_DONE)
         continue;
       state = xyb_step_words (step, record);

@@ -147,7 +147,7 @@ check_parent (const XybPlan *plan, const XybPlanStep *self, GError **error)
   if (parent == NULL || parent == self || parent->track != self->track || parent->parent_id != 0)
     return xyb_plan_refuse (error, XYB_CORE_ERROR_INVALID_TEXT,
                             _ ("“%s”所属的步骤不在第一层，请重新选择。"), self->name);
-  if (parent->counted == XYB_STEP_PLAIN)
+  if (!xyb_step_count_is_counted (parent->counted))
     return TRUE;
   return xyb_plan_refuse (error, XYB_CORE_ERROR_INVALID_TEXT,
                           _ ("“%s”要计数，下面不能再有步骤，请先把它的计数改为“%s”。"),
@@ -159,10 +159,10 @@ check_step (const XybPlan *plan, const XybPlanStep *self, GError **error)
 {
   if (!check_name (plan, XYB_PLAN_STEPS, self, error) || !check_parent (plan, self, error))
     return FALSE;
-  if (self->counted != XYB_STEP_PLAIN && xyb_plan_step_is_heading (plan, self))
+  if (xyb_step_count_is_counted (self->counted) && xyb_plan_step_is_heading (plan, self))
     return xyb_plan_refuse (error, XYB_CORE_ERROR_INVALID_TEXT,
                             _ ("“%s”下面有步骤，要计数的是下面的步骤，请到那里设。"), self->name);
-  if (self->counted == XYB_STEP_PLAIN)
+  if (!xyb_step_count_is_counted (self->counted))
     return self->minimum == XYB_UNSAID
            || xyb_plan_refuse (error, XYB_CORE_ERROR_INVALID_NUMBER,
                                _ ("“%s”不计数，用不到“至少”，请空着。"), self->name);

@@ -99,7 +99,7 @@ list_counts (const XybPlan *plan G_GNUC_UNUSED, gconstpointer row G_GNUC_UNUSED)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
-  for (int i = XYB_STEP_PLAIN; i <= XYB_STEP_TRAININGS; i++)
+  for (int i = XYB_STEP_PLAIN; i <= XYB_STEP_TOLD; i++)
     g_ptr_array_add (names, g_strdup (xyb_step_count_name ((XybStepCount) i)));
   return names;
 }
@@ -129,7 +129,7 @@ set_counted (const XybPlan *plan, gpointer row, const char *text, GError **error
         return xyb_plan_refuse_choice (N_ ("计数"), name, names, error);
     }
   step->counted = (XybStepCount) place;
-  if (step->counted == XYB_STEP_PLAIN)
+  if (!xyb_step_count_is_counted (step->counted))
     step->minimum = XYB_UNSAID;
   else if (step->minimum == XYB_UNSAID)
     step->minimum = 1;
@@ -151,7 +151,8 @@ set_minimum (const XybPlan *plan G_GNUC_UNUSED, gpointer row, const char *text, 
 static gboolean
 is_counted (const XybPlan *plan, gconstpointer row)
 {
-  return may_have_parent (plan, row) && ((const XybPlanStep *) row)->counted != XYB_STEP_PLAIN;
+  return may_have_parent (plan, row)
+         && xyb_step_count_is_counted (((const XybPlanStep *) row)->counted);
 }
 
 static const XybPlanField step_fields[] = {

@@ -145,6 +145,8 @@ append_step (GString *out, const XybPlan *plan, const XybPlanStep *step)
     below += ((XybPlanStep *) plan->steps->pdata[i])->parent_id == step->id;
   if (below > 0)
     g_string_append_printf (out, _ ("下面有 %u 个步骤，本身不登记。"), below);
+  else if (step->counted == XYB_STEP_TOLD)
+    g_string_append (out, _ ("只作说明，随阶段办理，不逐家登记。"));
   else if (step->counted == XYB_STEP_STAFF)
     g_string_append_printf (out, _ ("登记完成日期和专职人员，至少 %" PRId64 " 名才算完成。"),
                             minimum);

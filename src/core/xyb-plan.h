@@ -84,7 +84,8 @@ typedef enum
 {
   XYB_STEP_PLAIN = 0,    /* done or not */
   XYB_STEP_STAFF = 1,    /* 专职人员 named */
-  XYB_STEP_TRAININGS = 2 /* 贯标培训 held */
+  XYB_STEP_TRAININGS = 2, /* 贯标培训 held */
+  XYB_STEP_TOLD = 3 /* not registered: the stages tell it (确定名单, 组织验收) */
 } XybStepCount;
 
 /* §2.2: a step of a track; @parent_id of a sub-step is the step it belongs to, else 0. */

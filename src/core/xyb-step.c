@@ -136,7 +136,7 @@ xyb_step_state (const XybPlanStep *step, const XybStepRecord *record)
 
   if (record == NULL)
     return XYB_STEP_OPEN;
-  if (step->counted == XYB_STEP_PLAIN)
+  if (!xyb_step_count_is_counted (step->counted))
     return record->done_on != NULL ? XYB_STEP_DONE : XYB_STEP_OPEN;
   count = count_of (step, record);
   minimum = step->minimum != XYB_UNSAID ? step->minimum : 1;
@@ -219,4 +219,19 @@ xyb_plan_step_is_heading (const XybPlan *plan, const XybPlanStep *step)
     if (((XybPlanStep *) plan->steps->pdata[i])->parent_id == step->id)
       return TRUE;
   return FALSE;
+}
+
+gboolean
+xyb_plan_step_is_ticked (const XybPlan *plan, const XybPlanStep *step)
+{
+  g_return_val_if_fail (plan != NULL && step != NULL, FALSE);
+
+  return step->counted != XYB_STEP_TOLD && !xyb_plan_step_is_heading (plan, step);
+}
+
+/* Whether a number or a list belongs to it: it then has its “至少”. */
+gboolean
+xyb_step_count_is_counted (XybStepCount counted)
+{
+  return counted == XYB_STEP_STAFF || counted == XYB_STEP_TRAININGS;
 }

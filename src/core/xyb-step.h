@@ -49,6 +49,9 @@ XybStepState xyb_step_state (const XybPlanStep *step, const XybStepRecord *recor
 char *xyb_step_words (const XybPlanStep *step, const XybStepRecord *record);
 const char *xyb_step_state_key (XybStepState state); /* begun */
 
+gboolean xyb_step_count_is_counted (XybStepCount counted);
+/* Whether it is ticked off for each enterprise: a heading is not, nor what the stages tell. */
+gboolean xyb_plan_step_is_ticked (const XybPlan *plan, const XybPlanStep *step);
 /* Whether anything stands below it: then it is a heading, nothing to tick. */
 gboolean xyb_plan_step_is_heading (const XybPlan *plan, const XybPlanStep *step);
 

@@ -100,7 +100,7 @@ xyb_track_case_count_steps (const XybTrackCase *self, guint *out_done)
     {
       const XybPlanStep *step = self->plan->steps->pdata[i];
 
-      if (step->track != self->record->track || xyb_plan_step_is_heading (self->plan, step))
+      if (step->track != self->record->track || !xyb_plan_step_is_ticked (self->plan, step))
         continue;
       count++;
       if (xyb_step_state (step, xyb_track_case_find_step (self, step->id)) == XYB_STEP_DONE)

@@ -10,12 +10,13 @@
 /* ---- words ---- */
 
 static const char *const kind_keys[] = { NULL, "step", "passed", "failed", "watch", "revoked" };
-static const char *const count_keys[] = { "plain", "staff", "trainings" };
+static const char *const count_keys[] = { "plain", "staff", "trainings", "told" };
 static const char *const result_keys[] = { "open", "passed", "failed", "revoked" };
 
 static const char *const kind_names[]
   = { NULL, N_ ("办理"), N_ ("通过"), N_ ("不通过"), N_ ("动态监督"), N_ ("取消资格") };
-static const char *const count_names[] = { N_ ("不计数"), N_ ("专职人员数"), N_ ("培训次数") };
+static const char *const count_names[]
+  = { N_ ("不计数"), N_ ("专职人员数"), N_ ("培训次数"), N_ ("随阶段办理") };
 
 /* What the log calls a kind of stage; NULL for an unknown number. */
 const char *

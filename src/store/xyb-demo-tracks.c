@@ -204,7 +204,7 @@ take_steps (XybStore *store,
     {
       const XybPlanStep *step = self->plan->steps->pdata[i];
 
-      if (step->track == record->track && !xyb_plan_step_is_heading (self->plan, step))
+      if (step->track == record->track && xyb_plan_step_is_ticked (self->plan, step))
         last = step;
     }
   for (guint i = 0; i < self->plan->steps->len; i++)
@@ -212,7 +212,7 @@ take_steps (XybStore *store,
       const XybPlanStep *step = self->plan->steps->pdata[i];
       gint64 minimum = step->minimum != XYB_UNSAID ? step->minimum : 1;
 
-      if (step->track != record->track || xyb_plan_step_is_heading (self->plan, step)
+      if (step->track != record->track || !xyb_plan_step_is_ticked (self->plan, step)
           || (!whole && step == last))
         continue;
       if (step->counted == XYB_STEP_TRAININGS)

@@ -329,10 +329,14 @@ class Plans(unittest.TestCase):
                     said = "一年" if row["number"] == 1 else f"{row['number']}年"
                     self.assertIn(said, row["text"])
             for row in plan(year)["steps"]:
-                if row["counted"] != "plain":
+                if row["counted"] in ("staff", "trainings"):
                     self.assertRegex(row["text"], f"至少(开展)?{row['minimum']}[名次]")
-        counted = {row["counted"] for row in plan(2020)["steps"]}
-        self.assertEqual(counted, {"plain", "staff", "trainings"})
+
+    def test_the_four_steps_of_the_implementation_are_ticked_off(self):
+        """S1:45-50; what goes before and after them is told by the stages."""
+        ticked = [row["name"] for row in plan(2020)["steps"] if row["counted"] != "told"]
+        self.assertEqual(ticked, ["成立小组", "建立体系", "开展培训", "内部评估"])
+        self.assertEqual({row["counted"] for row in plan(2019)["steps"]}, {"told"})
 
     def test_ids_are_fixed_small_and_unique_over_all_plans(self):
         ids = [row["id"] for year in YEARS for name in LISTS for row in plan(year)[name]]
