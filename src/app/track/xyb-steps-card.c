@@ -49,15 +49,46 @@ group_of (const XybTrackCase *track_case, gint64 heading_id)
       const XybPlanStep *step = steps->pdata[i];
       XybStepState state;
 
-      if (step->parent_id != heading_id)
+      if (step->parent_id != heading_id || !xyb_plan_step_is_ticked (track_case->plan, step))
         continue;
       state = xyb_step_state (step, xyb_track_case_find_step (track_case, step->id));
       group.count++;
       group.done += state == XYB_STEP_DONE ? 1 : 0;
       group.begun = group.begun || state != XYB_STEP_OPEN;
-      group.counted = group.counted || step->counted != XYB_STEP_PLAIN;
+      group.counted = group.counted || xyb_step_count_is_counted (step->counted);
     }
   return group;
+}
+
+/* What is only told is left out, with the headings that have nothing else below them. */
+static gboolean
+is_shown (const XybTrackCase *track_case, const XybPlanStep *step)
+{
+  if (step->track != track_case->record->track)
+    return FALSE;
+  return xyb_plan_step_is_ticked (track_case->plan, step)
+         || group_of (track_case, step->id).count > 0;
+}
+
+/* A single heading would say nothing that the title of the card does not. */
+static gboolean
+has_headings (const XybTrackCase *track_case)
+{
+  guint headings = 0;
+  guint alone = 0;
+
+  for (guint i = 0; i < track_case->plan->steps->len; i++)
+    {
+      const XybPlanStep *step = track_case->plan->steps->pdata[i];
+
+      if (!is_shown (track_case, step))
+        continue;
+      if (xyb_plan_step_is_heading (track_case->plan, step))
+        headings++;
+      else if (step->parent_id == 0)
+        alone++;
+    }
+  return headings + alone > 1;
 }
 
 /* Until the clerk folds or unfolds it, a heading is open while there is something to do below it
@@ -105,7 +136,8 @@ static void
 show_row (XybStepsCard *self,
           XybStepRow *row,
           const XybTrackCase *track_case,
-          const XybPlanStep *step)
+          const XybPlanStep *step,
+          gboolean headings)
 {
   const XybStepRecord *record = xyb_track_case_find_step (track_case, step->id);
 
@@ -123,8 +155,8 @@ show_row (XybStepsCard *self,
       g_autofree char *words = words_of (track_case, step, record);
 
       xyb_step_row_show_step (row, step, xyb_step_state (step, record), words);
-      gtk_widget_set_visible (GTK_WIDGET (row),
-                              step->parent_id == 0 || is_open (self, step->parent_id, &group));
+      gtk_widget_set_visible (GTK_WIDGET (row), step->parent_id == 0 || !headings
+                                                  || is_open (self, step->parent_id, &group));
     }
 }
 
@@ -133,6 +165,7 @@ static void
 show_rows (XybStepsCard *self, const XybTrackCase *track_case)
 {
   const GPtrArray *steps = track_case->plan->steps;
+  gboolean headings = has_headings (track_case);
   GtkListBoxRow *row;
   guint n = 0;
 
@@ -140,8 +173,9 @@ show_rows (XybStepsCard *self, const XybTrackCase *track_case)
     {
       const XybPlanStep *step = steps->pdata[i];
 
-      if (step->track == track_case->record->track)
-        show_row (self, ensure_row (self, n++), track_case, step);
+      if (is_shown (track_case, step)
+          && (headings || !xyb_plan_step_is_heading (track_case->plan, step)))
+        show_row (self, ensure_row (self, n++), track_case, step, headings);
     }
   while ((row = gtk_list_box_get_row_at_index (self->list, (int) n)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
