@@ -551,9 +551,9 @@ xyb_award_import_page_class_init (XybAwardImportPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = xyb_award_import_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = xyb_award_import_page_dispose;
   page_class->name = "award-import";
-  page_class->parent_name = "enterprise";
+  page_class->parent_name = "track";
   page_class->title = N_ ("导入历年名单");
-  page_class->icon_name = "xyb-enterprise-symbolic";
+  page_class->icon_name = "starred-symbolic";
   page_class->reload = xyb_award_import_page_reload;
   page_class->dup_subtitle = xyb_award_import_page_dup_subtitle;
   page_class->get_main_button = xyb_award_import_page_get_main_button;

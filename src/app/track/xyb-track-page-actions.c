@@ -6,6 +6,7 @@
 #include "xyb-enterprise-picker.h"
 #include "xyb-i18n.h"
 #include "xyb-move-dialog.h"
+#include "xyb-track-sheet-page.h"
 
 /* What is done with those that are selected, and who applies. */
 
@@ -136,12 +137,14 @@ apply_cb (GtkWidget *widget, const char *name, GVariant *parameter)
  * @self: the page
  * @enterprise_id: one of the track
  *
- * Leads to its place in the register.
+ * Leads to its sheet, with who stands before and after it in what is shown.
  */
 void
 xyb_track_page_open_enterprise (XybTrackPage *self, gint64 enterprise_id)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.go-to", "(sx)", "enterprise", enterprise_id);
+  g_autoptr (GArray) ids = self->shown != NULL ? xyb_track_page_list_shown (self) : NULL;
+
+  xyb_track_sheet_open (GTK_WIDGET (self), self->track, enterprise_id, ids);
 }
 
 /* ---- the rest ---- */

@@ -11,8 +11,8 @@
 /* What the page puts out: a workbook and paper of what is shown, and letters. */
 
 /* Who is shown, in the order shown. */
-static GArray *
-list_shown (XybTrackPage *self)
+GArray *
+xyb_track_page_list_shown (XybTrackPage *self)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -30,7 +30,7 @@ make_spec (XybTrackPage *self, XybExportSpec *spec)
     .kind = XYB_EXPORT_TRACK,
     .year = xyb_office_get_year (xyb_page_get_office (XYB_PAGE (self))),
     .track = self->track,
-    .ids = list_shown (self),
+    .ids = xyb_track_page_list_shown (self),
     .condition = xyb_track_filters_dup_words (self->filters),
   };
   return TRUE;
@@ -49,6 +49,8 @@ xyb_track_page_export (XybPage *page)
   XybTrackPage *self = XYB_TRACK_PAGE (page);
   XybExportSpec spec;
 
+  if (xyb_track_page_act_on_register (self, "export"))
+    return TRUE;
   if (!make_spec (self, &spec))
     return FALSE;
   xyb_window_ask_export (XYB_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &spec);
@@ -63,6 +65,8 @@ xyb_track_page_print (XybPage *page)
   XybPrintChoice choice = { 0 };
   g_autofree char *label = NULL;
 
+  if (xyb_track_page_act_on_register (self, "print"))
+    return TRUE;
   if (!make_spec (self, &choice.spec))
     return FALSE;
   label

@@ -38,6 +38,7 @@ struct _XybTrackPage
   XybTrackBoard *board;
   XybTrackTableView *table;
   GtkToggleButton *track_buttons[XYB_N_TRACKS]; /* by track - 1 */
+  GtkToggleButton *register_buttons[3];
 
   /* owned */
   GSettings *settings;
@@ -56,9 +57,15 @@ void xyb_track_page_open_enterprise (XybTrackPage *self, gint64 enterprise_id);
 void xyb_track_page_apply (XybTrackPage *self);
 
 /* xyb-track-page-output.c */
+GArray *xyb_track_page_list_shown (XybTrackPage *self); /* of gint64, in the order shown */
 gboolean xyb_track_page_export (XybPage *page);
 gboolean xyb_track_page_print (XybPage *page);
 void xyb_track_page_remind (XybTrackPage *self);
+
+/* xyb-track-page-registers.c */
+void xyb_track_page_add_registers (XybTrackPage *self);
+gboolean xyb_track_page_act_on_register (XybTrackPage *self, const char *action);
+gboolean xyb_track_page_search_register (XybTrackPage *self);
 
 /* xyb-track-page-empty.c */
 void xyb_track_page_show_empty (XybTrackPage *self);

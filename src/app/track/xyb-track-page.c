@@ -16,49 +16,6 @@ get_office (XybTrackPage *self)
   return xyb_page_get_office (XYB_PAGE (self));
 }
 
-/* ---- the registers beside the tracks: a line here is all it takes ---- */
-
-typedef GtkWidget *(*ViewFunc) (XybOffice *office);
-
-static const struct
-{
-  const char *name;
-  const char *title;
-  ViewFunc create;
-} registers[] = {
-  { NULL, NULL, NULL },
-};
-
-static void
-register_toggled_cb (GtkToggleButton *button, XybTrackPage *self)
-{
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "register"));
-  const char *name = registers[index].name;
-
-  if (self->filling || !gtk_toggle_button_get_active (button))
-    return;
-  if (gtk_stack_get_child_by_name (self->views, name) == NULL)
-    gtk_stack_add_named (self->views, registers[index].create (get_office (self)), name);
-  gtk_stack_set_visible_child_name (self->views, name);
-  gtk_widget_set_visible (self->look_switch, FALSE);
-  xyb_track_page_update_actions (self);
-}
-
-static void
-add_registers (XybTrackPage *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (registers) && registers[i].name != NULL; i++)
-    {
-      GtkWidget *button = gtk_toggle_button_new_with_label (_ (registers[i].title));
-
-      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), self->track_buttons[0]);
-      g_object_set_data (G_OBJECT (button), "register", GUINT_TO_POINTER (i));
-      g_signal_connect (button, "toggled", G_CALLBACK (register_toggled_cb), self);
-      gtk_box_append (self->view_switch, button);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->view_switch), registers[0].name != NULL);
-}
-
 /* ---- what is shown ---- */
 
 static gboolean
@@ -496,6 +453,8 @@ xyb_track_page_start_search (XybPage *page)
 {
   XybTrackPage *self = XYB_TRACK_PAGE (page);
 
+  if (xyb_track_page_search_register (self))
+    return TRUE;
   if (!gtk_widget_get_mapped (GTK_WIDGET (self->filters)))
     return FALSE;
   xyb_track_filters_grab_search (self->filters);
@@ -508,6 +467,8 @@ xyb_track_page_start_new (XybPage *page)
 {
   XybTrackPage *self = XYB_TRACK_PAGE (page);
 
+  if (xyb_track_page_act_on_register (self, "add"))
+    return TRUE;
   if (self->track == XYB_TRACK_ACCREDITATION || self->book == NULL)
     return FALSE;
   xyb_track_page_apply (self);
@@ -611,7 +572,7 @@ xyb_track_page_init (XybTrackPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, 0);
   add_tracks (self);
-  add_registers (self);
+  xyb_track_page_add_registers (self);
   add_views (self);
   look = xyb_settings_dup_string (self->settings, LOOK_KEY);
   xyb_track_page_show_table (self, g_strcmp0 (look, "table") == 0);

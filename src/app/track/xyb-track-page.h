@@ -22,5 +22,7 @@ XybTrackTableView *xyb_track_page_get_table (XybTrackPage *self);
 XybTrackFilters *xyb_track_page_get_filters (XybTrackPage *self);
 XybTrackSelection *xyb_track_page_get_selection (XybTrackPage *self);
 const char *xyb_track_page_get_counts (XybTrackPage *self);
+/* candidate, award or provider. */
+GtkWidget *xyb_track_page_show_register (XybTrackPage *self, const char *name);
 
 G_END_DECLS

@@ -631,9 +631,9 @@ xyb_track_sheet_page_class_init (XybTrackSheetPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xyb_track_sheet_page_dispose;
   page_class->name = "track-sheet";
-  page_class->parent_name = "enterprise";
+  page_class->parent_name = "track";
   page_class->title = N_ ("贯标与示范");
-  page_class->icon_name = "xyb-enterprise-symbolic";
+  page_class->icon_name = "starred-symbolic";
   page_class->reload = xyb_track_sheet_page_reload;
   page_class->dup_subtitle = xyb_track_sheet_page_dup_subtitle;
   page_class->get_main_button = xyb_track_sheet_page_get_main_button;
