@@ -196,9 +196,12 @@ set_note (XybFigure *self, const XybOverview *overview)
 
   if (self->note != NULL || self->complete || !candidates->known)
     return;
-  self->note = candidates->count > 0
-                 ? g_strdup_printf (_ ("符合条件可推荐 %" PRId64 " 家"), candidates->count)
-                 : g_strdup (_ ("没有符合条件可推荐的企业"));
+  if (candidates->count > 0)
+    self->note = g_strdup_printf (_ ("符合条件可推荐 %" PRId64 " 家"), candidates->count);
+  else if (candidates->open > 0)
+    self->note = g_strdup_printf (_ ("%" PRId64 " 家待核后可推荐"), candidates->open);
+  else
+    self->note = g_strdup (_ ("没有符合条件可推荐的企业"));
 }
 
 static void

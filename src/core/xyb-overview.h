@@ -24,7 +24,8 @@ typedef struct
 typedef struct
 {
   gboolean known;
-  gint64 count;
+  gint64 count; /* 符合 */
+  gint64 open;  /* 待核: nothing speaks against them */
 } XybCandidateCount;
 
 struct _XybOverview

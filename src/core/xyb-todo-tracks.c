@@ -503,7 +503,7 @@ date_detail (const XybTodoFinder *self, XybTrack track)
     g_string_append_printf (text, _ ("目标 %" PRId64 " 家"), target);
   if (candidates->known)
     g_string_append_printf (text, _ ("%s可选 %" PRId64 " 家"), text->len > 0 ? " · " : "",
-                            candidates->count);
+                            candidates->count + candidates->open);
   if (condition != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", condition);
   return g_string_free (text, FALSE);

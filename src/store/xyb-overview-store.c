@@ -154,8 +154,12 @@ count_candidates (XybOverview *self, XybStore *store, XybTrack track, GError **e
     return FALSE;
   count->known = TRUE;
   for (guint i = 0; i < candidates->len; i++)
-    if (((XybCandidate *) candidates->pdata[i])->verdict == XYB_VERDICT_MET)
-      count->count++;
+    {
+      XybVerdict verdict = ((XybCandidate *) candidates->pdata[i])->verdict;
+
+      count->count += verdict == XYB_VERDICT_MET ? 1 : 0;
+      count->open += verdict == XYB_VERDICT_OPEN ? 1 : 0;
+    }
   return TRUE;
 }
 

@@ -74,13 +74,17 @@ assert_todos (GtkWidget *page, const char *expected)
   g_assert_cmpstr (todos, ==, expected);
 }
 
-#define TODOS                                                                                                                     \
-  "还有 7 天：7月31日前申报省级示范，目标 1 家 · "                                                              \
-  "在2018年度（含）之前获评苏州市级信用管理示范的企业\n"                                                   \
-  "收到 103 天：周市镇的附件2有疑问，共 8 家，4月12日收到\n"                                                 \
-  "还有 22 天：周市镇、锦溪镇各有 1 家没有签合同，已推荐，未与第三方信用服务机构签约\n"      \
-  "还有 22 天：贯标还差 25 家没有验收，昆山开发区 3 · 昆山高新区 4 · 张浦镇 3 · 周市镇 5 等 9 " \
-  "个区镇\n"
+#define TODOS                                                                                                                               \
+  "逾期 85 天：苏州市级示范还没有推荐企业，目标 6 家 · 可选 0 家 · "                                              \
+  "通过信用管理贯标验收一年及以上的企业\n"                                                                                \
+  "还有 7 天：省级示范还没有推荐企业，目标 1 家 · 可选 0 家 · "                                                     \
+  "在2018年度（含）之前获评苏州市级信用管理示范的企业\n"                                                             \
+  "收到 103 天：周市镇的附件2有疑问，共 8 家，4月12日收到\n"                                                           \
+  "还有 22 天：周市镇、锦溪镇各有 1 家没有签合同，已推荐，未与第三方信用服务机构签约\n"                \
+  "还有 22 天：贯标还差 25 家没有验收，昆山开发区 3 · 昆山高新区 4 · 张浦镇 3 · 周市镇 5 等 9 "           \
+  "个区镇\n"                                                                                                                             \
+  "还有 22 天：23 家企业验收材料未齐，《社会法人信用信息查询报告》缺 23 · 企业贯标工作总结报告缺 " \
+  "23 等 6 项\n"
 
 static const char *
 card_words (GtkWidget *page, guint index)
@@ -98,12 +102,14 @@ test_figures (AppFixture *fixture, gconstpointer data)
   GtkWidget *page = open_page (fixture);
 
   g_assert_cmpstr (card_words (page, 0), ==,
-                   "信用管理贯标：目标 66 家，完成率 62.1%；已推荐 69 家，已签约 64 家，已验收 41 "
+                   "信用管理贯标：目标 66 家，完成率 62.1%；已验收 41 家，已签约 64 家，已推荐 69 "
                    "家；8月15日前验收，还有 22 天");
   g_assert_cmpstr (card_words (page, 1), ==,
-                   "苏州市级示范：目标 6 家，完成率 —；本年还没有登记；9月30日前认定，还有 68 天");
+                   "苏州市级示范：目标 6 家，完成率 0%；发文 0 家，报送 0 家，名单 0 家，"
+                   "没有符合条件可推荐的企业；4月30日前推荐，逾期 85 天");
   g_assert_cmpstr (card_words (page, 2), ==,
-                   "江苏省级示范：目标 1 家，完成率 —；本年还没有登记；7月31日前申报，还有 7 天");
+                   "江苏省级示范：目标 1 家，完成率 0%；发证 0 家，推荐 0 家，"
+                   "没有符合条件可推荐的企业；7月31日前申报，还有 7 天");
   assert_todos (page, TODOS);
 }
 
@@ -126,7 +132,8 @@ test_pictures_as_text (AppFixture *fixture, gconstpointer data)
 
   assert_contains (words, "今天 7月24日 星期五。");
   assert_contains (words, "4月15日前 各区镇报送附件2：已完成 · 11/11 区镇。");
-  assert_contains (words, "8月15日前 组织贯标验收：还有 22 天 · 41/66 家。");
+  assert_contains (words, "8月15日前 组织贯标验收：还有 22 天 · 41/66 家（蓝色提醒）。");
+  assert_contains (words, "4月30日前 推荐市级示范名单：逾期 85 天 · 尚未推荐（红色提醒）。");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        words);
   g_assert_cmpstr (district, ==,
@@ -152,7 +159,7 @@ test_todo_leads_there (AppFixture *fixture, gconstpointer data)
   GtkWidget *row;
   GtkWidget *list;
 
-  gtk_widget_activate (app_find (page, XYB_TYPE_TODO_ROW, 1));
+  gtk_widget_activate (app_find (page, XYB_TYPE_TODO_ROW, 2));
   app_settle ();
   g_assert_cmpstr (page_name (fixture), ==, "nomination");
   row = app_find (GTK_WIDGET (xyb_window_get_page (fixture->window)), XYB_TYPE_SUBMISSION_ROW, 0);
@@ -161,7 +168,7 @@ test_todo_leads_there (AppFixture *fixture, gconstpointer data)
   g_assert_cmpint (xyb_submission_row_get_unit_id (XYB_SUBMISSION_ROW (row)), ==, ZHOUSHI);
 
   page = open_page (fixture);
-  gtk_widget_activate (app_find (page, XYB_TYPE_TODO_ROW, 3));
+  gtk_widget_activate (app_find (page, XYB_TYPE_TODO_ROW, 4));
   app_settle ();
   g_assert_cmpstr (page_name (fixture), ==, "quota");
 }
@@ -220,7 +227,8 @@ badge_of (AppFixture *fixture)
   return gtk_widget_get_visible (badge) ? g_strdup (gtk_label_get_label (GTK_LABEL (badge))) : NULL;
 }
 
-/* After 15 August two things are late: contracts and acceptance. */
+/* Nobody was put forward for 市级 by 30 April; after 15 August contracts, acceptance, its papers
+ * and the one for the province are late, too. */
 static void
 test_badge (AppFixture *fixture, gconstpointer data)
 {
@@ -229,11 +237,11 @@ test_badge (AppFixture *fixture, gconstpointer data)
 
   open_page (fixture);
   before = badge_of (fixture);
-  g_assert_null (before);
+  g_assert_cmpstr (before, ==, "1");
   g_setenv ("XYB_TODAY", "2020-08-20", TRUE);
   refresh (fixture);
   after = badge_of (fixture);
-  g_assert_cmpstr (after, ==, "2");
+  g_assert_cmpstr (after, ==, "5");
 }
 
 /* The year in view is over and this one has no plan: the page offers to begin it. */

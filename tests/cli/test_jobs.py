@@ -416,7 +416,7 @@ class Whole(XybCase):
         self.assertEqual(districts, set(self.quotas()))
 
 
-VERSION = 4  # of the schema
+VERSION = 5  # of the schema
 
 
 class OldVersions(XybCase):

@@ -12,13 +12,13 @@ class Overview(XybCase):
         self.assertEqual(shown["title"], "2020年昆山市企业信用管理贯标和示范创建工作方案")
         figures = {figure["track"]: figure for figure in shown["figures"]}
         self.assertEqual((figures["accreditation"]["done"], figures["accreditation"]["target"]), (0, 66))
-        self.assertEqual((figures["city_model"]["done"], figures["city_model"]["target"]), (None, 6))
+        self.assertEqual((figures["city_model"]["done"], figures["city_model"]["target"]), (0, 6))
         self.assertEqual(len(shown["milestones"]), 7)
         self.assertEqual(
             [(todo["urgency"], todo["due"], todo["sentence"]) for todo in shown["todos"]],
             [
                 ("overdue", "逾期 1 天", "11 个区镇都还没有报附件2"),
-                ("plain", "还有 14 天", "4月30日前推荐市级示范名单"),
+                ("plain", "还有 14 天", "苏州市级示范还没有推荐企业"),
             ],
         )
         self.assertEqual(sum(row["quota"] for row in shown["districts"]), 66)
