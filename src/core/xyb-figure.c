@@ -201,7 +201,7 @@ set_note (XybFigure *self, const XybOverview *overview)
   else if (candidates->open > 0)
     self->note = g_strdup_printf (_ ("%" PRId64 " 家待核后可推荐"), candidates->open);
   else
-    self->note = g_strdup (_ ("没有符合条件可推荐的企业"));
+    self->note = g_strdup (_ ("没有符合条件的企业"));
 }
 
 static void

@@ -106,10 +106,10 @@ test_figures (AppFixture *fixture, gconstpointer data)
                    "家；8月15日前验收，还有 22 天");
   g_assert_cmpstr (card_words (page, 1), ==,
                    "苏州市级示范：目标 6 家，完成率 0%；发文 0 家，报送 0 家，名单 0 家，"
-                   "没有符合条件可推荐的企业；4月30日前推荐，逾期 85 天");
+                   "没有符合条件的企业；4月30日前推荐，逾期 85 天");
   g_assert_cmpstr (card_words (page, 2), ==,
                    "江苏省级示范：目标 1 家，完成率 0%；发证 0 家，推荐 0 家，"
-                   "没有符合条件可推荐的企业；7月31日前申报，还有 7 天");
+                   "没有符合条件的企业；7月31日前申报，还有 7 天");
   assert_todos (page, TODOS);
 }
 

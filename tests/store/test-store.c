@@ -671,7 +671,7 @@ static const BadWrite bad_writes[] = {
   { "same-year",
     "INSERT INTO plan SELECT 99, year, title, document_number, issuer, issued_on, lead,"
     " partners, scope, policy, supervision, copied_to, quota_title, nomination_title,"
-    " 1, 1, 1, 1, 1, 1, NULL, 4, 1, NULL FROM plan",
+    " 1, 1, 1, 1, 1, 1, NULL, 4, 1, NULL, NULL, NULL, NULL FROM plan",
     XYB_STORE_ERROR_EXISTS },
   { "must-be-filled", "UPDATE unit SET name = NULL", XYB_STORE_ERROR_INVALID },
   { "text-for-a-number", "UPDATE quota SET accreditation = 'acht'", XYB_STORE_ERROR_INVALID },
