@@ -334,7 +334,11 @@ class Plans(unittest.TestCase):
 
     def test_the_four_steps_of_the_implementation_are_ticked_off(self):
         """S1:45-50; what goes before and after them is told by the stages."""
-        ticked = [row["name"] for row in plan(2020)["steps"] if row["counted"] != "told"]
+        steps = plan(2020)["steps"]
+        headings = {row["parent_id"] for row in steps}
+        ticked = [
+            row["name"] for row in steps if row["counted"] != "told" and row["id"] not in headings
+        ]
         self.assertEqual(ticked, ["成立小组", "建立体系", "开展培训", "内部评估"])
         self.assertEqual({row["counted"] for row in plan(2019)["steps"]}, {"told"})
 

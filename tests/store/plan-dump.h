@@ -131,7 +131,9 @@ dump_steps_and_stages (GString *out, const XybPlan *plan)
       if (one->parent_id != 0)
         g_string_append_printf (out, "（属 %u）", dump_place (plan->steps, one->parent_id));
       g_string_append_printf (out, "：%s", one->name);
-      if (one->counted != XYB_STEP_PLAIN)
+      if (one->counted == XYB_STEP_TOLD)
+        g_string_append_printf (out, "，%s", xyb_step_count_name (one->counted));
+      else if (one->counted != XYB_STEP_PLAIN)
         g_string_append_printf (out, "，%s至少 %" G_GINT64_FORMAT,
                                 xyb_step_count_name (one->counted), one->minimum);
       g_string_append_printf (out, "%s%s\n", one->text != NULL ? "｜" : "",

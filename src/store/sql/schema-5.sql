@@ -15,5 +15,6 @@ UPDATE plan_step SET counted = 3
                 '签订合同', '贯标验收', '提交材料', '组织验收', '企业申报', '自愿申报', '择优推荐',
                 '示范创建', '评价报告', '申报材料', '验收审定', '现场评价', '公示发文', '监督管理',
                 '审定汇总', '评审、公示、发证')
+   AND id NOT IN (SELECT parent_id FROM plan_step WHERE parent_id IS NOT NULL)
    AND id NOT IN (SELECT step_id FROM progress_step)
    AND id NOT IN (SELECT step_id FROM progress_training);
