@@ -8,10 +8,9 @@
 #include "xyb-award-store.h"
 #include "xyb-award-view.h"
 #include "xyb-candidate-dialog.h"
-#include "xyb-candidate-view.h"
 #include "xyb-contract-card.h"
 #include "xyb-contract-dialog.h"
-#include "xyb-provider-view.h"
+#include "xyb-track-page.h"
 
 #define ENTERPRISE 1 /* of award_fixture_fill(): it has a contract that lacks something */
 
@@ -76,15 +75,14 @@ award_scene_contract_new (AppFixture *fixture)
   xyb_contract_dialog_accept (XYB_CONTRACT_DIALOG (app_find_window (XYB_TYPE_CONTRACT_DIALOG)));
 }
 
-/* ---- the views, where a page would have them ---- */
-
-#define PAGE_WIDTH 1150
-#define PAGE_HEIGHT 720
+/* ---- the registers of the page 贯标与示范 ---- */
 
 static GtkWidget *
-show_view (AppFixture *fixture, GtkWidget *view)
+show_register (AppFixture *fixture, const char *name)
 {
-  award_fixture_show (fixture, view, PAGE_WIDTH, PAGE_HEIGHT);
+  XybTrackPage *page = XYB_TRACK_PAGE (xyb_window_get_page (fixture->window));
+  GtkWidget *view = xyb_track_page_show_register (page, name);
+
   picture_settle (GTK_WINDOW (fixture->window));
   return view;
 }
@@ -93,7 +91,7 @@ static GtkWidget *
 show_awards (AppFixture *fixture)
 {
   award_fixture_fill (fixture->store);
-  return show_view (fixture, xyb_award_view_new (office_of (fixture)));
+  return show_register (fixture, "award");
 }
 
 void
@@ -130,7 +128,7 @@ static GtkWidget *
 show_candidates (AppFixture *fixture)
 {
   award_fixture_fill (fixture->store);
-  return show_view (fixture, xyb_candidate_view_new (office_of (fixture)));
+  return show_register (fixture, "candidate");
 }
 
 void
@@ -161,5 +159,5 @@ void
 award_scene_providers (AppFixture *fixture)
 {
   award_fixture_fill (fixture->store);
-  show_view (fixture, xyb_provider_view_new (office_of (fixture)));
+  show_register (fixture, "provider");
 }

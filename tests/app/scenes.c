@@ -537,19 +537,9 @@ show_origin (AppFixture *fixture)
 
 /* ---- 贯标与示范 ---- */
 
-/* A year at work: who has signed, handed in, been sent back, applied. */
 static XybTrackPage *
 track_page (AppFixture *fixture)
 {
-  guint counts[XYB_N_TRACKS];
-  g_autoptr (GError) error = NULL;
-
-  xyb_progress_store_count (fixture->store,
-                            xyb_office_get_plan (xyb_window_get_office (fixture->window)), counts,
-                            &error);
-  if (counts[XYB_TRACK_CITY_MODEL - 1] == 0)
-    xyb_office_store_fill_demo_tracks (fixture->store, YEAR, &error);
-  g_assert_no_error (error);
   return XYB_TRACK_PAGE (page_of (fixture));
 }
 
@@ -589,7 +579,7 @@ track_selected (AppFixture *fixture)
 static void
 track_result (AppFixture *fixture)
 {
-  track_select (fixture, 0, 40);
+  track_select (fixture, 7, 9);
   gtk_widget_activate_action (GTK_WIDGET (track_page (fixture)), "track.result", NULL);
 }
 
@@ -624,7 +614,7 @@ foreign_file (AppFixture *fixture)
 }
 
 const Scene scenes[] = {
-  { "overview", SCENE_SAMPLE, "overview", NULL },
+  { "overview", SCENE_TRACKS, "overview", NULL },
   { "overview-empty", SCENE_BARE, "overview", NULL },
   { "enterprise", SCENE_SAMPLE, "enterprise", NULL },
   { "enterprise-search", SCENE_SAMPLE, "enterprise", search_initials },
@@ -676,12 +666,12 @@ const Scene scenes[] = {
   { "assessment-explain", SCENE_SAMPLE, "assessment", assessment_explain },
   { "assessment-empty", SCENE_SAMPLE, "assessment", assessment_empty },
   { "assessment-bare", SCENE_BARE, "assessment", NULL },
-  { "awards", SCENE_SAMPLE, "overview", award_scene_awards },
-  { "awards-nothing", SCENE_SAMPLE, "overview", award_scene_award_filtered },
-  { "awards-revoke", SCENE_SAMPLE, "overview", award_scene_award_revoke },
-  { "candidates", SCENE_SAMPLE, "overview", award_scene_candidates },
-  { "candidates-apply", SCENE_SAMPLE, "overview", award_scene_candidate_apply },
-  { "providers", SCENE_SAMPLE, "overview", award_scene_providers },
+  { "awards", SCENE_SAMPLE, "track", award_scene_awards },
+  { "awards-nothing", SCENE_SAMPLE, "track", award_scene_award_filtered },
+  { "awards-revoke", SCENE_SAMPLE, "track", award_scene_award_revoke },
+  { "candidates", SCENE_SAMPLE, "track", award_scene_candidates },
+  { "candidates-apply", SCENE_SAMPLE, "track", award_scene_candidate_apply },
+  { "providers", SCENE_SAMPLE, "track", award_scene_providers },
   { "contract-card", SCENE_SAMPLE, "overview", award_scene_contract_card },
   { "contract-dialog", SCENE_SAMPLE, "overview", award_scene_contract_dialog },
   { "contract-new", SCENE_SAMPLE, "overview", award_scene_contract_new },
@@ -691,17 +681,17 @@ const Scene scenes[] = {
   { "track-sheet-stage", SCENE_SAMPLE, "enterprise", track_sheet_stage },
   { "track-sheet-revoked", SCENE_SAMPLE, "enterprise", track_sheet_revoked },
   { "enterprise-tracks", SCENE_SAMPLE, "enterprise", enterprise_tracks },
-  { "track-board", SCENE_SAMPLE, "track", track_board },
-  { "track-table", SCENE_SAMPLE, "track", track_table },
-  { "track-selected", SCENE_SAMPLE, "track", track_selected },
-  { "track-result", SCENE_SAMPLE, "track", track_result },
-  { "track-city", SCENE_SAMPLE, "track", track_city },
-  { "track-province", SCENE_SAMPLE, "track", track_province },
+  { "track-board", SCENE_TRACKS, "track", track_board },
+  { "track-table", SCENE_TRACKS, "track", track_table },
+  { "track-selected", SCENE_TRACKS, "track", track_selected },
+  { "track-result", SCENE_TRACKS, "track", track_result },
+  { "track-city", SCENE_TRACKS, "track", track_city },
+  { "track-province", SCENE_TRACKS, "track", track_province },
   { "track-empty", SCENE_BARE, "track", NULL },
-  { "print-track", SCENE_SAMPLE, "track", print },
+  { "print-track", SCENE_TRACKS, "track", print },
   { "print-quota", SCENE_SAMPLE, "quota", print },
   { "print-nomination", SCENE_SAMPLE, "nomination", print },
-  { "print-progress", SCENE_SAMPLE, "overview", print },
+  { "print-progress", SCENE_TRACKS, "overview", print },
   { "print-enterprise", SCENE_SAMPLE, "enterprise", print },
   { "print-assessment", SCENE_SAMPLE, "assessment", print },
   { "data-log", SCENE_SAMPLE, "data", NULL },
@@ -741,12 +731,15 @@ make_office (const char *path, SceneOffice kind)
   g_autoptr (GError) error = NULL;
   g_autoptr (XybStore) store = NULL;
 
-  store = kind == SCENE_SAMPLE ? xyb_office_store_create (path, NULL, &error)
-                               : xyb_store_create (path, &error);
+  store = kind != SCENE_BARE ? xyb_office_store_create (path, NULL, &error)
+                             : xyb_store_create (path, &error);
   g_assert_no_error (error);
   xyb_store_set_operator (store, OPERATOR);
-  if (kind == SCENE_SAMPLE)
+  if (kind != SCENE_BARE)
     xyb_office_store_fill_demo (store, YEAR, N_ENTERPRISES, TRUE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  if (kind == SCENE_TRACKS)
+    xyb_office_store_fill_demo_tracks (store, YEAR, &error);
   g_assert_no_error (error);
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   SCENE_SAMPLE, /* the 2020 plan and made-up enterprises */
+  SCENE_TRACKS, /* the same, with what they have behind them on the tracks */
   SCENE_BARE,   /* a new file without plans */
   SCENE_NONE,   /* no file is open */
 } SceneOffice;

@@ -73,7 +73,7 @@ class Terminal(XybCase):
         allowed = re.compile(
             r"xyb|xlsx|pdf|JSON|accreditation|city_model|province_model|district|subdistrict|department"
             r"|stages|conditions|materials|steps|milestones|DL-[0-9]+"
-            r"|upper|association|provider|bank|other|edit|undo|redo|model|system|clean|all|txt|interim|settlement|xls|ods|csv|tsv|ics|(?<![\w])-h|--[a-z-]+"
+            r"|upper|association|provider|bank|other|edit|undo|redo|model|system|clean|all|txt|interim|settlement|xls|ods|csv|tsv|ics|(?<![\w])-h|--[a-z-]+|(?<==)(?:same|new|leave)"
         )
         for command in self.commands():
             with self.subTest(command):

@@ -5,7 +5,7 @@
 #include "xyb-i18n.h"
 
 /* A stage nobody stands at is as wide as its name needs: the room is for those that have cards. */
-#define EMPTY_EM 5
+#define EMPTY_EM 6
 #define FULL_EM 10
 
 struct _XybTrackBoard
