@@ -92,7 +92,7 @@ test_a_list_is_looked_over_decided_and_registered (AppFixture *fixture, gconstpo
   award_import_wait (page);
   g_assert_cmpuint (count_awards (fixture), ==, before + 8);
   /* What she came for is done: she is where she came from. */
-  g_assert_cmpstr (xyb_page_get_name (xyb_window_get_page (fixture->window)), ==, "enterprise");
+  g_assert_cmpstr (xyb_page_get_name (xyb_window_get_page (fixture->window)), ==, "track");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
   app_settle ();
   g_assert_cmpuint (count_awards (fixture), ==, before);

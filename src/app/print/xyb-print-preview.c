@@ -162,14 +162,19 @@ show_failure (XybPrintPreview *self, const char *sentence)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+/* A preview that was closed meanwhile has gone: held until the document comes, it would outlive the
+ * window behind it, which GTK still asks as it lets go. */
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (XybPrintPreview) self = user_data;
+  GWeakRef *waiting = user_data;
+  g_autoptr (XybPrintPreview) self = g_weak_ref_get (waiting);
   g_autoptr (GError) error = NULL;
   XybDocument *document = xyb_office_document_load_finish (XYB_OFFICE (source), result, &error);
 
-  if (self->closed || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  g_weak_ref_clear (waiting);
+  g_free (waiting);
+  if (self == NULL || self->closed || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_clear_pointer (&document, xyb_document_unref);
       return;
@@ -195,13 +200,16 @@ forget_document (XybPrintPreview *self)
 static void
 load (XybPrintPreview *self)
 {
+  GWeakRef *waiting = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (waiting, self);
   forget_document (self);
   self->loading = g_cancellable_new ();
   if (xyb_print_view_get_n_pages (self->view) == 0)
     gtk_stack_set_visible_child_name (self->stack, "loading");
   xyb_print_preview_update_actions (self);
   xyb_office_document_load_async (self->office, xyb_print_preview_get_spec (self), self->loading,
-                                  loaded_cb, g_object_ref (self));
+                                  loaded_cb, waiting);
 }
 
 /* What is shown is what the office has now: so is what is saved. */
