@@ -416,7 +416,8 @@ count_late (XybOffice *office)
   for (XybTrack track = 1; plan != NULL && track <= XYB_N_TRACKS; track++)
     {
       g_autoptr (GPtrArray) lines
-        = xyb_progress_store_list_lines (xyb_office_get_store (office), plan, track, today, NULL);
+        = xyb_progress_store_list_plain_lines (xyb_office_get_store (office), plan, track, today,
+                                               NULL);
 
       late += lines != NULL ? xyb_track_lines_count (lines).late : 0;
     }
